@@ -1,0 +1,64 @@
+# The project's commands. `make` alone lists them.
+#
+# Set-up lives in .venv and follows requirements.lock: it is done once, and
+# again only when the lock has changed.
+
+PYTHON ?= python3
+PORT ?= 8000
+UV_VERSION := 0.13.9
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/ready
+
+# The theme prints an end-of-life notice about MkDocs 2; it says nothing here.
+export NO_MKDOCS_2_WARNING := 1
+# Playwright's own browser, where it is needed, stays inside the checkout.
+export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/$(VENV)/browsers
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test lint lock clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: $(READY) ## Serve the site on this machine, reloaded at each change
+	@$(RUN) -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null \
+		|| { echo "error: port $(PORT) is taken or not a port: name another, as in make serve PORT=8001"; exit 1; }
+	$(RUN) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+
+# Built aside and moved when complete: a failed build leaves site/ as it was.
+build: $(READY) ## Build the site into site/
+	$(RUN) -m mkdocs build --strict --site-dir .build/site
+	rm -rf site
+	mv .build/site site
+
+test: lint ## Run every check and test, in a browser too
+	$(RUN) -m tests.browser.chromium
+	$(RUN) -m pytest
+
+lint: $(READY)
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+lock: $(READY) ## Renew requirements.lock from pyproject.toml
+	$(RUN) -m venv .build/uv
+	.build/uv/bin/python -m pip install --quiet uv==$(UV_VERSION)
+	.build/uv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-emit-index-url --no-emit-find-links --no-annotate --group test --quiet \
+		--custom-compile-command 'make lock' --output-file requirements.lock pyproject.toml
+
+clean: ## Remove what the commands above made
+	rm -rf $(VENV) .build .cache site .mypy_cache .pytest_cache .ruff_cache
+
+$(READY): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "error: Python 3.11 or later is needed: install it, or name it as in make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "error: Python's venv module is missing: on Debian or Ubuntu, apt install python3-venv"; exit 1; }
+	@echo "Setting up $(VENV): once, and again when requirements.lock changes"
+	$(PYTHON) -m venv --clear $(VENV)
+	$(RUN) -m pip install --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@# Hooks import dossier/ also where mkdocs is run by its own name.
+	@echo "$(CURDIR)" > "$$($(RUN) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/checkout.pth"
+	@touch $@
