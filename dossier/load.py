@@ -1,0 +1,59 @@
+"""Everything that people wrote, read and checked once for each change."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from dossier.blocks import check_blocks
+from dossier.catalogue import Model, load_models
+from dossier.citations import check_citations
+from dossier.claims import Claim, Source, load_claims
+from dossier.locales import Bilingual
+from dossier.pages import Page, read_pages
+from dossier.problems import DossierError, Problem, gathering
+from dossier.yaml_files import load_records
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The content of data/ and docs/, valid and consistent."""
+
+    claims: dict[str, Claim]
+    sources: dict[str, Source]
+    models: list[Model]
+    wording: dict[str, Bilingual]
+    pages: list[Page]
+
+
+def load(root: Path) -> Dossier:
+    """Read data/ and docs/ under `root`; unchanged files are not read twice.
+
+    Raises:
+        DossierError: with every problem found, its files named relative to `root`.
+    """
+    files = [*(root / "data").rglob("*.*"), *(root / "docs").rglob("*.md")]
+    return _load(root, tuple(sorted((file, file.stat().st_mtime_ns) for file in files)))
+
+
+@lru_cache(maxsize=1)
+def _load(root: Path, _stamps: tuple[tuple[Path, int], ...]) -> Dossier:
+    data = root / "data"
+    claims: dict[str, Claim] = {}
+    sources: dict[str, Source] = {}
+    models: list[Model] = []
+    wording: dict[str, Bilingual] = {}
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    with gathering(problems):
+        models = load_models(data / "models" / "models.csv")
+    with gathering(problems):
+        wording = load_records(data / "wording.yml", Bilingual)
+    with gathering(problems):
+        pages = read_pages(root / "docs")
+        problems += check_blocks(pages)
+    with gathering(problems):
+        claims, sources = load_claims(data)
+        problems += check_citations(pages, claims, data / "claims.yml")
+    if problems:
+        raise DossierError(problem.relative_to(root) for problem in problems)
+    return Dossier(claims, sources, models, wording, pages)

@@ -1,0 +1,45 @@
+"""The site's two languages."""
+
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Locale = Literal["fr", "en"]
+
+LOCALES: tuple[Locale, ...] = get_args(Locale)
+ORIGINAL: Locale = "fr"
+"""The language that pages are written in first; it is served at the root."""
+
+
+class Bilingual(BaseModel):
+    """A text in both languages; neither may be empty."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    fr: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def __getitem__(self, locale: Locale) -> str:
+        """Return the text in one language."""
+        return self.fr if locale == "fr" else self.en
+
+
+def as_locale(language: str) -> Locale:
+    """Return `language` as one of the site's locales.
+
+    Raises:
+        ValueError: the site has no such language.
+    """
+    for locale in LOCALES:
+        if language == locale:
+            return locale
+    raise ValueError(f"“{language}” is not a language of this site: {', '.join(LOCALES)}")
+
+
+def site_path(locale: Locale, path: str) -> str:
+    """Return the address, relative to the site's root, of a page of either language.
+
+    `path` is the page's address within its language ("" for the home page,
+    "build-2025/" for a section): French stands at the root, English under en/.
+    """
+    return path if locale == ORIGINAL else f"{locale}/{path}"

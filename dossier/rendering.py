@@ -1,0 +1,134 @@
+"""Footnotes and blocks of data in the page's language, through the templates beside this file."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, get_args
+
+from babel.numbers import format_decimal
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from dossier.blocks import BLOCK
+from dossier.citations import find_citations
+from dossier.claims import Claim, Source, Strength, claims_by_source
+from dossier.dates import PartialDate
+from dossier.load import Dossier
+from dossier.locales import Locale
+
+_MARKDOWN_SPECIAL = re.compile(r"[\\`*_\[\]|~^=]")
+
+
+def footnotes(claims: Iterable[str], dossier: Dossier, locale: Locale) -> str:
+    """Return the Markdown definitions of the footnotes that cite `claims`."""
+    template = _environment().get_template("footnote.html")
+    lines = []
+    for key in claims:
+        claim = dossier.claims[key]
+        sources = [dossier.sources[source] for source in claim.sources]
+        text = template.render(_words(dossier, locale), claim=claim, sources=sources)
+        lines.append(f"[^{key}]: {' '.join(text.split())}")
+    return "\n".join(lines)
+
+
+def fill_blocks(markdown: str, path: str, dossier: Dossier, locale: Locale) -> str:
+    """Return a page's Markdown with its data blocks written out.
+
+    Args:
+        markdown: the page's text.
+        path: its address within its language, "sources/".
+        dossier: what the blocks show.
+        locale: the language to write in.
+    """
+    values: dict[str, Callable[[], dict[str, Any]]] = {
+        "grok-models": lambda: {"models": dossier.models},
+        "sources": lambda: {
+            "tiers": _tiers(dossier, locale),
+            "root": "../" * path.count("/"),
+        },
+    }
+
+    def fill(match: re.Match[str]) -> str:
+        template = _environment().get_template(f"{match[1]}.html")
+        return template.render(_words(dossier, locale), **values[match[1]]())
+
+    return BLOCK.sub(fill, markdown)
+
+
+@dataclass(frozen=True)
+class _Support:
+    """A claim that a source supports and the pages, of one language, that cite it."""
+
+    key: str
+    claim: Claim
+    pages: list[tuple[str, str]]
+    """Each page's title and address within its language."""
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A source and what it supports."""
+
+    key: str
+    source: Source
+    supports: list[_Support]
+
+
+def _tiers(dossier: Dossier, locale: Locale) -> dict[Strength, list[_Entry]]:
+    """Return the sources by tier, strongest first, each tier by date."""
+    citing: dict[str, list[tuple[str, str]]] = {}
+    for page in dossier.pages:
+        if page.locale == locale:
+            for key in dict.fromkeys(citation.claim for citation in find_citations(page)):
+                citing.setdefault(key, []).append((page.front_matter.title, page.path))
+    supported = claims_by_source(dossier.claims)
+    tiers: dict[Strength, list[_Entry]] = {tier: [] for tier in get_args(Strength)}
+    for key, source in sorted(dossier.sources.items(), key=lambda item: _by_date(item[1])):
+        supports = [
+            _Support(claim, dossier.claims[claim], citing.get(claim, []))
+            for claim in supported[key]
+        ]
+        tiers[source.tier].append(_Entry(key, source, supports))
+    return {tier: entries for tier, entries in tiers.items() if entries}
+
+
+def _by_date(source: Source) -> str:
+    """Undated documents come last."""
+    return str(source.date) if source.date else "~"
+
+
+def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
+    """Return what every template needs to write in one language."""
+
+    def date(value: PartialDate) -> str:
+        return value.format(locale)
+
+    def number(value: int) -> str:
+        return format_decimal(value, locale=locale)
+
+    return {
+        "locale": locale,
+        "t": {key: text[locale] for key, text in dossier.wording.items()},
+        "date": date,
+        "number": number,
+    }
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["md"] = _literal
+    return environment
+
+
+def _literal(text: str) -> Markup:
+    """Return text that neither HTML nor Markdown reads as markup."""
+    return Markup(_MARKDOWN_SPECIAL.sub(lambda match: f"&#{ord(match[0])};", escape(text)))
