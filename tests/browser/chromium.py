@@ -1,0 +1,74 @@
+"""Finds the Chromium that the browser tests run in; run as a module, installs one if need be.
+
+In this order: CHROMIUM_PATH, a Chromium or Chrome on PATH, Playwright's own download, and,
+for root on Debian and its kin, the package chromium.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
+
+WAYS = (
+    "the browser tests need a Chromium: set CHROMIUM_PATH to one, put chromium or google-chrome "
+    "on PATH, let `python -m playwright install chromium` download one, or run as root on Debian "
+    "or Ubuntu to have the package chromium installed"
+)
+
+
+class NoChromiumError(Exception):
+    """No Chromium was found; the message names the ways to have one."""
+
+
+def locate() -> Path | None:
+    """Return the Chromium that is already on the machine, if any.
+
+    Raises:
+        NoChromiumError: CHROMIUM_PATH names something that cannot be run.
+    """
+    if chosen := os.environ.get("CHROMIUM_PATH"):
+        if not os.access(chosen, os.X_OK):
+            raise NoChromiumError(f"CHROMIUM_PATH is {chosen}, which cannot be run; {WAYS}")
+        return Path(chosen)
+    for name in NAMES:
+        if found := shutil.which(name):
+            return Path(found)
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+    return own if own.exists() else None
+
+
+def install() -> Path:
+    """Return a Chromium, downloading or installing it where there is none.
+
+    Raises:
+        NoChromiumError: none of the ways worked.
+    """
+    if found := locate():
+        return found
+    for command in _installers():
+        print("No Chromium yet:", *command, flush=True)
+        if subprocess.run(command, check=False).returncode == 0 and (found := locate()):
+            return found
+    raise NoChromiumError(WAYS)
+
+
+def _installers() -> list[list[str]]:
+    commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        package = "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium"
+        commands.append(["sh", "-c", package])
+    return commands
+
+
+if __name__ == "__main__":
+    try:
+        print(f"Chromium: {install()}")
+    except NoChromiumError as error:
+        sys.exit(f"error: {error}")

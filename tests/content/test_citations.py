@@ -1,0 +1,63 @@
+from pathlib import Path
+
+from dossier.citations import check_citations, cited_claims
+from dossier.claims import Claim
+from dossier.locales import Locale
+from dossier.pages import FrontMatter, Page, blank_code
+
+CLAIMS = {
+    key: Claim.model_validate(
+        {
+            "statement": {"fr": "Un fait.", "en": "A fact."},
+            "sources": ["somewhere"],
+            "strength": "press",
+            "ref": ["A01"],
+        }
+    )
+    for key in ("one", "two")
+}
+
+
+def page(locale: Locale, text: str, path: str = "") -> Page:
+    front_matter = FrontMatter(title="T", description="D")
+    return Page(locale, Path(f"docs/{locale}/index.md"), path, front_matter, blank_code(text))
+
+
+def problems(*pages: Page) -> list[str]:
+    return [str(problem) for problem in check_citations(pages, CLAIMS, Path("data/claims.yml"))]
+
+
+def test_claims_are_listed_once_in_order_of_first_citation() -> None:
+    assert cited_claims("b[^two] a[^one] b[^two]") == ["two", "one"]
+
+
+def test_code_cites_nothing() -> None:
+    assert cited_claims("`[^one]`\n\n```\n[^two]\n```\n") == []
+
+
+def test_twins_that_cite_the_same_are_in_order() -> None:
+    assert problems(page("fr", "a[^one] b[^two]"), page("en", "b[^two] a[^one]")) == []
+
+
+def test_an_unknown_claim_is_told_with_its_line() -> None:
+    [problem] = problems(page("fr", "a\n\nb[^three]"))
+    assert problem.startswith("docs/fr/index.md:3: “[^three]” cites an unknown claim")
+
+
+def test_a_citation_missing_from_the_twin_is_told_once() -> None:
+    [problem] = problems(page("fr", "a[^one]\nb[^two]\nc[^two]"), page("en", "a[^one]"))
+    assert problem.startswith("docs/fr/index.md:2: cites “two” but its twin docs/en/index.md")
+
+
+def test_a_citation_missing_from_the_original_is_told_too() -> None:
+    [problem] = problems(page("fr", "a[^one]"), page("en", "a[^one][^two]"))
+    assert problem.startswith("docs/en/index.md:1: cites “two” but its twin docs/fr/index.md")
+
+
+def test_a_page_without_twin_is_no_matter_of_citations() -> None:
+    assert problems(page("fr", "a[^one]", "only/"), page("en", "b[^two]", "other/")) == []
+
+
+def test_a_footnote_written_by_hand_is_refused() -> None:
+    [problem] = problems(page("fr", "[^one]: By hand."))
+    assert "written by hand" in problem

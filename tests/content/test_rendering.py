@@ -1,0 +1,94 @@
+"""Footnotes and lists, from the data to the page."""
+
+import re
+
+import pytest
+
+from dossier.claims import Claim, Source
+from dossier.load import Dossier, load
+from dossier.locales import LOCALES, Locale, site_path
+from dossier.rendering import footnotes
+from tests.site import ROOT, Site
+
+DOSSIER = load(ROOT)
+
+
+def made(source: dict[str, object], claim: dict[str, object] | None = None) -> Dossier:
+    """Return a dossier of one claim and one source, with the real words."""
+    base: dict[str, object] = {"publisher": "Paper", "lang": "en", "tier": "press"}
+    statement = {"fr": "Un fait.", "en": "A fact."}
+    record = {"statement": statement, "sources": ["s"], "strength": "press", "ref": ["A01"]}
+    return Dossier(
+        claims={"k": Claim.model_validate({**record, **(claim or {})})},
+        sources={"s": Source.model_validate({**base, **source})},
+        models=[],
+        wording=DOSSIER.wording,
+        pages=[],
+    )
+
+
+def note(dossier: Dossier, locale: Locale) -> str:
+    text = footnotes(["k"], dossier, locale)
+    assert "\n" not in text
+    return text
+
+
+def test_a_footnote_is_in_the_page_s_language() -> None:
+    dossier = made({"title": "Grok on Azure", "date": "2025-05-19", "url": "https://a.example/x"})
+    link = '<a href="https://a.example/x" hreflang="en"><cite lang="en">Grok on Azure</cite></a>'
+    french, english = (note(dossier, locale) for locale in LOCALES)
+    assert french == f'[^k]: Paper, {link}, <time datetime="2025-05-19">19 mai 2025</time>.'
+    assert english == f'[^k]: Paper, {link}, <time datetime="2025-05-19">May 19, 2025</time>.'
+
+
+def test_a_headline_that_was_not_seen_is_described_in_brackets() -> None:
+    dossier = made({"description": {"fr": "article sur Grok", "en": "article on Grok"}})
+    assert note(dossier, "fr") == "[^k]: Paper, &#91;article sur Grok&#93;, sans date."
+    assert note(dossier, "en") == "[^k]: Paper, &#91;article on Grok&#93;, undated."
+
+
+def test_a_quotation_keeps_its_language_and_a_weak_source_says_so() -> None:
+    quotation = {"text": "mot *pour* mot", "lang": "fr"}
+    dossier = made({"title": "T"}, {"quotation": quotation, "strength": "secondary"})
+    assert note(dossier, "en").endswith(
+        '<q lang="fr">mot &#42;pour&#42; mot</q> <em>(secondary source)</em>'
+    )
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "[x](javascript:1)", "a_b_ `c` *d*"])
+def test_data_never_becomes_markup(text: str) -> None:
+    written = note(made({"title": text}), "en")
+    inside = re.findall(r"<cite lang=\"en\">(.*)</cite>", written)[0]
+    assert not re.search(r"[<>`*_\[\]]", inside)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_citation_of_the_site_has_its_footnote(locale: Locale, site: Site) -> None:
+    for page in DOSSIER.pages:
+        if page.locale == locale:
+            html = site.html(site_path(locale, page.path))
+            cited = {a.attributes["href"] for a in html.css("a.footnote-ref")}
+            written = {f"#{li.attributes['id']}" for li in html.css(".footnote li")}
+            assert cited == written
+            assert "[^" not in site.text(site_path(locale, page.path))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_list_of_sources_is_whole_and_leads_back(locale: Locale, site: Site) -> None:
+    html = site.html(site_path(locale, "sources/"))
+    entries = {str(li.attributes["id"]): li for li in html.css("ul.sources > li")}
+    assert entries.keys() == DOSSIER.sources.keys()
+    for key, entry in entries.items():
+        supported = [claim for claim in DOSSIER.claims.values() if key in claim.sources]
+        text = entry.text()
+        assert [c.statement[locale] for c in supported if c.statement[locale] not in text] == []
+        assert entry.css(".cited a"), f"{key} leads back to no page"
+
+
+def test_every_claim_is_cited_somewhere(site: Site) -> None:
+    cited = {
+        str(a.attributes["href"]).removeprefix("#fn:")
+        for page in site.pages()
+        for a in site.html(page).css("a.footnote-ref")
+    }
+    assert DOSSIER.claims.keys() - cited == set()
