@@ -49,7 +49,8 @@ class PartialDate:
     def format(self, locale: Locale) -> str:
         """Write the date in words, no more precisely than it is known.
 
-        French takes “1ᵉʳ” for the first of the month (Imprimerie nationale).
+        French takes “1ᵉʳ” for the first of the month and keeps the day by its month
+        (Imprimerie nationale).
         """
         if self.month is None:
             return str(self.year)
@@ -57,7 +58,10 @@ class PartialDate:
         if self.day is None:
             return format_date(date, "MMMM y", locale=locale)
         text = format_date(date, "long", locale=locale)
-        return text.replace("1 ", "1ᵉʳ ", 1) if locale == "fr" and self.day == 1 else text
+        if locale != "fr":
+            return text
+        day, month_and_year = text.split(" ", 1)
+        return f"{'1ᵉʳ' if self.day == 1 else day}\N{NO-BREAK SPACE}{month_and_year}"
 
 
 Date = Annotated[PartialDate, BeforeValidator(PartialDate.parse)]

@@ -18,6 +18,8 @@ from dossier.dates import PartialDate
 from dossier.load import Dossier
 from dossier.locales import Locale
 
+# Not \s: no-break spaces stay.
+_BREAKS = re.compile(r"[ \n]+")
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*_\[\]|~^=]")
 
 
@@ -29,7 +31,7 @@ def footnotes(claims: Iterable[str], dossier: Dossier, locale: Locale) -> str:
         claim = dossier.claims[key]
         sources = [dossier.sources[source] for source in claim.sources]
         text = template.render(_words(dossier, locale), claim=claim, sources=sources)
-        lines.append(f"[^{key}]: {' '.join(text.split())}")
+        lines.append(f"[^{key}]: {_BREAKS.sub(' ', text).strip()}")
     return "\n".join(lines)
 
 

@@ -7,11 +7,11 @@ from dossier.locales import Locale
 @pytest.mark.parametrize(
     ("written", "locale", "words"),
     [
-        ("2025-05-19", "fr", "19 mai 2025"),
+        ("2025-05-19", "fr", "19\N{NO-BREAK SPACE}mai 2025"),
         ("2025-05-19", "en", "May 19, 2025"),
-        ("2026-05-01", "fr", "1ᵉʳ mai 2026"),
+        ("2026-05-01", "fr", "1ᵉʳ\N{NO-BREAK SPACE}mai 2026"),
         ("2026-05-01", "en", "May 1, 2026"),
-        ("2025-05-11", "fr", "11 mai 2025"),
+        ("2025-05-11", "fr", "11\N{NO-BREAK SPACE}mai 2025"),
         ("2025-05", "fr", "mai 2025"),
         ("2025-05", "en", "May 2025"),
         (2025, "fr", "2025"),

@@ -37,7 +37,10 @@ def test_a_footnote_is_in_the_page_s_language() -> None:
     dossier = made({"title": "Grok on Azure", "date": "2025-05-19", "url": "https://a.example/x"})
     link = '<a href="https://a.example/x" hreflang="en"><cite lang="en">Grok on Azure</cite></a>'
     french, english = (note(dossier, locale) for locale in LOCALES)
-    assert french == f'[^k]: Paper, {link}, <time datetime="2025-05-19">19 mai 2025</time>.'
+    assert (
+        french
+        == f'[^k]: Paper, {link}, <time datetime="2025-05-19">19\N{NO-BREAK SPACE}mai 2025</time>.'
+    )
     assert english == f'[^k]: Paper, {link}, <time datetime="2025-05-19">May 19, 2025</time>.'
 
 
