@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/$(VENV)/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint lock clean
+.PHONY: help serve build test links lint lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ build: $(READY) ## Build the site into site/
 test: lint ## Run every check and test, in a browser too
 	$(RUN) -m tests.browser.chromium
 	$(RUN) -m pytest
+
+links: build ## Check every link of the site
+	$(RUN) -m linkcheck site --site-url "$${SITE_URL:-https://example.github.io/grok-azure/}"
 
 lint: $(READY)
 	$(RUN) -m ruff check .

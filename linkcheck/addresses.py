@@ -1,0 +1,49 @@
+"""Addresses as the WHATWG URL standard reads them (ada-url)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote_to_bytes
+
+from ada_url import URL
+
+SPACES = " \t\n\f\r"
+"""What the HTML standard strips from an address."""
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An absolute address, taken apart."""
+
+    href: str
+    scheme: str
+    host: str
+    path: str
+    fragment: str
+
+
+@lru_cache(maxsize=100_000)
+def resolve(written: str, base: str) -> Address | None:
+    """Return what `written` means in a document at `base`; None where it is no address at all."""
+    try:
+        url = URL(written, base)
+    except ValueError:
+        return None
+    return Address(url.href, url.protocol.rstrip(":"), url.host, url.pathname, url.hash[1:])
+
+
+def has_scheme(written: str) -> bool:
+    """Say whether the address names its scheme: "https:...", "mailto:..."."""
+    return _SCHEME.match(written) is not None
+
+
+def is_relative(written: str) -> bool:
+    """Say whether what the address means depends on the path of the page that holds it."""
+    return not (has_scheme(written) or written.startswith(("/", "\\", "#")) or not written)
+
+
+def decode(text: str) -> str:
+    """Undo percent-encoding; bytes that are not UTF-8 become marks of replacement."""
+    return unquote_to_bytes(text).decode("utf-8", errors="replace")

@@ -1,0 +1,66 @@
+"""The command: `python -m linkcheck SITE_DIR --site-url https://OWNER.github.io/REPO/`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from tqdm import tqdm
+
+from linkcheck.checker import CannotRunError, check, open_site, unknown_rules
+from linkcheck.document import Document
+from linkcheck.report import FORMATS
+
+FOUND_NOTHING, FOUND_SOMETHING, COULD_NOT_RUN = 0, 1, 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Check a site, print what was found and return the exit code."""
+    try:
+        options = _parser().parse_args(arguments)
+        ignored = [name for name in (options.ignore or "").split(",") if name]
+        if unknown := unknown_rules(ignored):
+            raise CannotRunError(f"there is no rule {', '.join(unknown)}: see linkcheck/README.md")
+        if options.jobs < 1:
+            raise CannotRunError(f"--jobs {options.jobs}: name one process at least")
+        site = open_site(options.site_dir, options.site_url)
+        report = check(site, ignored, options.jobs, _progress)
+    except CannotRunError as error:
+        print(f"linkcheck: {error}", file=sys.stderr)
+        return COULD_NOT_RUN
+    print(FORMATS[options.format](report))
+    return FOUND_SOMETHING if report.findings else FOUND_NOTHING
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise CannotRunError(f"{message}: see python -m linkcheck --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="linkcheck",
+        description="Check every address of a built static site, as GitHub Pages would serve it.",
+        epilog="Exit code: 0 nothing found, 1 findings, 2 it could not run.",
+    )
+    parser.add_argument("site_dir", metavar="SITE_DIR", type=Path, help="the built site")
+    parser.add_argument(
+        "--site-url", required=True, metavar="URL", help="where it will stand, base path included"
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="text by default")
+    parser.add_argument("--ignore", metavar="RULES", help="rules not to tell, separated by commas")
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=int,
+        default=os.cpu_count() or 1,
+        help="processes that read a large site: as many as there are cores by default",
+    )
+    return parser
+
+
+def _progress(documents: Iterable[Document], total: int) -> Iterable[Document]:
+    """Show how far the reading is, on a terminal, once it has taken a second."""
+    return tqdm(documents, total=total, unit=" files", delay=1, disable=None, leave=False)

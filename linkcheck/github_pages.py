@@ -1,0 +1,146 @@
+"""What GitHub Pages answers for each address of a project site.
+
+Names are compared byte for byte; `/folder` is redirected to `/folder/`, which shows
+its index.html; `/file` shows file.html; nothing lists a folder; whatever is missing
+shows the root's 404.html.
+"""
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import quote
+
+from linkcheck.addresses import decode
+
+
+class Answer(StrEnum):
+    """The kinds of answer."""
+
+    FILE = "file"
+    REDIRECT = "redirect"
+    FOLDER = "folder"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer and the file that it shows, in the end."""
+
+    answer: Answer
+    file: str = ""
+
+
+@dataclass
+class Site:
+    """The files of a built site and where it will stand.
+
+    Attributes:
+        folder: where the files are.
+        url: its address, which ends with a slash.
+        host, base: the parts of it that addresses are compared with.
+        files: every file, relative to the folder, with slashes.
+        faults: what listing them found: file, rule, message.
+    """
+
+    folder: Path
+    url: str
+    host: str
+    base: str
+    files: set[str] = field(default_factory=set)
+    faults: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.files = set(self._list())
+        self.folders = {""}
+        for file in self.files:
+            parent = file.rpartition("/")[0]
+            while parent not in self.folders:
+                self.folders.add(parent)
+                parent = parent.rpartition("/")[0]
+        self._folded: dict[str, str] = {}
+        for name in (*self.folders, *self.files):
+            self._folded.setdefault(fold(name), name)
+
+    def address_of(self, file: str) -> str:
+        """Return the absolute address that shows a file."""
+        shown = file.removesuffix("index.html") if _is_index(file) else file
+        return self.url + quote(shown, safe="/!$&'()*+,;=:@~")
+
+    def find(self, path: str) -> Found:
+        """Return the answer to `path`, percent-encoded, below the base path."""
+        name = decode(path)
+        if name.endswith("/") or not name:
+            folder = name.rstrip("/") if not name.endswith("//") else name
+            if f"{folder}/index.html".lstrip("/") in self.files:
+                return Found(Answer.FILE, f"{folder}/index.html".lstrip("/"))
+            return Found(Answer.FOLDER if folder in self.folders else Answer.MISSING)
+        if name in self.files:
+            return Found(Answer.FILE, name)
+        if f"{name}.html" in self.files:
+            return Found(Answer.FILE, f"{name}.html")
+        if f"{name}/index.html" in self.files:
+            return Found(Answer.REDIRECT, f"{name}/index.html")
+        return Found(Answer.FOLDER if name in self.folders else Answer.MISSING)
+
+    def nearest(self, path: str) -> str | None:
+        """Return the name that differs from `path` by case or Unicode normalization only."""
+        name = decode(path).rstrip("/")
+        for candidate in (name, f"{name}.html"):
+            if near := self._folded.get(fold(candidate)):
+                return near
+        return None
+
+    def _list(self) -> Iterator[str]:
+        root = self.folder.resolve()
+        for folder, names, files in os.walk(self.folder, onerror=self._unreadable):
+            for name in [*names, *files]:
+                path = Path(folder, name)
+                if path.is_symlink() and not self._stays_inside(path, root):
+                    if name in names:
+                        names.remove(name)
+                    continue
+                if name in files and path.is_file():
+                    yield path.relative_to(self.folder).as_posix()
+                elif name in names and path.is_symlink():
+                    yield from self._list_link(path, root)
+
+    def _list_link(self, link: Path, root: Path) -> Iterator[str]:
+        """List what a link to a folder of the site shows; a link around in a circle, once."""
+        target = link.resolve()
+        if link.parent.resolve().is_relative_to(target):
+            name = link.relative_to(self.folder).as_posix()
+            self.faults.append((name, "outside-symlink", "the link leads around in a circle"))
+            return
+        for path in target.rglob("*"):
+            if path.is_file() and not path.is_symlink():
+                shown = link / path.relative_to(target)
+                yield shown.relative_to(self.folder).as_posix()
+
+    def _stays_inside(self, link: Path, root: Path) -> bool:
+        name = link.relative_to(self.folder).as_posix()
+        try:
+            target = link.resolve(strict=True)
+        except (OSError, RuntimeError):
+            self.faults.append((name, "outside-symlink", "the link leads nowhere"))
+            return False
+        if not target.is_relative_to(root):
+            message = "the link leads out of the site; what it shows is not read"
+            self.faults.append((name, "outside-symlink", message))
+            return False
+        return True
+
+    def _unreadable(self, error: OSError) -> None:
+        name = Path(error.filename).relative_to(self.folder).as_posix()
+        self.faults.append((name, "unreadable", f"the folder cannot be read: {error.strerror}"))
+
+
+def fold(name: str) -> str:
+    """Return a form that names differing only by case or normalization share."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _is_index(file: str) -> bool:
+    return file == "index.html" or file.endswith("/index.html")

@@ -1,0 +1,71 @@
+"""Reads one file of the site into a Document, by its name."""
+
+from pathlib import Path
+
+from linkcheck.document import Document
+from linkcheck.read_css import read_stylesheet
+from linkcheck.read_data import (
+    is_json_feed,
+    read_json_feed,
+    read_manifest,
+    read_robots,
+    read_search_index,
+)
+from linkcheck.read_html import read_html
+from linkcheck.read_scripts import read_javascript, read_json_text, read_source_map
+from linkcheck.read_xml import read_xml
+
+_TEXT = {".css", ".htm", ".html", ".js", ".json", ".mjs", ".txt", ".webmanifest"}
+_XML = {".atom", ".rss", ".svg", ".xml"}
+
+
+def read(folder: Path, file: str) -> Document:
+    """Return what `file`, named relative to `folder`, holds; never raises for its content."""
+    document = Document(file)
+    suffix = Path(file).suffix.lower()
+    if suffix not in _TEXT | _XML:
+        return document
+    try:
+        data = (folder / file).read_bytes()
+    except OSError as error:
+        document.faults.append(("unreadable", 1, "", f"it cannot be read: {error.strerror}"))
+        return document
+    if suffix in _XML:
+        read_xml(data, document)
+        return document
+    _read_text(_decode(data, document), suffix, document)
+    return document
+
+
+def _read_text(text: str, suffix: str, document: Document) -> None:
+    match suffix:
+        case ".html" | ".htm":
+            read_html(text, document)
+        case ".css":
+            read_source_map(text, document)
+            read_stylesheet(text, document)
+        case ".js" | ".mjs":
+            read_javascript(text, document)
+        case ".webmanifest":
+            read_manifest(text, document)
+        case ".json" if document.file.endswith("search/search_index.json"):
+            read_search_index(text, document)
+        case ".json" if Path(document.file).name == "manifest.json":
+            read_manifest(text, document)
+        case ".json" if is_json_feed(text):
+            read_json_feed(text, document)
+        case ".json":
+            read_json_text(text, document)
+        case ".txt" if document.file == "robots.txt":
+            read_robots(text, document)
+
+
+def _decode(data: bytes, document: Document) -> str:
+    """Decode as GitHub Pages declares it and browsers show it: UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = 1 + data.count(b"\n", 0, error.start)
+        message = "the file is not UTF-8: a browser shows a mark of replacement there"
+        document.faults.append(("not-utf-8", line, "", message))
+        return data.decode("utf-8", errors="replace")

@@ -1,0 +1,70 @@
+"""Findings as people, programs and GitHub's workflow annotations read them."""
+
+import json
+from collections import Counter
+
+from linkcheck.checker import Report
+from linkcheck.findings import Finding, Severity
+
+
+def as_text(report: Report) -> str:
+    """Return one line a finding and a line of counts."""
+    lines = [
+        f"{finding.page}:{finding.line}: {finding.rule}: {_target(finding)}{finding.message}"
+        for finding in report.findings
+    ]
+    return "\n".join([*lines, _counts(report)])
+
+
+def as_json(report: Report) -> str:
+    """Return a list of objects, one a finding and one a line."""
+    objects = [
+        json.dumps(
+            {
+                "page": finding.page,
+                "line": finding.line,
+                "rule": finding.rule,
+                "target": finding.target,
+                "resolved": finding.resolved,
+                "message": finding.message,
+                "severity": finding.severity,
+            },
+            ensure_ascii=False,
+        )
+        for finding in report.findings
+    ]
+    return "[\n" + ",\n".join(objects) + "\n]" if objects else "[]"
+
+
+def as_github(report: Report) -> str:
+    """Return GitHub's workflow commands, and a line of counts."""
+    lines = [
+        f"::{finding.severity} file={_property(finding.page)},line={finding.line},"
+        f"title={_property(finding.rule)}::{_data(_target(finding) + finding.message)}"
+        for finding in report.findings
+    ]
+    return "\n".join([*lines, _counts(report)])
+
+
+FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def _target(finding: Finding) -> str:
+    return f"{finding.target!r}: " if finding.target else ""
+
+
+def _counts(report: Report) -> str:
+    kinds = Counter(finding.severity for finding in report.findings)
+    errors, warnings = kinds[Severity.ERROR], kinds[Severity.WARNING]
+    return (
+        f"{report.pages} pages, {report.links} links, {len(report.findings)} findings"
+        f" ({errors} errors, {warnings} warnings)"
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
