@@ -11,14 +11,25 @@ BLOCKS = ("grok-models", "sources")
 
 BLOCK = re.compile(r"^<!-- data: *(\S*) *-->$", re.MULTILINE)
 
+_MEANT = re.compile(r"^.*<!-- *data\b.*$", re.MULTILINE)
+
 
 def check_blocks(pages: Sequence[Page]) -> list[Problem]:
-    """Return the blocks, in all pages, that have an unknown name."""
+    """Return the blocks, in all pages, that are written wrong, unknown or there twice."""
     problems = []
     for page in pages:
-        for match in BLOCK.finditer(page.text):
-            if match[1] not in BLOCKS:
-                line = page.text.count("\n", 0, match.start()) + 1
-                message = f"there is no data block “{match[1]}”: name one of {', '.join(BLOCKS)}"
-                problems.append(Problem(page.file, line, message))
+        seen = set()
+        for match in _MEANT.finditer(page.text):
+            line = page.text.count("\n", 0, match.start()) + 1
+            block = BLOCK.fullmatch(match[0])
+            if not block:
+                message = "write the block as <!-- data: NAME -->, alone on its line"
+            elif block[1] not in BLOCKS:
+                message = f"there is no data block “{block[1]}”: name one of {', '.join(BLOCKS)}"
+            elif block[1] in seen:
+                message = f"the block “{block[1]}” stands already on this page: remove one"
+            else:
+                seen.add(block[1])
+                continue
+            problems.append(Problem(page.file, line, message))
     return problems

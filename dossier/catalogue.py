@@ -1,14 +1,17 @@
 """The model catalog: data/models/models.csv, for now its Grok models."""
 
 import csv
+import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from dossier.dates import Date
-from dossier.problems import DossierError, Problem, reason_of
+from dossier.problems import DossierError, Problem, read_text, reason_of
 
+Modality = Literal["text", "image"]
 Lifecycle = Literal["GA", "preview", "gated research preview", "legacy", "deprecated", "retired"]
 
 
@@ -34,7 +37,7 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     model_id: str = Field(min_length=1)
-    input_modalities: Annotated[list[str], BeforeValidator(_items)]
+    input_modalities: Annotated[list[Modality], BeforeValidator(_items)]
     context_window_tokens: _Tokens
     max_input_tokens: _Tokens
     max_output_tokens: _Tokens
@@ -46,6 +49,12 @@ class Model(BaseModel):
     source_path: str = Field(min_length=1)
     source_commit: str = Field(pattern=r"^[0-9a-f]{40}$")
     source_ms_date: _Day
+
+    @model_validator(mode="after")
+    def _state_is_dated(self) -> "Model":
+        if self.lifecycle and not self.lifecycle_as_of:
+            raise ValueError("a lifecycle needs its date: fill in lifecycle_as_of")
+        return self
 
     @property
     def source_url(self) -> str:
@@ -60,22 +69,41 @@ def load_models(file: Path) -> list[Model]:
         DossierError: a cell is malformed, or two rows have the same model_id.
     """
     models: dict[str, Model] = {}
-    problems = []
-    with file.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
+    problems: list[Problem] = []
+    reader = csv.DictReader(io.StringIO(read_text(file)))
+    try:
         for row in reader:
-            try:
-                model = Model.model_validate(row)
-            except ValidationError as error:
-                for fault in error.errors():
-                    where = f"{row.get('model_id')}, column {fault['loc'][0]}"
-                    message = f"{where}: {reason_of(fault)}"
-                    problems.append(Problem(file, reader.line_num, message))
-                continue
-            if model.model_id in models:
-                message = f"{model.model_id} stands here twice: remove one of the two rows"
+            for message in _add(row, models):
                 problems.append(Problem(file, reader.line_num, message))
-            models[model.model_id] = model
+            if missing := _columns() - set(reader.fieldnames or ()):
+                message = f"the columns {', '.join(sorted(missing))} are missing: restore them"
+                raise DossierError([Problem(file, 1, message)])
+    except csv.Error as error:
+        message = f"not valid CSV ({error}): check its quotes"
+        raise DossierError([Problem(file, reader.line_num + 1, message)]) from None
+    if not models and not problems:
+        problems.append(Problem(file, 1, "the file has no model: restore its rows"))
     if problems:
         raise DossierError(problems)
     return list(models.values())
+
+
+def _add(row: dict[str | Any, Any], models: dict[str, Model]) -> Iterator[str]:
+    """Add a row's model to `models`; give what is wrong with the row."""
+    if row.pop(None, None) is not None:
+        yield f"{row.get('model_id')}: the row has more cells than columns: quote those with commas"
+        return
+    try:
+        model = Model.model_validate(row)
+    except ValidationError as error:
+        for fault in error.errors():
+            column = f", column {fault['loc'][0]}" if fault["loc"] else ""
+            yield f"{row.get('model_id')}{column}: {reason_of(fault)}"
+        return
+    if model.model_id in models:
+        yield f"{model.model_id} stands here twice: remove one of the two rows"
+    models[model.model_id] = model
+
+
+def _columns() -> set[str]:
+    return set(Model.model_fields)

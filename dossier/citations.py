@@ -47,26 +47,26 @@ def check_citations(
             elif match[1] not in claims:
                 message = f"“[^{match[1]}]” cites an unknown claim: add it to {claims_file} "
                 problems.append(Problem(page.file, line, message + "or correct its name"))
-    return problems + _unpaired(pages)
+    return problems + _unpaired(pages, claims)
 
 
-def _unpaired(pages: Sequence[Page]) -> list[Problem]:
+def _unpaired(pages: Sequence[Page], claims: Mapping[str, Claim]) -> list[Problem]:
     by_address = {(page.path, page.locale): page for page in pages}
     problems = []
     for page in pages:
         for other in LOCALES:
             twin = by_address.get((page.path, other))
             if twin and twin is not page:
-                problems += _missing_in(twin, page)
+                problems += _missing_in(twin, page, claims)
     return problems
 
 
-def _missing_in(twin: Page, page: Page) -> list[Problem]:
+def _missing_in(twin: Page, page: Page, claims: Mapping[str, Claim]) -> list[Problem]:
     """Return, for each claim that `page` cites and its twin does not, the first citation."""
     known = {citation.claim for citation in find_citations(twin)}
     first_lines: dict[str, int] = {}
     for citation in find_citations(page):
-        if citation.claim not in known:
+        if citation.claim in claims and citation.claim not in known:
             first_lines.setdefault(citation.claim, citation.line)
     return [
         Problem(

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from dossier.dates import Date
 from dossier.locales import Bilingual
 from dossier.problems import DossierError, Problem, gathering
-from dossier.yaml_files import load_records
+from dossier.yaml_files import Yaml, load_records
 
 Strength = Literal["primary", "agency", "press", "secondary", "weak"]
 """How firm a source, or what it was read to say, is: strongest first."""
@@ -26,7 +26,7 @@ Text = Annotated[Bilingual, BeforeValidator(_same_in_both)]
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
 class Source(_Entry):
@@ -40,14 +40,16 @@ class Source(_Entry):
     title: str | None = None
     description: Bilingual | None = None
     date: Date | None = None
-    url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    url: Annotated[str, Field(pattern=r"^https://[^\s\"'<>`\\]+$")] | None = None
     lang: Language
     tier: Strength
 
     @model_validator(mode="after")
     def _is_named(self) -> "Source":
-        if (self.title is None) == (self.description is None):
+        if self.title is None and self.description is None:
             raise ValueError("give the title as printed or, where it was not seen, a description")
+        if self.title is not None and self.description is not None:
+            raise ValueError("a description stands only where the title was not seen: remove one")
         return self
 
 
@@ -78,27 +80,25 @@ def load_claims(data_dir: Path) -> tuple[dict[str, Claim], dict[str, Source]]:
         DossierError: a record is malformed, a claim names a source that is not
             there, or a source supports no claim.
     """
-    claims_file, sources_file = data_dir / "claims.yml", data_dir / "sources.yml"
-    claims: dict[str, Claim] = {}
-    sources: dict[str, Source] = {}
+    loaded: list[tuple[dict[str, Any], Yaml]] = []
     problems: list[Problem] = []
-    with gathering(problems):
-        claims = load_records(claims_file, Claim)
-    with gathering(problems):
-        sources = load_records(sources_file, Source)
+    for name, record in (("claims.yml", Claim), ("sources.yml", Source)):
+        with gathering(problems):
+            loaded.append(load_records(data_dir / name, record))
     if problems:
         raise DossierError(problems)
+    (claims, claim_lines), (sources, source_lines) = loaded
 
     cited = {source for claim in claims.values() for source in claim.sources}
     for key, claim in claims.items():
         for source in claim.sources:
             if source not in sources:
-                line = _line_of(claims_file, key)
-                message = f"{key} names the source “{source}”, which {sources_file.name} lacks: "
-                problems.append(Problem(claims_file, line, message + "add it or correct its name"))
+                message = f"{key} names the source “{source}”, which sources.yml lacks: "
+                message += "add it or correct its name"
+                problems.append(Problem(claim_lines.file, claim_lines.line([key]), message))
     for key in sources.keys() - cited:
-        message = f"{key} supports no claim: name it in {claims_file.name} or remove it"
-        problems.append(Problem(sources_file, _line_of(sources_file, key), message))
+        message = f"{key} supports no claim: name it in claims.yml or remove it"
+        problems.append(Problem(source_lines.file, source_lines.line([key]), message))
     if problems:
         raise DossierError(problems)
     return claims, sources
@@ -111,11 +111,3 @@ def claims_by_source(claims: Mapping[str, Claim]) -> dict[str, list[str]]:
         for source in claim.sources:
             supported.setdefault(source, []).append(key)
     return supported
-
-
-def _line_of(file: Path, key: str) -> int:
-    """Return the line (from 1) that starts the record `key`."""
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return next(
-        number for number, line in enumerate(lines, 1) if line.strip("'\"").startswith(f"{key}:")
-    )

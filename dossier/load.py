@@ -11,7 +11,7 @@ from dossier.claims import Claim, Source, load_claims
 from dossier.locales import Bilingual
 from dossier.pages import Page, read_pages
 from dossier.problems import DossierError, Problem, gathering
-from dossier.yaml_files import load_records
+from dossier.wording import check_wording, load_wording
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def load(root: Path) -> Dossier:
         DossierError: with every problem found, its files named relative to `root`.
     """
     files = [*(root / "data").rglob("*.*"), *(root / "docs").rglob("*.md")]
-    return _load(root, tuple(sorted((file, file.stat().st_mtime_ns) for file in files)))
+    return _load(root, tuple(sorted((file, file.lstat().st_mtime_ns) for file in files)))
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +47,8 @@ def _load(root: Path, _stamps: tuple[tuple[Path, int], ...]) -> Dossier:
     with gathering(problems):
         models = load_models(data / "models" / "models.csv")
     with gathering(problems):
-        wording = load_records(data / "wording.yml", Bilingual)
+        wording = load_wording(root)
+        problems += check_wording(wording, root)
     with gathering(problems):
         pages = read_pages(root / "docs")
         problems += check_blocks(pages)

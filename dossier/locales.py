@@ -14,7 +14,7 @@ ORIGINAL: Locale = "fr"
 class Bilingual(BaseModel):
     """A text in both languages; neither may be empty."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     fr: str = Field(min_length=1)
     en: str = Field(min_length=1)

@@ -1,22 +1,46 @@
-"""YAML files of records, validated, with the line of each fault."""
+"""YAML files of records, validated, with the line of each fault.
 
-from collections.abc import Mapping, Sequence
+Every scalar is taken as the text that it is written as: no date, number or “no” that YAML
+would make of it. What it means is for the record's fields to say.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+import yaml
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError
-from ruamel.yaml.error import MarkedYAMLError
 
-from dossier.problems import DossierError, Problem, reason_of
+from dossier.problems import DossierError, Problem, read_text, reason_of
+
+Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""The id of a record: it enters addresses, in both languages."""
 
 Record = TypeVar("Record", bound=BaseModel)
 
+_Path = tuple[str | int, ...]
 
-def parse_yaml(text: str, file: Path, first_line: int = 1) -> Any:
-    """Return what `text` holds, as ruamel.yaml's containers, which know their lines.
+
+@dataclass
+class Yaml:
+    """What a YAML text holds, as lists, mappings and texts, and the line of each part."""
+
+    file: Path
+    value: Any = None
+    lines: dict[_Path, int] = field(default_factory=dict)
+
+    def line(self, path: Sequence[str | int]) -> int:
+        """Return the line (from 1) of the innermost part of `path` that the text holds."""
+        for end in range(len(path), -1, -1):
+            if tuple(path[:end]) in self.lines:
+                return self.lines[tuple(path[:end])]
+        return 1
+
+
+def parse_yaml(text: str, file: Path, first_line: int = 1) -> Yaml:
+    """Return what `text` holds.
 
     Args:
         text: the YAML.
@@ -26,75 +50,88 @@ def parse_yaml(text: str, file: Path, first_line: int = 1) -> Any:
     Raises:
         DossierError: it is not YAML, or a mapping has a key twice.
     """
+    parsed = Yaml(file)
     try:
-        return YAML(typ="rt").load(text)
-    except DuplicateKeyError as error:
-        key = str(error.problem).split('"')[1]
-        reason = f"“{key}” stands here twice: remove one of the two or rename it"
-        raise DossierError([_problem_at(error, file, first_line, reason)]) from None
-    except MarkedYAMLError as error:
-        reason = f"not valid YAML ({error.problem}): check quotes, colons and indentation"
-        raise DossierError([_problem_at(error, file, first_line, reason)]) from None
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        parsed.value = _value(node, (), first_line, parsed)
+    except yaml.MarkedYAMLError as error:
+        line = first_line + (error.problem_mark.line if error.problem_mark else 0)
+        message = f"not valid YAML ({error.problem}): check quotes, colons and indentation"
+        raise DossierError([Problem(file, line, message)]) from None
+    except yaml.reader.ReaderError as error:
+        line = first_line + text.count("\n", 0, error.position)
+        message = "not valid YAML: there is a character that no text has; remove it"
+        raise DossierError([Problem(file, line, message)]) from None
+    except RecursionError:
+        message = "not valid YAML: it is nested too deep; indent it as the other files are"
+        raise DossierError([Problem(file, first_line, message)]) from None
+    return parsed
 
 
-def load_records(file: Path, record: type[Record]) -> dict[str, Record]:
-    """Read a YAML mapping of id to record.
+def load_records(file: Path, record: type[Record]) -> tuple[dict[str, Record], Yaml]:
+    """Read a YAML mapping of id to record; the second value knows the lines.
 
     Raises:
         DossierError: with one problem for each fault in the file.
     """
-    try:
-        text = file.read_text(encoding="utf-8")
-    except OSError as error:
-        reason = f"cannot be read ({error.strerror}): restore the file"
-        raise DossierError([Problem(file, 1, reason)]) from None
-    records: dict[str, Record] = validate(
-        parse_yaml(text, file) or {},
-        dict[str, record],  # type: ignore[valid-type]  # mypy takes no type from a value
-        file,
-    )
-    return records
+    parsed = parse_yaml(read_text(file), file)
+    if not parsed.value:
+        raise DossierError([Problem(file, 1, "the file is empty: restore its records")])
+    return validate(parsed, dict[Key, record]), parsed  # type: ignore[valid-type]
 
 
-def validate(data: Any, shape: Any, file: Path, first_line: int = 1) -> Any:
-    """Check `data`, from `parse_yaml`, against `shape` and return it typed.
+def validate(parsed: Yaml, shape: Any) -> Any:
+    """Check what was parsed against `shape` and return it typed.
 
     Raises:
         DossierError: with one problem for each fault.
     """
     try:
-        return TypeAdapter(shape).validate_python(data)
+        return TypeAdapter(shape).validate_python(parsed.value)
     except ValidationError as error:
         raise DossierError(
-            Problem(file, first_line - 1 + _line(data, fault["loc"]), _sentence(fault))
+            Problem(parsed.file, parsed.line(fault["loc"]), _sentence(fault))
             for fault in error.errors()
         ) from None
 
 
-def _problem_at(error: MarkedYAMLError, file: Path, first_line: int, message: str) -> Problem:
-    line = error.problem_mark.line if error.problem_mark else 0
-    return Problem(file, first_line + line, message)
+def _value(node: yaml.Node | None, path: _Path, first_line: int, parsed: Yaml) -> Any:
+    if node is None:
+        return ""
+    parsed.lines.setdefault(path, first_line + node.start_mark.line)
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _value(item, (*path, index), first_line, parsed)
+            for index, item in enumerate(node.value)
+        ]
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, first_line, parsed)
+    return node.value
 
 
-def _line(data: Any, location: Sequence[str | int]) -> int:
-    """Return the line (from 1) of the innermost part of `location` that the file holds."""
-    line = 0
-    for step in location:
-        if isinstance(data, Mapping) and step in data:
-            line = data.lc.key(step)[0]  # type: ignore[attr-defined]
-        elif isinstance(data, Sequence) and not isinstance(data, str) and isinstance(step, int):
-            line = data.lc.item(step)[0]  # type: ignore[attr-defined]
-        else:
-            break
-        data = data[step]
-    return int(line) + 1
+def _mapping(node: yaml.MappingNode, path: _Path, first_line: int, parsed: Yaml) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        line = first_line + key_node.start_mark.line
+        key = key_node.value
+        if not isinstance(key, str):
+            message = "the key is not a text: write it as a word"
+            raise DossierError([Problem(parsed.file, line, message)])
+        if key in found:
+            message = f"“{key}” stands here twice: remove one of the two or rename it"
+            raise DossierError([Problem(parsed.file, line, message)])
+        parsed.lines[*path, key] = line
+        found[key] = _value(value_node, (*path, key), first_line, parsed)
+    return found
 
 
 def _sentence(fault: ErrorDetails) -> str:
-    where = ".".join(str(step) for step in fault["loc"]) or "the file"
+    where = ".".join(str(step) for step in fault["loc"] if step != "[key]") or "the file"
+    if fault["loc"][-1:] == ("[key]",):
+        return f"“{where}” cannot be an id: write lower-case letters, digits and single hyphens"
     if fault["type"] == "missing":
-        *record, field = (str(step) for step in fault["loc"])
-        return f"{'.'.join(record) or 'the file'} has no field “{field}”: add it"
+        *record, name = (str(step) for step in fault["loc"])
+        return f"{'.'.join(record) or 'the file'} has no field “{name}”: add it"
     if fault["type"] == "extra_forbidden":
         return f"{where} is not a known field: remove it or correct its name"
     return f"{where}: {reason_of(fault)}"

@@ -17,6 +17,6 @@ def on_files(files: Files, *, config: MkDocsConfig, **_: Any) -> None:
 
 
 def on_page_context(context: dict[str, Any], *, config: MkDocsConfig, **_: Any) -> None:
-    """Let the templates write t["key"]."""
+    """Give the templates their words, by key, as `t`."""
     locale = build_locale(config)
     context["t"] = {key: text[locale] for key, text in dossier_of(config).wording.items()}

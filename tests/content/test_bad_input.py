@@ -29,6 +29,13 @@ def append(file: str, text: str) -> Callable[[Path], None]:
     return alter
 
 
+def write(file: str, content: bytes) -> Callable[[Path], None]:
+    def alter(project: Path) -> None:
+        (project / file).write_bytes(content)
+
+    return alter
+
+
 FAULTS = {
     "an unknown key": (
         append(PAGE, "\nUn fait[^inconnu].\n"),
@@ -110,6 +117,83 @@ FAULTS = {
         PAGE,
         "there is no data block “nothing”: name one of grok-models, sources",
     ),
+    "a page that is not UTF-8": (
+        write(PAGE, "---\ntitle: L'été\n---\n".encode("latin-1")),
+        PAGE,
+        "the file is not UTF-8: save it as UTF-8",
+    ),
+    "data that is not UTF-8": (
+        write(CLAIMS, "été: {}".encode("latin-1")),
+        CLAIMS,
+        "the file is not UTF-8: save it as UTF-8",
+    ),
+    "an empty file": (write(CLAIMS, b""), CLAIMS, "the file is empty: restore its records"),
+    "a date that YAML would read": (
+        replace(SOURCES, 'date: "2025-05-17"', "date: 2025-13-17"),
+        SOURCES,
+        "afp-2025-05-17.date: the calendar has no “2025-13-17”: correct the date",
+    ),
+    "an id with spaces": (
+        append(CLAIMS, "\nun fait nouveau: {}\n"),
+        CLAIMS,
+        "“un fait nouveau” cannot be an id: write lower-case letters, digits and single hyphens",
+    ),
+    "a control character": (append(CLAIMS, "\nx: '\x01'\n"), CLAIMS, "not valid YAML"),
+    "a record that is a word": (
+        append(CLAIMS, "\nfait: oui\n"),
+        CLAIMS,
+        "fait: it is not a record: write its fields below it, one a line",
+    ),
+    "a word that a template asks for and is gone": (
+        replace("data/wording.yml", "undated:", "dateless:"),
+        "data/wording.yml",
+        "the file has no “undated”: add it, in both languages",
+    ),
+    "a back link without its number": (
+        replace("data/wording.yml", "reference {} in", "reference {} {x} in"),
+        "data/wording.yml",
+        "footnote-backlink.en: write {} once, where the number goes",
+    ),
+    "a page outside the languages": (
+        write("docs/new.md", b"---\ntitle: T\ndescription: D\n---\n# T\n"),
+        "docs/new.md",
+        "the page is in no language's folder: move it to docs/fr or docs/en, as .md",
+    ),
+    "two pages at one address": (
+        write("docs/fr/incident.md", b"---\ntitle: T\ndescription: D\n---\n# T\n"),
+        "docs/fr/incident.md",
+        f"the page has the address of {PAGE}: rename one of the two",
+    ),
+    "a block in the middle of a line": (
+        append(PAGE, "\nVoici <!-- data: sources -->.\n"),
+        PAGE,
+        "write the block as <!-- data: NAME -->, alone on its line",
+    ),
+    "a catalog without rows": (
+        write("data/models/models.csv", b""),
+        "data/models/models.csv",
+        "the file has no model: restore its rows",
+    ),
+    "a catalog without a column": (
+        replace("data/models/models.csv", "lifecycle_as_of", "as_of"),
+        "data/models/models.csv",
+        "the columns lifecycle_as_of are missing: restore them",
+    ),
+    "a row with too many cells": (
+        replace("data/models/models.csv", "src/Aspire.Hosting", "src,Aspire.Hosting"),
+        "data/models/models.csv",
+        "grok-4.6: the row has more cells than columns: quote those with commas",
+    ),
+    "a link from the host's root": (
+        append(PAGE, "\n[Sources](/sources/#article)\n"),
+        PAGE,
+        "“/sources/#article” is an absolute link to this site: write ../sources/index.md#article",
+    ),
+    "a link with the site's own address": (
+        append(PAGE, "\n[Home](https://example.github.io/grok-azure/en/)\n"),
+        PAGE,
+        "is an absolute link to this site: write ../index.md",
+    ),
     "what is not YAML": (
         append(CLAIMS, "\nbroken: [\n"),
         CLAIMS,
@@ -165,9 +249,28 @@ def test_every_fault_is_told_in_one_run(tmp_path: Path) -> None:
         assert f"{file}:" in errors
 
 
-def test_a_wrong_site_url_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "site_url",
+    [
+        "someone.github.io/x/",
+        "https://a.io/x/?q=1",
+        "https://a.io//",
+        'https://a.io/"><b>/',
+        "null",
+    ],
+)
+def test_a_wrong_site_url_is_told(site_url: str, tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
-    result = build(project, tmp_path / "built", site_url="someone.github.io/elsewhere")
+    result = build(project, tmp_path / "built", site_url=site_url)
     assert result.returncode == 1
     assert "site_url" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_what_editors_leave_beside_a_file_is_no_fault(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    (project / "data/.#claims.yml").symlink_to("nobody@nowhere.1234")
+    (project / "docs/fr/.#index.md").symlink_to("nobody@nowhere.1234")
+    (project / "docs/fr/._index.md").write_bytes(b"\x00\x05\x16\xff")
+    result = build(project, tmp_path / "built")
+    assert result.returncode == 0, result.stderr

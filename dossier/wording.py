@@ -1,0 +1,53 @@
+"""The words of the interface: every one that a template asks for is there, in both languages."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from dossier.catalogue import Lifecycle, Modality
+from dossier.claims import Strength
+from dossier.locales import LOCALES, Bilingual
+from dossier.problems import Problem
+from dossier.yaml_files import load_records
+
+_USE = re.compile(r"""\bt\.([a-z]+)\b|\bt\[["']([a-z-]+)["']\](?! *~)|\bwording\["([a-z-]+)"\]""")
+_FOLDERS = ("dossier/templates", "overrides", "hooks")
+
+
+def load_wording(root: Path) -> dict[str, Bilingual]:
+    """Read data/wording.yml.
+
+    Raises:
+        DossierError: it is malformed.
+    """
+    return load_records(root / "data" / "wording.yml", Bilingual)[0]
+
+
+def check_wording(wording: dict[str, Bilingual], root: Path) -> list[Problem]:
+    """Return the words that the templates and hooks under `root` ask for and the file lacks."""
+    file = root / "data" / "wording.yml"
+    problems = [
+        Problem(file, 1, f"the file has no “{key}”: add it, in both languages")
+        for key in sorted(set(used_words(root)) - wording.keys())
+    ]
+    backlink = wording.get("footnote-backlink")
+    for locale in LOCALES:
+        if backlink and re.findall(r"[{}]+", backlink[locale]) != ["{}"]:
+            message = f"footnote-backlink.{locale}: write {{}} once, where the number goes"
+            problems.append(Problem(file, 1, message))
+    return problems
+
+
+def used_words(root: Path) -> Iterator[str]:
+    """Give every key that templates and hooks ask for."""
+    for folder in _FOLDERS:
+        for path in sorted((root / folder).rglob("*.*")):
+            if path.suffix in (".html", ".py"):
+                for match in _USE.finditer(path.read_text(encoding="utf-8")):
+                    yield match[1] or match[2] or match[3]
+    for strength in get_args(Strength):
+        yield from (f"tier-{strength}", f"tier-{strength}-about")
+    yield from ("strength-secondary", "strength-weak")
+    yield from (f"lifecycle-{state.lower().replace(' ', '-')}" for state in get_args(Lifecycle))
+    yield from (f"modality-{modality}" for modality in get_args(Modality))
