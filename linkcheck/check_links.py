@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from linkcheck.addresses import SPACES, Address, decode, has_scheme, is_relative, resolve
 from linkcheck.document import Document, Reference, Use
@@ -13,6 +14,7 @@ NOT_FOUND_PAGE = "404.html"
 
 _MAILTO = re.compile(r"[^@\s,]+@[^@\s,.]+(\.[^@\s,.]+)+")
 _TEL = re.compile(r"\+?[\d().-]*\d[\d().-]*(;[\w=+.-]+)*")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _KNOWN_SCHEMES = {
     "about", "blob", "data", "feed", "ftp", "geo", "http", "https", "irc", "ircs", "javascript",
     "magnet", "mailto", "matrix", "sip", "sips", "sms", "tel", "urn", "webcal", "xmpp",
@@ -44,13 +46,42 @@ def targets(document: Document, site: Site) -> Iterator[Target | Finding]:
         yield from _follow(reference, document, site, own if reference.own_base else base)
 
 
+class Fragment(NamedTuple):
+    """A place in a file that an address points to; small, for there are many.
+
+    Attributes:
+        file: the file.
+        name: what the address has after #, without a text directive.
+        line: the line that the address stands on.
+        written: the address as the page has it.
+        resolved: the address in full.
+    """
+
+    file: str
+    name: str
+    line: int
+    written: str
+    resolved: str
+
+
+def fragment_of(target: Target) -> Fragment | None:
+    """Return the place that the address points to, where it points to one."""
+    name = target.address.fragment.partition(":~:")[0]
+    if not name:
+        return None
+    reference = target.reference
+    return Fragment(
+        target.found.file, name, reference.line, reference.written, target.address.href
+    )  # fmt: skip
+
+
 def check_fragment(
-    document: Document, target: Target, documents: Mapping[str, Document]
+    document: Document, place: Fragment, documents: Mapping[str, Document]
 ) -> Finding | None:
-    """Return what is wrong with the part of an address after #, if anything."""
-    shown = documents.get(target.found.file)
-    fragment = target.address.fragment.partition(":~:")[0]
-    if shown is None or not fragment or not _has_ids(shown):
+    """Return what is wrong with the place that an address points to, if anything."""
+    shown = documents.get(place.file)
+    fragment = place.name
+    if shown is None or not _has_ids(shown):
         return None
     # The standard tries the fragment as it is and then decoded.
     if fragment in shown.ids or decode(fragment) in shown.ids:
@@ -61,10 +92,12 @@ def check_fragment(
     near = next((name for name in (*shown.ids, *shown.names) if name.casefold() == wanted), None)
     where = "this page" if shown is document else shown.file
     if near:
+        rule = "fragment-case"
         message = f"{where} has no id “{decode(fragment)}” but has “{near}”: case counts"
-        return _finding(document, target.reference, "fragment-case", message, target.address.href)
-    message = f"{where} has no id “{decode(fragment)}”"
-    return _finding(document, target.reference, "missing-fragment", message, target.address.href)
+    else:
+        rule = "missing-fragment"
+        message = f"{where} has no id “{decode(fragment)}”"
+    return Finding(document.file, place.line, rule, place.written, place.resolved, message)
 
 
 def check_ids(document: Document) -> Iterator[Finding]:
@@ -85,7 +118,7 @@ def _follow(
     reference: Reference, document: Document, site: Site, base: str
 ) -> Iterator[Target | Finding]:
     written = reference.written.strip(SPACES)
-    if written != reference.written or any(ord(c) < 32 or ord(c) == 127 for c in written):
+    if written != reference.written or _CONTROL.search(written):
         message = "the address has a stray space or control character"
         yield _finding(document, reference, "stray-space", message)
     if not written:

@@ -3,12 +3,19 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 from ada_url import URL
 
-from linkcheck.check_links import Target, check_fragment, check_ids, targets
+from linkcheck.check_links import (
+    Fragment,
+    Target,
+    check_fragment,
+    check_ids,
+    fragment_of,
+    targets,
+)
 from linkcheck.check_metadata import check_alternates, check_canonicals, check_sitemap
 from linkcheck.check_orphans import check_orphans
 from linkcheck.document import Document, Use
@@ -19,7 +26,7 @@ from linkcheck.read import read
 # Below this, starting processes costs more than they save.
 _FILES_WORTH_PROCESSES = 400
 
-Progress = Callable[[Iterable[Document], int], Iterable[Document]]
+Progress = Callable[[Iterable[Any], int], Iterable[Any]]
 
 
 class CannotRunError(Exception):
@@ -68,57 +75,101 @@ def check(
         progress: wraps the reading, of so many files, to show how far it is.
     """
     files = sorted(site.files)
-    documents = {
-        document.file: document
-        for document in progress(_read_all(site.folder, files, jobs), len(files))
-    }
-    findings = [finding for finding in _findings(documents, site) if finding.rule not in ignore]
+    examined = list(progress(_examine_all(site, files, jobs), len(files)))
+    findings = [finding for finding in _findings(examined, site) if finding.rule not in ignore]
     return Report(
         findings=sorted(set(findings)),
-        pages=sum(document.is_page for document in documents.values()),
-        links=sum(len(document.references) for document in documents.values()),
+        pages=sum(one.document.is_page for one in examined),
+        links=sum(one.links for one in examined),
     )
 
 
-def _read_all(folder: Path, files: list[str], jobs: int) -> Iterator[Document]:
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """One file, read and its addresses followed: all that one process can do by itself.
+
+    Attributes:
+        document: what it holds, without its references.
+        findings: what is wrong so far.
+        fragments: the places in pages that it points to.
+        linked: the pages that it links to.
+        used: the files that it names.
+        links: how many addresses it holds.
+    """
+
+    document: Document
+    findings: list[Finding]
+    fragments: list[Fragment]
+    linked: set[str]
+    used: set[str]
+    links: int
+
+
+def _examine_all(site: Site, files: list[str], jobs: int) -> Iterator[_Examined]:
     if jobs == 1 or len(files) < _FILES_WORTH_PROCESSES:
-        yield from (read(folder, file) for file in files)
+        yield from (_examine(site, file) for file in files)
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(partial(read, folder), files, chunksize=32)
+    with ProcessPoolExecutor(jobs, initializer=_share, initargs=(site,)) as pool:
+        yield from pool.map(_examine_shared, files, chunksize=64)
 
 
-def _findings(documents: dict[str, Document], site: Site) -> Iterator[Finding]:
+_shared: list[Site] = []
+"""The site, in a process that examines files of it: sent once and not with each file."""
+
+
+def _share(site: Site) -> None:
+    _shared.append(site)
+
+
+def _examine_shared(file: str) -> _Examined:
+    return _examine(_shared[0], file)
+
+
+def _examine(site: Site, file: str) -> _Examined:
+    document = read(site.folder, file)
+    examined = _Examined(document, [], [], set(), set(), len(document.references))
+    examined.findings.extend(
+        Finding(file, line, rule, target, "", message)
+        for rule, line, target, message in document.faults
+    )
+    examined.findings.extend(check_ids(document))
+    for result in targets(document, site):
+        if isinstance(result, Finding):
+            examined.findings.append(result)
+            continue
+        if place := fragment_of(result):
+            examined.fragments.append(place)
+        if result.found.file != file:
+            examined.used.add(result.found.file)
+            if _is_followed(document, result):
+                examined.linked.add(result.found.file)
+    document.references.clear()
+    return examined
+
+
+def _is_followed(document: Document, target: Target) -> bool:
+    """Say whether a reader of the page may follow the reference; none follows a <link>."""
+    reference = target.reference
+    return document.is_page and reference.use is Use.LINK and not reference.place.startswith("link")
+
+
+def _findings(examined: list[_Examined], site: Site) -> Iterator[Finding]:
     for file, rule, message in site.faults:
         yield Finding(file, 1, rule, file, "", message)
+    documents = {one.document.file: one.document for one in examined}
     pages = [document for document in documents.values() if document.is_page]
-    linked: set[str] = set()
-    used: set[str] = set()
-    for document in documents.values():
-        for rule, line, target, message in document.faults:
-            yield Finding(document.file, line, rule, target, "", message)
-        yield from check_ids(document)
-        for result in targets(document, site):
-            if isinstance(result, Finding):
-                yield result
-                continue
-            if finding := check_fragment(document, result, documents):
+    for one in examined:
+        yield from one.findings
+        for place in one.fragments:
+            if finding := check_fragment(one.document, place, documents):
                 yield finding
-            _note_use(document, result, linked, used)
     yield from check_canonicals(pages)
     yield from check_alternates(pages, documents, site)
     if sitemap := documents.get("sitemap.xml"):
         yield from check_sitemap(sitemap, pages, documents, site)
+    linked = set[str]().union(*(one.linked for one in examined))
+    used = set[str]().union(*(one.used for one in examined))
     yield from check_orphans(documents, linked, used, site)
-
-
-def _note_use(document: Document, target: Target, linked: set[str], used: set[str]) -> None:
-    if target.found.file == document.file:
-        return
-    used.add(target.found.file)
-    place = target.reference.place
-    if document.is_page and target.reference.use is Use.LINK and not place.startswith("link["):
-        linked.add(target.found.file)
 
 
 def unknown_rules(names: Iterable[str]) -> list[str]:

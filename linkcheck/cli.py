@@ -5,12 +5,11 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tqdm import tqdm
 
 from linkcheck.checker import CannotRunError, check, open_site, unknown_rules
-from linkcheck.document import Document
 from linkcheck.report import FORMATS
 
 FOUND_NOTHING, FOUND_SOMETHING, COULD_NOT_RUN = 0, 1, 2
@@ -61,6 +60,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _progress(documents: Iterable[Document], total: int) -> Iterable[Document]:
+def _progress(files: Iterable[Any], total: int) -> Iterable[Any]:
     """Show how far the reading is, on a terminal, once it has taken a second."""
-    return tqdm(documents, total=total, unit=" files", delay=1, disable=None, leave=False)
+    return tqdm(files, total=total, unit=" files", delay=1, disable=None, leave=False)

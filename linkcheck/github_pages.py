@@ -60,6 +60,7 @@ class Site:
             while parent not in self.folders:
                 self.folders.add(parent)
                 parent = parent.rpartition("/")[0]
+        self._answers: dict[str, Found] = {}
         self._folded: dict[str, str] = {}
         for name in (*self.folders, *self.files):
             self._folded.setdefault(fold(name), name)
@@ -71,7 +72,11 @@ class Site:
 
     def find(self, path: str) -> Found:
         """Return the answer to `path`, percent-encoded, below the base path."""
-        name = decode(path)
+        if path not in self._answers:
+            self._answers[path] = self._find(decode(path))
+        return self._answers[path]
+
+    def _find(self, name: str) -> Found:
         if name.endswith("/") or not name:
             folder = name.rstrip("/") if not name.endswith("//") else name
             if f"{folder}/index.html".lstrip("/") in self.files:

@@ -1,7 +1,11 @@
-"""What all tests share: the site, built once."""
+"""What all tests share: the site, built once, and a browser."""
+
+from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser import chromium
 from tests.site import ROOT, Site, build
 
 
@@ -11,3 +15,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     result = build(ROOT, folder)
     assert result.returncode == 0, f"the build failed:\n{result.stderr}"
     return Site(folder)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = chromium.locate()
+    assert executable, chromium.WAYS
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable, args=list(chromium.ARGUMENTS)
+        )
+        yield browser
+        browser.close()

@@ -44,7 +44,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not path.startswith(self.base):
             return self._answer(404, None)
         relative = path.removeprefix(self.base)
-        if ".." in relative.split("/"):
+        if ".." in relative.split("/") or "//" in relative:
             return self._answer(404, self.folder / "404.html")
         target = self.folder / relative
         if relative.endswith("/") or not relative:

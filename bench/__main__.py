@@ -1,0 +1,6 @@
+"""`make bench`."""
+
+from bench import links
+
+if __name__ == "__main__":
+    links.main()

@@ -1,0 +1,33 @@
+"""The real site, one test a page and family of rules; and the other files it is made of."""
+
+import pytest
+
+from dossier.locales import site_path
+from dossier.pages import read_pages
+from linkcheck.checker import Report, check, open_site
+from linkcheck.findings import RULES, Family
+from tests.site import ROOT, SITE_URL, Site
+
+PAGES = [site_path(page.locale, page.path) for page in read_pages(ROOT / "docs")]
+FILES = [*(f"{page}index.html" for page in PAGES), "404.html"]
+
+
+@pytest.fixture(scope="module")
+def report(site: Site) -> Report:
+    return check(open_site(site.folder, SITE_URL))
+
+
+@pytest.mark.parametrize("family", Family)
+@pytest.mark.parametrize("file", FILES)
+def test_a_page_has_no_fault(file: str, family: Family, report: Report) -> None:
+    found = [f for f in report.findings if f.page == file and RULES[f.rule].family is family]
+    assert found == []
+
+
+def test_no_other_file_has_a_fault(report: Report) -> None:
+    assert [finding for finding in report.findings if finding.page not in FILES] == []
+
+
+def test_every_page_was_read(report: Report) -> None:
+    assert report.pages == len(FILES)
+    assert report.links > 100 * len(PAGES)
