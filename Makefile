@@ -5,6 +5,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+FORMAT ?= text
 UV_VERSION := 0.13.9
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -16,10 +17,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/$(VENV)/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test links lint lock clean
+.PHONY: help serve build test links links-external lint lock clean
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(READY) ## Serve the site on this machine, reloaded at each change
 	@$(RUN) -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null \
@@ -28,9 +29,10 @@ serve: $(READY) ## Serve the site on this machine, reloaded at each change
 
 # Built aside and moved when complete: a failed build leaves site/ as it was.
 build: $(READY) ## Build the site into site/
-	$(RUN) -m mkdocs build --strict --site-dir .build/site
-	rm -rf site
-	mv .build/site site
+	@mkdir -p .build; new=$$(mktemp -d .build/site.XXXXXX); chmod 755 "$$new"; \
+	trap 'rm -rf "$$new" "$$new.old"' EXIT; \
+	$(RUN) -m mkdocs build --strict --site-dir "$$new" \
+	&& { [ ! -e site ] || mv site "$$new.old"; } && mv "$$new" site
 
 test: lint ## Run every check and test, in a browser too
 	$(RUN) -m tests.browser.chromium
@@ -38,6 +40,15 @@ test: lint ## Run every check and test, in a browser too
 
 links: build ## Check every link of the site
 	$(RUN) -m linkcheck site --site-url "$${SITE_URL:-https://example.github.io/grok-azure/}"
+
+# Not in one pipe: there, a failure of the first command would be lost.
+links-external: $(READY) ## Check the address of every source (needs the network)
+	@mkdir -p .build
+	$(RUN) -m dossier addresses > .build/addresses.tsv
+	$(RUN) -m linkcheck.external --cache .cache/links/external.json --format $(FORMAT) .build/addresses.tsv
+
+bench: $(READY) ## Measure speed, beside other tools in the same run
+	$(RUN) -m bench
 
 lint: $(READY)
 	$(RUN) -m ruff check .

@@ -10,7 +10,11 @@ from ada_url import join_url
 SPACES = " \t\n\f\r"
 """What the HTML standard strips from an address."""
 
+_HIERARCHICAL = {"file", "ftp", "http", "https", "ws", "wss"}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+_PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def resolve(written: str, base: str) -> Address | None:
     before, _, fragment = href.partition("#")
     scheme, _, rest = before.partition(":")
     rest = rest.partition("?")[0]
-    if not rest.startswith("//"):
+    if scheme not in _HIERARCHICAL:
         return Address(href, scheme, "", rest, fragment)
     host, slash, path = rest[2:].partition("/")
     return Address(href, scheme, host.rpartition("@")[2], slash + path, fragment)
@@ -50,6 +54,11 @@ def has_scheme(written: str) -> bool:
 def is_relative(written: str) -> bool:
     """Say whether what the address means depends on the path of the page that holds it."""
     return not (has_scheme(written) or written.startswith(("/", "\\", "#")) or not written)
+
+
+def comparable(href: str) -> str:
+    """Return an address in a form that two spellings of it share: %c3 and %C3 are one."""
+    return _PERCENT.sub(lambda match: match[0].upper(), href)
 
 
 def decode(text: str) -> str:

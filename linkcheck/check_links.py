@@ -12,7 +12,7 @@ from linkcheck.github_pages import Answer, Found, Site
 
 NOT_FOUND_PAGE = "404.html"
 
-_MAILTO = re.compile(r"[^@\s,]+@[^@\s,.]+(\.[^@\s,.]+)+")
+_MAILTO = re.compile(r"[^@\s,/]+@[^@\s,.]+(\.[^@\s,.]+)+")
 _TEL = re.compile(r"\+?[\d().-]*\d[\d().-]*(;[\w=+.-]+)*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _KNOWN_SCHEMES = {
@@ -81,7 +81,8 @@ def check_fragment(
     """Return what is wrong with the place that an address points to, if anything."""
     shown = documents.get(place.file)
     fragment = place.name
-    if shown is None or not _has_ids(shown):
+    # svgView(...) and the like say what of a picture is shown.
+    if shown is None or not _has_ids(shown) or "(" in fragment:
         return None
     # The standard tries the fragment as it is and then decoded.
     if fragment in shown.ids or decode(fragment) in shown.ids:
@@ -140,7 +141,7 @@ def _check_form(
     rule, message = "", ""
     if address.scheme == "javascript":
         rule, message = "javascript-link", "the link does nothing without scripts"
-    elif address.scheme == "mailto" and not _is_mailto(address.path):
+    elif address.scheme == "mailto" and not _is_mailto(address):
         rule, message = "bad-mailto", "this is no mail address: write mailto:name@example.org"
     elif address.scheme == "tel" and not _TEL.fullmatch(decode(address.path)):
         rule, message = "bad-tel", "this is no telephone number: write tel:+33123456789"
@@ -162,6 +163,11 @@ def _check_form(
 def _find(
     reference: Reference, written: str, address: Address, document: Document, site: Site
 ) -> Iterator[Target | Finding]:
+    if f"{address.path}/" == site.base:
+        message = "the site's address works through a redirect: end it with a slash"
+        yield _finding(document, reference, "redirect", message, address.href)
+        yield Target(reference, address, site.find(""))
+        return
     if not address.path.startswith(site.base):
         # Another project of the same owner may be meant where the host is named.
         if not has_scheme(written) and not written.startswith("//"):
@@ -202,8 +208,10 @@ def _fixed_base(document: Document) -> bool:
     return document.base is not None and not is_relative(document.base.strip(SPACES))
 
 
-def _is_mailto(path: str) -> bool:
-    recipients = decode(path).split(",")
+def _is_mailto(address: Address) -> bool:
+    if not address.path:
+        return "?" in address.href  # a message to share, to whomever
+    recipients = decode(address.path).split(",")
     return all(_MAILTO.fullmatch(recipient.strip()) for recipient in recipients)
 
 

@@ -7,7 +7,7 @@ included, absolutely, and x-default. sitemaps.org: every page once, nothing else
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from linkcheck.addresses import SPACES, resolve
+from linkcheck.addresses import SPACES, comparable, resolve
 from linkcheck.check_links import NOT_FOUND_PAGE, base_of
 from linkcheck.document import Alternate, Document
 from linkcheck.findings import Finding
@@ -69,7 +69,7 @@ def check_sitemap(
     for entry in sitemap.entries:
         written, line = entry.location.written, entry.location.line
         address = resolve(written, site.url)
-        href = address.href if address else written
+        href = comparable(address.href) if address else written
         if href in listed:
             message = f"the address stands already on line {listed[href]}"
             yield Finding(sitemap.file, line, "sitemap-duplicate", written, href, message)
@@ -83,7 +83,7 @@ def check_sitemap(
         page = documents.get(found.file)
         if found.answer is not Answer.FILE or page is None:
             continue  # told as a missing page or file
-        if href != site.address_of(page.file) or not _is_listed(page, site):
+        if not page.is_page or href != site.address_of(page.file) or not _is_listed(page, site):
             message = "this is not the canonical address of a page that may be indexed"
             yield Finding(sitemap.file, line, "sitemap-not-a-page", written, href, message)
         elif entry.alternates or page.alternates:
@@ -106,7 +106,7 @@ def versions_of(alternates: Sequence[Alternate], document: Document, site: Site)
     for alternate in alternates:
         address = resolve(alternate.written.strip(SPACES), base)
         if address:
-            versions[alternate.hreflang.lower()] = address.href
+            versions[alternate.hreflang.lower()] = comparable(address.href)
     return versions
 
 
@@ -127,7 +127,9 @@ def _check_twin(
         message = f"{twin.file} does not declare this page as a version in return"
         yield _at(page, alternate, "hreflang-reciprocal", message)
     language, declared_as = (twin.lang or "").lower(), alternate.hreflang.lower()
-    if declared_as != "x-default" and language.partition("-")[0] != declared_as.partition("-")[0]:
+    if declared_as == "x-default" or not _HREFLANG.fullmatch(declared_as):
+        return
+    if language.partition("-")[0] != declared_as.partition("-")[0]:
         message = f"{twin.file} is declared as “{alternate.hreflang}” but has lang=“{twin.lang}”"
         yield _at(page, alternate, "hreflang-language", message)
 
@@ -140,7 +142,7 @@ def _is_listed(page: Document, site: Site) -> bool:
         return True
     canonical = resolve(page.canonicals[0].written.strip(SPACES), base_of(page, site))
     # One that is broken is told as such; the page is still one to list.
-    return canonical is None or canonical.href == site.address_of(page.file) or (
+    return canonical is None or comparable(canonical.href) == site.address_of(page.file) or (
         site.find(canonical.path.removeprefix(site.base)).answer is not Answer.FILE
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from linkcheck.github_pages import Site
 
 _ASKED_FOR_BY_NAME = {
     ".nojekyll", "CNAME", "LICENSE", "README.md", "ads.txt", "apple-touch-icon.png", "favicon.ico",
-    "humans.txt", "llms.txt", "robots.txt", "sitemap.xml", "sitemap.xml.gz",
+    "humans.txt", "llms.txt", "objects.inv", "robots.txt", "sitemap.xml", "sitemap.xml.gz",
 }  # fmt: skip
 
 # A pattern that would match any file says nothing: it needs a word beside its extension.

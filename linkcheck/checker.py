@@ -165,7 +165,8 @@ def _findings(examined: list[_Examined], site: Site) -> Iterator[Finding]:
                 yield finding
     yield from check_canonicals(pages)
     yield from check_alternates(pages, documents, site)
-    if sitemap := documents.get("sitemap.xml"):
+    sitemap = documents.get("sitemap.xml")
+    if sitemap and sitemap.entries and not sitemap.faults:
         yield from check_sitemap(sitemap, pages, documents, site)
     linked = set[str]().union(*(one.linked for one in examined))
     used = set[str]().union(*(one.used for one in examined))

@@ -1,6 +1,7 @@
 """The command: `python -m linkcheck SITE_DIR --site-url https://OWNER.github.io/REPO/`."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -17,9 +18,12 @@ FOUND_NOTHING, FOUND_SOMETHING, COULD_NOT_RUN = 0, 1, 2
 
 def main(arguments: Sequence[str]) -> int:
     """Check a site, print what was found and return the exit code."""
+    # Names on disk may be no UTF-8, and terminals of their own kind.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         options = _parser().parse_args(arguments)
-        ignored = [name for name in (options.ignore or "").split(",") if name]
+        ignored = [name.strip() for name in (options.ignore or "").split(",") if name.strip()]
         if unknown := unknown_rules(ignored):
             raise CannotRunError(f"there is no rule {', '.join(unknown)}: see linkcheck/README.md")
         if options.jobs < 1:

@@ -68,7 +68,7 @@ class Site:
     def address_of(self, file: str) -> str:
         """Return the absolute address that shows a file."""
         shown = file.removesuffix("index.html") if _is_index(file) else file
-        return self.url + quote(shown, safe="/!$&'()*+,;=:@~")
+        return self.url + quote(os.fsencode(shown), safe="/!$&'()*+,;=:@~")
 
     def find(self, path: str) -> Found:
         """Return the answer to `path`, percent-encoded, below the base path."""
@@ -92,27 +92,37 @@ class Site:
 
     def nearest(self, path: str) -> str | None:
         """Return the name that differs from `path` by case or Unicode normalization only."""
-        name = decode(path).rstrip("/")
-        for candidate in (name, f"{name}.html"):
-            if near := self._folded.get(fold(candidate)):
-                return near
+        name = decode(path)
+        if name.endswith("//"):
+            return None
+        folder = name.endswith("/")
+        name = name.rstrip("/")
+        for suffix in ("/index.html",) if folder else ("", ".html", "/index.html"):
+            near = self._folded.get(fold(name + suffix), "")
+            if near.removesuffix(suffix) != name and near in self.files:
+                return near.removesuffix(suffix)
         return None
 
     def _list(self) -> Iterator[str]:
         root = self.folder.resolve()
         for folder, names, files in os.walk(self.folder, onerror=self._unreadable):
             for name in [*names, *files]:
-                path = Path(folder, name)
-                if path.is_symlink() and not self._stays_inside(path, root):
-                    if name in names:
-                        names.remove(name)
-                    continue
-                if name in files and path.is_file():
-                    yield path.relative_to(self.folder).as_posix()
-                elif name in names and path.is_symlink():
-                    yield from self._list_link(path, root)
+                try:
+                    yield from self._entry(Path(folder, name), name in names, root)
+                except OSError as error:
+                    self._unreadable(error)
 
-    def _list_link(self, link: Path, root: Path) -> Iterator[str]:
+    def _entry(self, path: Path, is_folder: bool, root: Path) -> Iterator[str]:
+        """Give the file, or the files behind a link to a folder; os.walk enters the others."""
+        if path.is_symlink() and not self._stays_inside(path, root):
+            return
+        if is_folder:
+            if path.is_symlink():
+                yield from self._list_link(path)
+        elif path.is_file():
+            yield path.relative_to(self.folder).as_posix()
+
+    def _list_link(self, link: Path) -> Iterator[str]:
         """List what a link to a folder of the site shows; a link around in a circle, once."""
         target = link.resolve()
         if link.parent.resolve().is_relative_to(target):
@@ -139,7 +149,7 @@ class Site:
 
     def _unreadable(self, error: OSError) -> None:
         name = Path(error.filename).relative_to(self.folder).as_posix()
-        self.faults.append((name, "unreadable", f"the folder cannot be read: {error.strerror}"))
+        self.faults.append((name, "unreadable", f"it cannot be read: {error.strerror}"))
 
 
 def fold(name: str) -> str:

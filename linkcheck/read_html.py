@@ -7,7 +7,6 @@ It knows no lines: those are found beside it, element after element.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -44,8 +43,6 @@ _SVG_TAGS = {
     "feimage", "filter", "image", "lineargradient", "mpath", "pattern", "radialgradient",
     "script", "textpath", "use",
 }  # fmt: skip
-# A parser adds these where the source has no tag for them.
-_IMPLIED = {"body", "colgroup", "head", "html", "tbody"}
 _SRCSETS = {("img", "srcset"), ("source", "srcset"), ("link", "imagesrcset")}
 _ID_ATTRIBUTES = {
     "aria-activedescendant", "aria-controls", "aria-describedby", "aria-details",
@@ -60,8 +57,6 @@ _SOCIAL = re.compile(
     r"(og|twitter):(image|url|video|audio|player)(:(url|secure_url|src|stream))?", re.IGNORECASE
 )
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?['\"]?(.*?)['\"]?\s*", re.I | re.S)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_SCRIPT = re.compile(r"(<(script|style|template|textarea|title)\b[^>]*>)(.*?)(?=</\2)", re.I | re.S)
 
 
 def read_html(html: str, document: Document) -> None:
@@ -69,41 +64,59 @@ def read_html(html: str, document: Document) -> None:
     document.is_page = True
     lines = _Lines(html)
     for node in LexborHTMLParser(html).root.traverse():  # type: ignore[union-attr]
-        tag = node.tag or ""
         attributes = node.attributes
-        line = lines.of(tag) if attributes or tag not in _IMPLIED else lines.line
-        if attributes or tag in ("script", "style"):
-            _read_element(node, tag, attributes, line, document)
+        if attributes or node.tag in ("script", "style"):
+            _read_element(node, attributes, lines, document)
 
 
 def _read_element(
-    node: LexborNode, tag: str, attributes: dict[str, str | None], line: int, document: Document
+    node: LexborNode, attributes: dict[str, str | None], lines: "_Lines", document: Document
 ) -> None:
+    tag = (node.tag or "").lower()
+    line, text_line = lines.of(tag, attributes)
     for name, value in attributes.items():
-        use = _ADDRESSES.get((tag, name))
-        if use:
-            if name == "src" and tag == "input" and attributes.get("type") != "image":
-                continue
-            document.add(value, use, f"{tag}[{name}]", line)
-        elif name in ("href", "xlink:href") and tag in _SVG_TAGS:
-            document.add(value, Use.RESOURCE, f"{tag}[{name}]", line)
-        elif name == "id" and value:
-            document.add_id(value, line)
-        elif name in _ID_ATTRIBUTES and (name != "for" or tag in ("label", "output")):
-            for identifier in (value or "").split():
-                document.id_references.append(IdReference(identifier, f"{tag}[{name}]", line))
-        elif name == "usemap" and value:
-            document.id_references.append(IdReference(value, f"{tag}[usemap]", line))
-        elif (tag, name) in _SRCSETS:
-            for written in _candidates(value or ""):
-                document.add(written, Use.RESOURCE, f"{tag}[{name}]", line)
-        elif name == "style" and value:
+        if name == "style" and value:
             read_style_attribute(value, document, line)
-    _read_special(node, tag, attributes, line, document)
+        for written, use in _addresses(tag, name, value, attributes):
+            document.add(written, use, f"{tag}[{name}]", line)
+    _read_ids(tag, attributes, line, document)
+    _read_special(tag, attributes, line, document)
+    if tag == "style":
+        read_stylesheet(node.text(), document, text_line)
+    elif tag == "script" and "src" not in attributes:
+        _read_script(node.text(), (attributes.get("type") or "").lower(), text_line, document)
+
+
+def _addresses(
+    tag: str, name: str, value: str | None, attributes: dict[str, str | None]
+) -> Iterator[tuple[str | None, Use]]:
+    """Give the addresses of one attribute, and what they are for."""
+    use = _ADDRESSES.get((tag, name))
+    if name in ("href", "xlink:href") and tag in _SVG_TAGS:
+        use = Use.RESOURCE
+    if tag == "input" and name == "src" and (attributes.get("type") or "").lower() != "image":
+        use = None
+    if (tag, name) in _SRCSETS:
+        yield from ((written, Use.RESOURCE) for written in _candidates(value or ""))
+    elif use and name == "ping":
+        yield from ((written, use) for written in (value or "").split())
+    elif use:
+        yield value, use
+
+
+def _read_ids(tag: str, attributes: dict[str, str | None], line: int, document: Document) -> None:
+    if identifier := attributes.get("id"):
+        document.add_id(identifier, line)
+    if usemap := attributes.get("usemap"):
+        document.id_references.append(IdReference(usemap, f"{tag}[usemap]", line))
+    for name in _ID_ATTRIBUTES & attributes.keys():
+        if name != "for" or tag in ("label", "output"):
+            for identifier in (attributes[name] or "").split():
+                document.id_references.append(IdReference(identifier, f"{tag}[{name}]", line))
 
 
 def _read_special(
-    node: LexborNode, tag: str, attributes: dict[str, str | None], line: int, document: Document
+    tag: str, attributes: dict[str, str | None], line: int, document: Document
 ) -> None:
     match tag:
         case "html":
@@ -118,10 +131,6 @@ def _read_special(
             _read_link(attributes, line, document)
         case "meta":
             _read_meta(attributes, line, document)
-        case "style":
-            read_stylesheet(node.text(), document, line)
-        case "script" if "src" not in attributes:
-            _read_script(node.text(), (attributes.get("type") or "").lower(), line, document)
 
 
 def _read_link(attributes: dict[str, str | None], line: int, document: Document) -> None:
@@ -129,7 +138,9 @@ def _read_link(attributes: dict[str, str | None], line: int, document: Document)
         return
     written = attributes["href"] or ""
     rels = set((attributes.get("rel") or "").lower().split())
-    if "hreflang" in attributes and "alternate" in rels:
+    kind = (attributes.get("type") or "").lower()
+    is_version = kind in ("", "text/html", "application/xhtml+xml")
+    if "hreflang" in attributes and "alternate" in rels and is_version:
         hreflang = attributes["hreflang"] or ""
         document.alternates.append(Alternate(hreflang, written, line))
     if "canonical" in rels:
@@ -138,7 +149,7 @@ def _read_link(attributes: dict[str, str | None], line: int, document: Document)
     if rels & {"dns-prefetch", "preconnect"}:
         return
     # A feed is an alternate too, but one that programs resolve as they do any link.
-    if rels & _METADATA_RELS and "stylesheet" not in rels and not attributes.get("type"):
+    if rels & _METADATA_RELS and "stylesheet" not in rels and is_version:
         use = Use.METADATA
     elif rels & (_LINK_RELS | {"alternate"}) and "stylesheet" not in rels:
         use = Use.LINK
@@ -174,48 +185,91 @@ def _read_script(text: str, kind: str, line: int, document: Document) -> None:
             read_json_text(text, document)
 
 
+_CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r]+)([^,(]*(?:\([^)]*\)[^,(]*)*,?)")
+
+
 def _candidates(srcset: str) -> Iterator[str]:
     """Give the addresses of a srcset, as the HTML standard splits it (addresses hold commas)."""
-    rest = srcset
-    while rest := rest.lstrip(" \t\n\f\r,"):
-        written, _, rest = rest.partition(" ") if " " in rest else (rest, "", "")
-        written, *more = written.split(None, 1)
-        rest = f"{more[0]} {rest}" if more else rest
-        if written.endswith(","):
-            yield written.rstrip(",")
-        else:
+    position = 0
+    while match := _CANDIDATE.match(srcset, position):
+        written = match[1].rstrip(",")
+        if written:
             yield written
-            _, _, rest = rest.partition(",")
+        position = match.end(1) if match[1].endswith(",") else match.end()
 
 
 class _Lines:
-    """Finds the line of each element, asked for in the order of the document."""
+    """Finds the line of each element, asked for in the order of the document.
+
+    Start tags are matched with elements by what they say, not by counting: a parser adds
+    elements, moves them and makes copies.
+    """
 
     def __init__(self, html: str) -> None:
-        blanked = _COMMENT.sub(_blank, html)
-        self.html = _SCRIPT.sub(lambda match: match[1] + _blank_text(match[3]), blanked).lower()
-        self.position = 0
-        self.line = 1
+        self.tags: dict[str, list[tuple[int, str]]] = {}
+        self.next: dict[str, int] = {}
+        line, counted = 1, 0
+        for name, attributes, start in _start_tags(html):
+            line += html.count("\n", counted, start)
+            counted = start
+            if attributes.strip(" \t\n\f\r/") or name in _WITH_TEXT:
+                self.tags.setdefault(name, []).append((line, attributes))
 
-    def of(self, tag: str) -> int:
-        """Return the line of the next element with this tag; the last line known if none is."""
-        match = _start_tag(tag).search(self.html, self.position)
-        if match:
-            self.line += self.html.count("\n", self.position, match.start())
-            self.position = match.end()
-            return self.line
-        return self.line
+    def of(self, tag: str, attributes: dict[str, str | None]) -> tuple[int, int]:
+        """Return the lines (from 1) of the next element with this tag, and of its text."""
+        tags = self.tags.get(tag, [])
+        if not tags:
+            return 1, 1
+        position = self.next.get(tag, 0)
+        ahead = range(position, min(position + _LOOK, len(tags)))
+        behind = range(position - 1, max(position - _LOOK, 0) - 1, -1)
+        for index in (*ahead, *behind):
+            if _says(tags[index][1], attributes):
+                self.next[tag] = max(position, index + 1)
+                return _lines(*tags[index])
+        return _lines(*tags[min(position, len(tags) - 1)])
 
 
-@cache
-def _start_tag(tag: str) -> re.Pattern[str]:
-    return re.compile(rf"<{re.escape(tag)}(?=[\s/>])")
+def _lines(line: int, attributes: str) -> tuple[int, int]:
+    return line, line + attributes.count("\n")
 
 
-def _blank(match: re.Match[str]) -> str:
-    return _blank_text(match[0])
+# How many start tags may stand between an element and its own.
+_LOOK = 50
+_WITH_TEXT = {"script", "style", "textarea", "title", "template", "xmp"}
+_COMMENT_END = re.compile(r"(?<=<!--)>|(?<=<!--)->|--!?>")
+_TAG_OR_COMMENT = re.compile(r"<(?:(!--)|([a-zA-Z][^\s/>]*))")
+_ATTRIBUTES = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
 
 
-def _blank_text(text: str) -> str:
-    """Return as many characters and the same lines, with nothing in them."""
-    return re.sub(r"[^\n]", " ", text)
+def _start_tags(html: str) -> Iterator[tuple[str, str, int]]:
+    """Give the name, attributes and position of each start tag, comments and texts left out."""
+    lower = html.lower() if len(html.lower()) == len(html) else html
+    position = 0
+    while match := _TAG_OR_COMMENT.search(html, position):
+        if match[1]:
+            closed = _COMMENT_END.search(html, match.end() - 2)
+            position = closed.end() if closed else len(html)
+            continue
+        name = match[2].lower()
+        attributes = _ATTRIBUTES.match(html, match.end())
+        assert attributes is not None  # it matches nothing, too
+        yield name, attributes[0], match.start()
+        position = attributes.end()
+        if name in _WITH_TEXT:
+            position = _after(lower, f"</{name}", position)
+
+
+def _after(html: str, closing: str, position: int) -> int:
+    found = html.find(closing, position)
+    return len(html) if found < 0 else found
+
+
+def _says(written: str, attributes: dict[str, str | None]) -> bool:
+    """Say whether the attributes as written may be those of an element."""
+    for name, value in attributes.items():
+        # What has no character reference and no line break in it stands as it is.
+        plain = re.split(r"[&<>\"'\r\n]", value or "", maxsplit=1)[0]
+        if plain not in written or name not in written.lower():
+            return "&" in written and name in written.lower()
+    return True

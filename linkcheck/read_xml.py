@@ -5,7 +5,9 @@ from xml.parsers import expat
 from linkcheck.document import Alternate, Document, Reference, SitemapEntry, Use
 from linkcheck.read_css import read_style_attribute, read_stylesheet
 
-_FEED_TEXTS = {"link", "url", "docs", "comments", "guid", "icon", "logo"}
+# Of the pictures and films that a page of the sitemap shows: image:loc, video:content_loc...
+_MEDIA = {"content_loc", "loc", "player_loc", "thumbnail_loc"}
+_FEED_TEXTS = {"link", "url", "uri", "docs", "comments", "guid", "icon", "logo"}
 
 
 def read_xml(data: bytes, document: Document) -> None:
@@ -15,7 +17,12 @@ def read_xml(data: bytes, document: Document) -> None:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
         message = f"it is not well-formed XML: {expat.ErrorString(error.code)}"
-        document.faults.append(("malformed", error.lineno, "", message))
+        # At the very start of a line, what is wrong ended with the line before.
+        line = max(error.lineno - (error.offset == 0), 1)
+        document.faults.append(("malformed", line, "", message))
+    except (LookupError, ValueError) as error:
+        message = f"its encoding cannot be read ({error}): save it as UTF-8"
+        document.faults.append(("malformed", 1, "", message))
 
 
 class _Reader:
@@ -24,8 +31,10 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.root = ""
-        self.text = ""
+        self.parts: list[str] = []
         self.attributes: dict[str, str] = {}
+        self.style: list[str] = []
+        self.style_line = 1
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -34,8 +43,11 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(":")[2]
         self.root = self.root or tag
-        self.text, self.attributes = "", attributes
+        self.parts = []
+        self.attributes = attributes
         line = self.parser.CurrentLineNumber
+        if tag == "style":
+            self.style, self.style_line = [], line
         if self.root == "svg":
             self._picture(tag, attributes, line)
         elif self.root == "urlset" and tag == "link" and "hreflang" in attributes:
@@ -53,9 +65,12 @@ class _Reader:
     def _end(self, name: str) -> None:
         tag = name.rpartition(":")[2]
         line = self.parser.CurrentLineNumber
-        text = self.text.strip()
-        self.text = ""
-        if tag == "loc" and self.root in ("urlset", "sitemapindex"):
+        text = "".join(self.parts).strip()
+        self.parts = []
+        if ":" in name and self.root == "urlset":
+            if tag in _MEDIA:
+                self.document.add(text, Use.METADATA, name, line)
+        elif tag == "loc" and self.root in ("urlset", "sitemapindex"):
             location = Reference(text, Use.METADATA, "loc", line)
             self.document.references.append(location)
             if self.root == "urlset":
@@ -64,10 +79,12 @@ class _Reader:
             if self.attributes.get("isPermaLink") != "false":
                 self.document.add(text, Use.METADATA, tag, line)
         elif self.root == "svg" and tag == "style":
-            read_stylesheet(text, self.document, line)
+            read_stylesheet("".join(self.style), self.document, self.style_line)
 
     def _characters(self, data: str) -> None:
-        self.text += data
+        self.parts.append(data)
+        if self.root == "svg":
+            self.style.append(data)
 
     def _picture(self, tag: str, attributes: dict[str, str], line: int) -> None:
         for name, value in attributes.items():

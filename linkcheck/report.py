@@ -1,6 +1,7 @@
 """Findings as people, programs and GitHub's workflow annotations read them."""
 
 import json
+import re
 from collections import Counter
 
 from linkcheck.checker import Report
@@ -10,10 +11,11 @@ from linkcheck.findings import Finding, Severity
 def as_text(report: Report) -> str:
     """Return one line a finding and a line of counts."""
     lines = [
-        f"{finding.page}:{finding.line}: {finding.rule}: {_target(finding)}{finding.message}"
+        f"{finding.page}:{finding.line}: {finding.severity}: {finding.rule}: "
+        f"{_target(finding)}{finding.message}"
         for finding in report.findings
     ]
-    return "\n".join([*lines, _counts(report)])
+    return "\n".join([*map(_on_one_line, lines), _counts(report)])
 
 
 def as_json(report: Report) -> str:
@@ -51,6 +53,10 @@ FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 def _target(finding: Finding) -> str:
     return f"{finding.target!r}: " if finding.target else ""
+
+
+def _on_one_line(text: str) -> str:
+    return re.sub(r"[\x00-\x1f\x7f]", lambda match: repr(match[0])[1:-1], text)
 
 
 def _counts(report: Report) -> str:

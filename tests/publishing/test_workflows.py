@@ -1,17 +1,20 @@
 """The workflows: pinned, with no more rights than they need."""
 
+import os
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from tests.site import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 RIGHTS: dict[str, dict[str, dict[str, str]]] = {
     "ci.yml": {},
+    "links.yml": {"external": {"contents": "read", "issues": "write"}},
     "publish.yml": {
         "build": {"contents": "read", "pages": "read"},
         "deploy": {"pages": "write", "id-token": "write"},
@@ -20,7 +23,7 @@ RIGHTS: dict[str, dict[str, dict[str, str]]] = {
 
 
 def load(file: Path) -> dict[str, Any]:
-    content: dict[str, Any] = YAML(typ="safe", pure=True).load(file)
+    content: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return content
 
 
@@ -52,7 +55,7 @@ def test_the_whole_suite_runs_before_anything_is_published(file: Path) -> None:
     testing = [
         n for n, job in jobs.items() if any(s.get("run") == "make test" for s in job["steps"])
     ]
-    assert testing == ["build" if "deploy" in jobs else "test"]
+    assert testing == {"ci.yml": ["test"], "links.yml": [], "publish.yml": ["build"]}[file.name]
     if "deploy" in jobs:
         assert jobs["deploy"]["needs"] == "build"
 
@@ -61,6 +64,42 @@ def test_publishing_runs_from_main_only_and_one_at_a_time() -> None:
     workflow = load(ROOT / ".github/workflows/publish.yml")
     assert workflow["on"]["push"] == {"branches": ["main"]}
     assert workflow["concurrency"]["group"]
+
+
+def test_links_are_checked_weekly_and_the_issue_comes_before_the_failure() -> None:
+    workflow = load(ROOT / ".github/workflows/links.yml")
+    assert set(workflow["on"]) == {"schedule", "workflow_dispatch"}
+    *_, check, find, write, fail = workflow["jobs"]["external"]["steps"]
+    assert find["if"] == write["if"] == "steps.check.outputs.gone == 'true'"
+    assert write["with"]["issue-number"] == "${{ steps.issue.outputs.number }}"
+    # It is found again by the label that it is given.
+    assert f"--label {write['with']['labels']} " in find["run"]
+    assert (fail["run"], fail["env"]) == (
+        'exit "$CODE"',
+        {"CODE": "${{ steps.check.outputs.code }}"},
+    )
+    assert check["id"] == "check"
+
+
+@pytest.mark.parametrize(
+    ("makes", "outputs"),
+    [
+        ("echo table", "code=0\n"),
+        ("echo table; exit 2", "code=2\ngone=true\n"),
+        ("exit 2", "code=2\n"),
+    ],
+)
+def test_a_failure_without_a_table_writes_no_issue(
+    makes: str, outputs: str, tmp_path: Path
+) -> None:
+    steps = load(ROOT / ".github/workflows/links.yml")["jobs"]["external"]["steps"]
+    (script,) = (step["run"] for step in steps if step.get("id") == "check")
+    make = tmp_path / "make"
+    make.write_text(f"#!/bin/sh\n{makes}\n")
+    make.chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_OUTPUT": "outputs"}
+    subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env=environment, check=True)
+    assert (tmp_path / "outputs").read_text() == outputs
 
 
 def test_ci_runs_on_pull_requests() -> None:

@@ -1,0 +1,1111 @@
+"""Small sites made of text, whole until a test breaks them, and what the checker finds in them."""
+
+import errno
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from linkcheck.checker import check, open_site
+
+SITE_URL = U = "https://example.github.io/site/"
+HEAD = '<!doctype html><html lang="en"><title>Title</title>\n'
+NFC, NFD = (unicodedata.normalize(form, "café") for form in ("NFC", "NFD"))
+NFD_SUMMER = unicodedata.normalize("NFD", "l'été")
+
+Files = Mapping[str, str | bytes]
+"""What each file of a site holds, by its path."""
+
+Row = tuple[str, int, str, str]
+"""A finding: page, line, rule, target."""
+
+HOME = """<!doctype html><html lang="en"><title>Home</title>
+<a href="/site/page/">Page</a><img src="/site/picture.png"><img src="/site/sprite.svg">
+"""
+"""The first two lines of the home page; what a test adds starts on line 3."""
+
+WHOLE: Files = {
+    "index.html": HOME,
+    "page/index.html": """<!doctype html><html lang="en"><title>Page</title>
+<h2 id="part">Part</h2><p id="l'été">Été</p><a name="old"></a>
+""",
+    "picture.png": b"",
+    "sprite.svg": '<svg xmlns="http://www.w3.org/2000/svg"><g id="shape"/></svg>',
+}
+"""A site without a fault, which tests lay their own files over."""
+
+
+def make(folder: Path, files: Files) -> Path:
+    """Write a site: the whole one, with `files` laid over it."""
+    for name, content in {**WHOLE, **files}.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def home(snippet: str, files: Files | None = None) -> Files:
+    """Return a home page that holds `snippet` from line 3, beside other files."""
+    return {"index.html": HOME + snippet, **(files or {})}
+
+
+def findings(folder: Path) -> list[Row]:
+    """Return what the checker finds in the site built in `folder`."""
+    report = check(open_site(folder, SITE_URL))
+    return [(found.page, found.line, found.rule, found.target) for found in report.findings]
+
+
+# Rules: for each a site that breaks it and a twin that does not.
+
+
+@dataclass(frozen=True)
+class Case:
+    broken: Files
+    whole: Files
+    found: list[Row]
+    spoil: Callable[[Path, pytest.MonkeyPatch], None] | None = None
+    """What text cannot say of the broken site: links, permissions."""
+
+
+def on_home(broken: str, whole: str, *found: tuple[int, str, str]) -> Case:
+    return Case(home(broken), home(whole), [("index.html", *row) for row in found])
+
+
+def beside(files: Files, broken: str, whole: str, *found: tuple[int, str, str]) -> Case:
+    """As `on_home`, with other files in both twins."""
+    rows: list[Row] = [("index.html", *row) for row in found]
+    return Case(home(broken, files), home(whole, files), rows)
+
+
+LINKS = {
+    "a page that is not there": on_home(
+        '<a href="nowhere/">x</a>\n<a href="nowhere.html">x</a>\n<a href="page/nowhere">x</a>',
+        '<a href="page/">x</a>\n<a href="page/index.html">x</a>\n<a href="page/index">x</a>',
+        (3, "missing-page", "nowhere/"),
+        (4, "missing-page", "nowhere.html"),
+        (5, "missing-page", "page/nowhere"),
+    ),
+    "a page in no folder": beside(
+        {"about.html": HEAD},
+        '<a href="about/">x</a><a href="about.html">x</a>',
+        '<a href="about">x</a><a href="about.html?a=1">x</a>',
+        (3, "missing-page", "about/"),
+    ),
+    "a file that is not there": on_home(
+        '<a href="paper.pdf">x</a>',
+        '<a href="picture.png?version=1">x</a>',
+        (3, "missing-file", "paper.pdf"),
+    ),
+    "a file below a file": on_home(
+        '<a href="picture.png/">x</a><a href="page//">x</a>',
+        '<a href="picture.png">x</a><a href="page/./">x</a>',
+        (3, "missing-page", "page//"),
+        (3, "missing-page", "picture.png/"),
+    ),
+    "an address that escapes the base path": on_home(
+        '<a href="../elsewhere/">x</a>\n<a href="%2e%2e/page/">x</a>',
+        '<a href="../site/page/">x</a>\n<a href="../../../site/page/">x</a>',
+        (3, "outside-base", "../elsewhere/"),
+        (4, "outside-base", "%2e%2e/page/"),
+    ),
+    "an address that lacks the base path": on_home(
+        '<a href="/page/">x</a><img src="/picture.png" alt="">',
+        '<a href="/site/page/">x</a><img src="/site/picture.png" alt="">',
+        (3, "outside-base", "/page/"),
+        (3, "outside-base", "/picture.png"),
+    ),
+    "an address in the wrong case": on_home(
+        '<a href="Page/">x</a>\n<img src="PICTURE.png" alt="">\n<a href="page/INDEX.html">x</a>',
+        '<a href="page/">x</a>\n<img src="picture.png" alt="">\n<a href="page/index.html">x</a>',
+        (3, "wrong-case", "Page/"),
+        (4, "wrong-case", "PICTURE.png"),
+        (5, "wrong-case", "page/INDEX.html"),
+    ),
+    "an accented address in the wrong case": beside(
+        {f"{NFC}/index.html": HEAD},
+        f'<a href="{NFC}/">x</a><a href="{NFC.upper()}/">x</a>',
+        f'<a href="{NFC}/">x</a><a href="caf%C3%A9/">x</a>',
+        (3, "wrong-case", f"{NFC.upper()}/"),
+    ),
+    "an address composed otherwise than the folder": beside(
+        {f"{NFC}/index.html": HEAD},
+        f'<a href="{NFC}/">x</a>\n<a href="{NFD}/">x</a>\n<a href="cafe%CC%81/">x</a>',
+        f'<a href="{NFC}/">x</a>\n<a href="caf%c3%a9/">x</a>\n<a href="caf&eacute;/">x</a>',
+        (4, "wrong-normalization", f"{NFD}/"),
+        (5, "wrong-normalization", "cafe%CC%81/"),
+    ),
+    "an address composed otherwise than the file": beside(
+        {f"{NFD}.png": ""},
+        f'<img src="{NFD}.png" alt="">\n<img src="{NFC}.png" alt="">',
+        f'<img src="{NFD}.png" alt="">\n<img src="cafe%CC%81.png" alt="">',
+        (4, "wrong-normalization", f"{NFC}.png"),
+    ),
+    "a folder without an index": beside(
+        {"papers/a.pdf": ""},
+        '<a href="papers/a.pdf">x</a>\n<a href="papers/">x</a>\n<a href="papers">x</a>',
+        '<a href="papers/a.pdf">x</a>',
+        (4, "folder-without-index", "papers/"),
+        (5, "folder-without-index", "papers"),
+    ),
+    "a link that a redirect mends": on_home(
+        '<a href="page">x</a>\n<a href="/site/page?a=1">x</a>',
+        '<a href="page/">x</a>\n<a href="/site/page/?a=1">x</a>',
+        (3, "redirect", "page"),
+        (4, "redirect", "/site/page?a=1"),
+    ),
+    "the site's root without its slash": on_home(
+        f'<a href="/site">x</a>\n<a href="{U.rstrip("/")}">x</a>',
+        f'<a href="/site/">x</a>\n<a href="{U}">x</a>',
+        (3, "redirect", "/site"),
+        (4, "redirect", U.rstrip("/")),
+    ),
+    "an empty address": on_home(
+        '<a href="">x</a>\n<a href>x</a>\n<img src="" alt="">\n<a href=" ">x</a>',
+        '<a href="#">x</a>\n<a>x</a>\n<img alt="">\n<a href="./">x</a>',
+        (3, "empty-address", ""),
+        (4, "empty-address", ""),
+        (5, "empty-address", ""),
+        (6, "empty-address", " "),
+        (6, "stray-space", " "),
+    ),
+    "stray white space": on_home(
+        '<a href=" page/">x</a>\n<a href="page/\t">x</a>\n<a href="pa&#10;ge/">x</a>',
+        '<a href="page/">x</a>\n<a href = page/ >x</a>\n<a href="page/?a=b c">x</a>',
+        (3, "stray-space", " page/"),
+        (4, "stray-space", "page/\t"),
+        (5, "stray-space", "pa\nge/"),
+    ),
+    "a control character": on_home(
+        '<a href="page/?\x01">x</a>\n<a href="page/?&#127;">x</a>',
+        '<a href="page/?%01">x</a>\n<a href="page/?%7F">x</a>',
+        (3, "stray-space", "page/?\x01"),
+        (4, "stray-space", "page/?\x7f"),
+    ),
+    "an address that no browser can read": on_home(
+        '<a href="https://exa mple.org/">x</a>\n<a href="http://[::1/">x</a>\n<a href="//">x</a>',
+        '<a href="https://example.org/a b">x</a>\n<a href="http://[::1]/">x</a>',
+        (3, "bad-address", "https://exa mple.org/"),
+        (4, "bad-address", "http://[::1/"),
+        (5, "bad-address", "//"),
+    ),
+    "an absolute link to the site's own address": on_home(
+        f'<a href="{U}nowhere/">x</a>\n'
+        '<a href="http://example.github.io/site/nowhere/">x</a>\n'
+        '<a href="//example.github.io/site/nowhere/">x</a>\n'
+        '<a href="HTTPS://Example.GitHub.io:443/site/page/#nowhere">x</a>',
+        f'<a href="{U}page/">x</a>\n'
+        '<a href="http://example.github.io/site/page/">x</a>\n'
+        '<a href="//example.github.io/site/page/">x</a>\n'
+        '<a href="HTTPS://Example.GitHub.io:443/site/page/#part">x</a>\n'
+        '<a href="https://example.github.io/another-project/">x</a>',
+        (3, "missing-page", f"{U}nowhere/"),
+        (4, "missing-page", "http://example.github.io/site/nowhere/"),
+        (5, "missing-page", "//example.github.io/site/nowhere/"),
+        (6, "missing-fragment", "HTTPS://Example.GitHub.io:443/site/page/#nowhere"),
+    ),
+    "a resource over http: or no scheme": on_home(
+        '<script src="//cdn.example.org/a.js"></script>\n'
+        '<img src="http://example.org/a.png" alt="">\n'
+        '<link rel="stylesheet" href="HTTP://example.org/a.css">\n'
+        '<style>@import "//example.org/a.css";</style>',
+        '<script src="https://cdn.example.org/a.js"></script>\n'
+        '<a href="http://example.org/a.png">x</a>\n'
+        '<a href="//example.org/">x</a>\n'
+        '<link rel="preconnect" href="//example.org">\n'
+        '<link rel="dns-prefetch" href="http://example.org">',
+        (3, "insecure-resource", "//cdn.example.org/a.js"),
+        (4, "insecure-resource", "http://example.org/a.png"),
+        (5, "insecure-resource", "HTTP://example.org/a.css"),
+        (6, "insecure-resource", "//example.org/a.css"),
+    ),
+    "a javascript: link": on_home(
+        '<a href="javascript:void(0)">x</a>\n<form action="JavaScript:go()"></form>',
+        '<button type="button">x</button>\n<form action="page/"></form>',
+        (3, "javascript-link", "javascript:void(0)"),
+        (4, "javascript-link", "JavaScript:go()"),
+    ),
+    "a malformed mailto:": on_home(
+        '<a href="mailto:">x</a>\n<a href="mailto:someone">x</a>\n'
+        '<a href="mailto:a@b@example.org">x</a>\n'
+        '<a href="mailto:a@example.org;b@example.org">x</a>\n'
+        '<a href="mailto://a@example.org">x</a>\n<a href="mailto:a@example..org">x</a>',
+        '<a href="mailto:a@example.org">x</a>\n<a href="mailto:a@example.org?subject=A%20B">x</a>\n'
+        '<a href="mailto:a.b+c@example.org,d@example.org">x</a>\n'
+        '<a href="MAILTO:a@example.org">x</a>',
+        (3, "bad-mailto", "mailto:"),
+        (4, "bad-mailto", "mailto:someone"),
+        (5, "bad-mailto", "mailto:a@b@example.org"),
+        (6, "bad-mailto", "mailto:a@example.org;b@example.org"),
+        (7, "bad-mailto", "mailto://a@example.org"),
+        (8, "bad-mailto", "mailto:a@example..org"),
+    ),
+    "a malformed tel:": on_home(
+        '<a href="tel:">x</a>\n<a href="tel:phone">x</a>\n<a href="tel:+33 1 23 45">x</a>\n'
+        '<a href="tel://+33123">x</a>',
+        '<a href="tel:+33123456789">x</a>\n<a href="tel:112">x</a>\n'
+        '<a href="tel:+1-(201)-555.0123;ext=5">x</a>',
+        (3, "bad-tel", "tel:"),
+        (4, "bad-tel", "tel:phone"),
+        (5, "bad-tel", "tel:+33 1 23 45"),
+        (6, "bad-tel", "tel://+33123"),
+    ),
+    "an unknown scheme": on_home(
+        '<a href="htps://example.org/">x</a>\n<a href="localhost:8000/">x</a>\n'
+        '<img src="C:\\picture.png" alt="">\n<a href="file:///etc/hostname">x</a>',
+        '<a href="https://example.org/">x</a>\n<a href="sms:+33123456789">x</a>\n'
+        '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">\n'
+        '<a href="ftp://example.org/a">x</a>',
+        (3, "unknown-scheme", "htps://example.org/"),
+        (4, "unknown-scheme", "localhost:8000/"),
+        (5, "unknown-scheme", "C:\\picture.png"),
+        (6, "unknown-scheme", "file:///etc/hostname"),
+    ),
+    "a relative address in 404.html": Case(
+        {
+            "404.html": HEAD
+            + '<a href="page/">x</a>\n<img src="./picture.png" alt="">\n<a href="?">'
+        },
+        {
+            "404.html": HEAD
+            + f'<a href="/site/page/">x</a>\n<img src="{U}picture.png">\n<a href="#">'
+        },
+        [
+            ("404.html", 2, "relative-in-404", "page/"),
+            ("404.html", 3, "relative-in-404", "./picture.png"),
+            ("404.html", 4, "relative-in-404", "?"),
+        ],
+    ),
+    "a relative <base> in 404.html": Case(
+        {"404.html": HEAD + '<base href="page/">\n<a href="./">x</a>'},
+        {"404.html": HEAD + '<base href="/site/page/">\n<a href="./">x</a>'},
+        [("404.html", 3, "relative-in-404", "./")],
+    ),
+}
+
+ID_ATTRIBUTES = {
+    "label[for]": '<label for="{}">x</label>',
+    "output[for]": '<output for="there {}">x</output>',
+    "td[headers]": '<table><tr><td headers="there {}">x</table>',
+    "th[headers]": '<table><tr><th headers="{}">x</table>',
+    "input[list]": '<input list="{}">',
+    "input[form]": '<input form="{}">',
+    "button[popovertarget]": '<button popovertarget="{}">x</button>',
+    "button[commandfor]": '<button commandfor="{}">x</button>',
+    **{
+        f"div[{name}]": f'<div {name}="{{}}">x</div>'
+        for name in (
+            "aria-activedescendant",
+            "aria-controls",
+            "aria-describedby",
+            "aria-details",
+            "aria-errormessage",
+            "aria-flowto",
+            "aria-labelledby",
+            "aria-owns",
+        )
+    },
+}
+
+FRAGMENTS = {
+    "a fragment of another page": on_home(
+        '<a href="page/#nowhere">x</a>\n<a href="page/index.html#nowhere">x</a>',
+        '<a href="page/#part">x</a>\n<a href="page/index.html#part">x</a>\n'
+        '<a href="page/#old">x</a>',
+        (3, "missing-fragment", "page/#nowhere"),
+        (4, "missing-fragment", "page/index.html#nowhere"),
+    ),
+    "a fragment behind a redirect": on_home(
+        '<a href="page#nowhere">x</a>',
+        '<a href="page/#part">x</a>',
+        (3, "missing-fragment", "page#nowhere"),
+        (3, "redirect", "page#nowhere"),
+    ),
+    "a fragment of the same page": on_home(
+        '<p id="here"><a href="#nowhere">x</a>\n<a href="./#nowhere">x</a>',
+        '<p id="here"><a href="#here">x</a>\n<a href="./#here">x</a>\n'
+        '<a href="index.html#here">x</a>',
+        (3, "missing-fragment", "#nowhere"),
+        (4, "missing-fragment", "./#nowhere"),
+    ),
+    "the top of the page": on_home(
+        '<a href="#topmost">x</a>',
+        '<a href="#">x</a>\n<a href="#top">x</a>\n<a href="#TOP">x</a>\n<a href="page/#top">x</a>',
+        (3, "missing-fragment", "#topmost"),
+    ),
+    "a fragment in the wrong case": on_home(
+        '<a href="page/#Part">x</a>\n<a href="page/#OLD">x</a>',
+        '<a href="page/#part">x</a>\n<a href="page/#old">x</a>',
+        (3, "fragment-case", "page/#Part"),
+        (4, "fragment-case", "page/#OLD"),
+    ),
+    "a fragment with an apostrophe and accents": on_home(
+        '<a href="page/#l%27%C3%A9t%C3%A8">x</a>\n<a href="page/#l’été">x</a>\n'
+        f'<a href="page/#{NFD_SUMMER}">x</a>',
+        '<a href="page/#l%27%C3%A9t%C3%A9">x</a>\n<a href="page/#l\'été">x</a>\n'
+        '<a href="page/#l&#39;&eacute;t&eacute;">x</a>\n<a href="page/#l%27%c3%a9t%c3%a9">x</a>',
+        (3, "missing-fragment", "page/#l%27%C3%A9t%C3%A8"),
+        (4, "missing-fragment", "page/#l’été"),
+        (5, "missing-fragment", f"page/#{NFD_SUMMER}"),
+    ),
+    "an id that is percent-encoded itself": on_home(
+        '<p id="a%20b"><a href="#a%2520c">x</a>',
+        '<p id="a%20b"><a href="#a%20b">x</a><a href="#a%2520b">x</a>',
+        (3, "missing-fragment", "#a%2520c"),
+    ),
+    "a fragment through <base>": on_home(
+        '<base href="page/"><p id="here">\n<a href="#here">x</a>',
+        '<base href="page/"><p id="here">\n<a href="#part">x</a>\n<a href="../#here">x</a>',
+        (4, "missing-fragment", "#here"),
+    ),
+    "a text fragment": on_home(
+        '<a href="page/#nowhere:~:text=Part">x</a>',
+        '<a href="page/#:~:text=Part">x</a><a href="page/#part:~:text=Part">x</a>',
+        (3, "missing-fragment", "page/#nowhere:~:text=Part"),
+    ),
+    "ids that no browser sees": on_home(
+        '<!-- <p id="a"> --><script>"<p id=b>"</script><template><p id="c"></template>'
+        '<textarea><p id="d"></textarea><style>/*<p id="e">*/</style>\n'
+        + "".join(f'<a href="#{name}">x</a>' for name in "abcde"),
+        '<p id="a"><script id="b"></script><template id="c"></template>'
+        '<textarea id="d"></textarea><style id="e"></style>\n'
+        + "".join(f'<a href="#{name}">x</a>' for name in "abcde"),
+        *[(4, "missing-fragment", f"#{name}") for name in "abcde"],
+    ),
+    "a fragment of a picture": on_home(
+        '<svg><use href="sprite.svg#nowhere"/></svg>\n<img src="sprite.svg#Shape" alt="">',
+        '<svg><use href="sprite.svg#shape"/></svg>\n'
+        '<img src="sprite.svg#svgView(viewBox(0,0,8,8))" alt="">',
+        (3, "missing-fragment", "sprite.svg#nowhere"),
+        (4, "fragment-case", "sprite.svg#Shape"),
+    ),
+    "a fragment of what has no ids": beside(
+        {"paper.pdf": "", "film.mp4": "", "notes.txt": ""},
+        '<a href="paper.pdf#page=2">x</a><video src="film.mp4#t=10"></video>'
+        '<a href="notes.txt#line=3">x</a>\n<a href="page/#page=2">x</a>',
+        '<a href="paper.pdf#page=2">x</a><video src="film.mp4#t=10"></video>'
+        '<a href="notes.txt#line=3">x</a>',
+        (4, "missing-fragment", "page/#page=2"),
+    ),
+    "an id that stands twice": on_home(
+        '<p id="a">\n<p id="a">\n<svg><g id="a"/></svg>',
+        '<p id="a">\n<p id="A">\n<template><p id="a"></template><!-- <p id="a"> -->',
+        (4, "duplicate-id", "a"),
+        (5, "duplicate-id", "a"),
+    ),
+    "an id that stands twice in a picture": Case(
+        {"sprite.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<g id="a"/>\n<g id="a"/></svg>'},
+        {"sprite.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<g id="a"/>\n<g id="b"/></svg>'},
+        [("sprite.svg", 3, "duplicate-id", "a")],
+    ),
+    "a picture's map": on_home(
+        '<map name="plan"></map>\n<img src="picture.png" usemap="#Plan" alt="">\n'
+        '<img src="picture.png" usemap="plan" alt="">',
+        '<map name="plan"></map>\n<img src="picture.png" usemap="#plan" alt="">',
+        (4, "dangling-reference", "#Plan"),
+        (5, "dangling-reference", "plan"),
+    ),
+    **{
+        f"an id that {place} names": on_home(
+            '<p id="there">\n' + markup.format("nowhere"),
+            '<p id="there">\n' + markup.format("there"),
+            (4, "dangling-reference", "nowhere"),
+        )
+        for place, markup in ID_ATTRIBUTES.items()
+    },
+}
+
+FR = f"""<!doctype html><html lang="fr"><title>Accueil</title>
+<link rel="canonical" href="{U}">
+<link rel="alternate" hreflang="fr" href="{U}">
+<link rel="alternate" hreflang="en" href="{U}en/">
+<link rel="alternate" hreflang="x-default" href="{U}">
+<a href="en/">English</a><img src="picture.png" alt=""><img src="sprite.svg" alt="">
+"""
+EN = f"""<!doctype html><html lang="en"><title>Home</title>
+<link rel="canonical" href="{U}en/">
+<link rel="alternate" hreflang="fr" href="{U}">
+<link rel="alternate" hreflang="en" href="{U}en/">
+<link rel="alternate" hreflang="x-default" href="{U}">
+<a href="../page/">Page</a>
+"""
+ALTERNATES = f"""<xhtml:link rel="alternate" hreflang="fr" href="{U}"/>
+<xhtml:link rel="alternate" hreflang="en" href="{U}en/"/>
+<xhtml:link rel="alternate" hreflang="x-default" href="{U}"/>
+"""
+SITEMAP = f"""<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+<url><loc>{U}</loc>
+{ALTERNATES}</url>
+<url><loc>{U}en/</loc>
+{ALTERNATES}</url>
+<url><loc>{U}page/</loc></url>
+</urlset>
+"""
+PAGE = f'{HEAD}<link rel="canonical" href="{U}page/">\n'
+TWO_LANGUAGES = {"index.html": FR, "en/index.html": EN, "page/index.html": PAGE}
+WITH_SITEMAP = {**TWO_LANGUAGES, "sitemap.xml": SITEMAP}
+
+
+def altered(files: dict[str, str], file: str, old: str, new: str, *found: Row) -> Case:
+    """`files` whole, and broken by `new` in one of them in the place of `old`."""
+    assert old in files[file]
+    return Case({**files, file: files[file].replace(old, new, 1)}, files, list(found))
+
+
+def in_page(old: str, new: str, *found: tuple[int, str, str]) -> Case:
+    """A fault of the English home page, told there."""
+    rows: list[Row] = [("en/index.html", *row) for row in found]
+    return altered(TWO_LANGUAGES, "en/index.html", old, new, *rows)
+
+
+def in_sitemap(old: str, new: str, *found: Row) -> Case:
+    return altered(WITH_SITEMAP, "sitemap.xml", old, new, *found)
+
+
+FEEDS = '<a href="feed.xml">x</a><a href="feed.json">x</a>'
+LINK_FR, LINK_EN, LINK_ANY = (line for line in EN.splitlines() if "hreflang" in line)
+
+METADATA = {
+    "a canonical address that is relative": in_page(
+        f'canonical" href="{U}en/"', 'canonical" href="./"', (2, "not-absolute", "./")
+    ),
+    "a canonical address that lacks its scheme": in_page(
+        f'canonical" href="{U}en/"',
+        'canonical" href="//example.github.io/site/en/"',
+        (2, "not-absolute", "//example.github.io/site/en/"),
+    ),
+    "no canonical address where most have one": in_page(
+        f'<link rel="canonical" href="{U}en/">', "", (1, "canonical-missing", "")
+    ),
+    "two canonical addresses": in_page(
+        '<a href="../page/">',
+        f'<link rel="canonical" href="{U}page/"><a href="../page/">',
+        (6, "canonical-duplicate", f"{U}page/"),
+    ),
+    "a version whose address is relative": in_page(
+        LINK_FR, '<link rel="alternate" hreflang="fr" href="../">', (3, "not-absolute", "../")
+    ),
+    "a version whose address is relative, with a type": in_page(
+        LINK_FR,
+        '<link rel="alternate" type="text/html" hreflang="fr" href="../">',
+        (3, "not-absolute", "../"),
+    ),
+    "a version that is not there": in_page(
+        LINK_ANY,
+        f'{LINK_ANY}<link rel="alternate" hreflang="de" href="{U}de/">',
+        (5, "missing-page", f"{U}de/"),
+    ),
+    "a code that is no language": in_page(
+        LINK_ANY,
+        f'{LINK_ANY}\n<link rel="alternate" hreflang="english" href="https://example.org/">\n'
+        '<link rel="alternate" hreflang="en_GB" href="https://example.org/gb/">\n'
+        '<link rel="alternate" hreflang="" href="https://example.org/none/">',
+        (6, "hreflang-code", "https://example.org/"),
+        (7, "hreflang-code", "https://example.org/gb/"),
+        (8, "hreflang-code", "https://example.org/none/"),
+    ),
+    "a code that is none, of a page of the site": in_page(
+        LINK_EN,
+        f'{LINK_EN}<link rel="alternate" hreflang="english" href="{U}en/">',
+        (4, "hreflang-code", f"{U}en/"),
+    ),
+    "two versions for one language": in_page(
+        LINK_EN,
+        f'{LINK_EN}\n<link rel="alternate" hreflang="EN" href="{U}en/">',
+        (5, "hreflang-duplicate", f"{U}en/"),
+    ),
+    "a page that is not among its versions": in_page(LINK_EN, "", (3, "hreflang-self", f"{U}en/")),
+    "no version for other languages": in_page(LINK_ANY, "", (3, "hreflang-x-default", "x-default")),
+    "a version that does not answer": altered(
+        TWO_LANGUAGES,
+        "en/index.html",
+        f"{LINK_FR}\n{LINK_EN}\n{LINK_ANY}",
+        f'{LINK_EN}\n<link rel="alternate" hreflang="x-default" href="{U}en/">',
+        ("index.html", 4, "hreflang-reciprocal", f"{U}en/"),
+    ),
+    "a version in another language than declared": altered(
+        TWO_LANGUAGES,
+        "en/index.html",
+        'lang="en"',
+        'lang="de-AT"',
+        ("en/index.html", 4, "hreflang-language", f"{U}en/"),
+        ("index.html", 4, "hreflang-language", f"{U}en/"),
+    ),
+    "a version that declares no language": altered(
+        TWO_LANGUAGES,
+        "en/index.html",
+        ' lang="en"',
+        "",
+        ("en/index.html", 4, "hreflang-language", f"{U}en/"),
+        ("index.html", 4, "hreflang-language", f"{U}en/"),
+    ),
+    "a page that the sitemap lacks": in_sitemap(
+        f"<url><loc>{U}page/</loc></url>",
+        "",
+        ("page/index.html", 1, "sitemap-missing-page", f"{U}page/"),
+    ),
+    "a page that the sitemap has twice": in_sitemap(
+        "</urlset>",
+        f"<url><loc>{U}page/</loc></url></urlset>",
+        ("sitemap.xml", 14, "sitemap-duplicate", f"{U}page/"),
+    ),
+    "a page of the sitemap that is not there": in_sitemap(
+        "</urlset>",
+        f"<url><loc>{U}nowhere/</loc></url></urlset>",
+        ("sitemap.xml", 14, "missing-page", f"{U}nowhere/"),
+    ),
+    "a page of the sitemap under another of its addresses": in_sitemap(
+        f"{U}page/",
+        f"{U}page/index.html",
+        ("page/index.html", 1, "sitemap-missing-page", f"{U}page/"),
+        ("sitemap.xml", 13, "sitemap-not-a-page", f"{U}page/index.html"),
+    ),
+    "a page of the sitemap that a redirect mends": in_sitemap(
+        f"{U}page/",
+        f"{U}page",
+        ("page/index.html", 1, "sitemap-missing-page", f"{U}page/"),
+        ("sitemap.xml", 13, "redirect", f"{U}page"),
+    ),
+    "an address of the sitemap outside the site": in_sitemap(
+        "</urlset>",
+        "<url><loc>https://example.org/</loc></url></urlset>",
+        ("sitemap.xml", 14, "sitemap-not-a-page", "https://example.org/"),
+    ),
+    "a picture in the sitemap": in_sitemap(
+        "</urlset>",
+        f"<url><loc>{U}picture.png</loc></url></urlset>",
+        ("sitemap.xml", 14, "sitemap-not-a-page", f"{U}picture.png"),
+    ),
+    "a relative address in the sitemap": in_sitemap(
+        f"{U}page/", "/site/page/", ("sitemap.xml", 13, "not-absolute", "/site/page/")
+    ),
+    "a page of the sitemap that is not to be indexed": altered(
+        WITH_SITEMAP,
+        "page/index.html",
+        HEAD,
+        f'{HEAD}<meta name="robots" content="noindex">',
+        ("sitemap.xml", 13, "sitemap-not-a-page", f"{U}page/"),
+    ),
+    "the page of what is missing in the sitemap": Case(
+        {
+            **WITH_SITEMAP,
+            "404.html": HEAD,
+            "sitemap.xml": SITEMAP.replace(
+                "</urlset>", f"<url><loc>{U}404.html</loc></url></urlset>"
+            ),
+        },
+        {**WITH_SITEMAP, "404.html": HEAD},
+        [("sitemap.xml", 14, "sitemap-not-a-page", f"{U}404.html")],
+    ),
+    "a version that the sitemap lacks": in_sitemap(
+        f'<xhtml:link rel="alternate" hreflang="en" href="{U}en/"/>\n',
+        "",
+        ("sitemap.xml", 3, "sitemap-alternates", U),
+    ),
+    "a version that the sitemap alone has": in_sitemap(
+        f"<url><loc>{U}page/</loc></url>",
+        f"<url><loc>{U}page/</loc>"
+        f'<xhtml:link rel="alternate" hreflang="en" href="{U}page/"/></url>',
+        ("sitemap.xml", 13, "sitemap-alternates", f"{U}page/"),
+    ),
+    "a line of robots.txt that says nothing": Case(
+        {"robots.txt": "User-agent: *\n# a note\n\nDisallow /private\n"},
+        {"robots.txt": "User-agent: *\n# a note\n\nDisallow: /private # why\nDisallow:\n"},
+        [("robots.txt", 4, "robots-syntax", "Disallow /private")],
+    ),
+    "a sitemap of robots.txt": Case(
+        {"robots.txt": f"Sitemap: {U}sitemap.xml\nsitemap: /site/picture.png\n"},
+        {"robots.txt": f"Sitemap: {U}sitemap.xml\n", **WITH_SITEMAP},
+        [
+            ("robots.txt", 1, "missing-file", f"{U}sitemap.xml"),
+            ("robots.txt", 2, "not-absolute", "/site/picture.png"),
+        ],
+    ),
+    "a picture of social networks that is relative": on_home(
+        '<meta property="og:image" content="picture.png">\n'
+        '<meta name="twitter:image" content="/site/picture.png">\n'
+        '<meta property="og:url" content="">',
+        f'<meta property="og:image" content="{U}picture.png">\n'
+        f'<meta name="twitter:image" content="{U}picture.png">\n'
+        f'<meta property="og:url" content="{U}">\n<meta property="og:title" content="">',
+        (3, "not-absolute", "picture.png"),
+        (4, "not-absolute", "/site/picture.png"),
+        (5, "empty-address", ""),
+    ),
+    "a relative address in a feed": Case(
+        {
+            "feed.xml": "<rss><channel>\n<link>/site/</link>\n<guid>page/</guid></channel></rss>",
+            "feed.json": '{"version": "https://jsonfeed.org/version/1.1",\n"icon": "picture.png"}',
+            "index.html": HOME + FEEDS,
+        },
+        {
+            "feed.xml": f"<rss><channel>\n<link>{U}</link>\n"
+            '<guid isPermaLink="false">page/</guid></channel></rss>',
+            "feed.json": '{"version": "https://jsonfeed.org/version/1.1",\n'
+            f'"icon": "{U}picture.png"}}',
+            "index.html": HOME + FEEDS,
+        },
+        [
+            ("feed.json", 2, "not-absolute", "picture.png"),
+            ("feed.xml", 2, "not-absolute", "/site/"),
+            ("feed.xml", 3, "not-absolute", "page/"),
+        ],
+    ),
+}
+
+LOST: Files = {"lost/index.html": HEAD + '<a href="./">itself</a>'}
+UNUSED: Files = {"lost.css": "", "lost.pdf": ""}
+APP: Files = {
+    "app.js": 'fetch("words." + language + ".txt"); fetch(`list-${page}.json`); fetch("all.json");',
+    "all.json": "{}",
+    "list-1.json": "{}",
+}
+
+ORPHANS = {
+    "a page that only a program is told of": Case(
+        home('<link rel="next" href="lost/">', {**LOST, "robots.txt": f"Sitemap: {U}lost/"}),
+        home('<a href="lost/">x</a>', LOST),
+        [("lost/index.html", 1, "orphan-page", "lost/index.html")],
+    ),
+    "a page that only a picture or a frame shows": Case(
+        home('<iframe src="lost/"></iframe><p>lost/index.html', LOST),
+        home('<map name="m"><area href="lost/"></map>', LOST),
+        [("lost/index.html", 1, "orphan-page", "lost/index.html")],
+    ),
+    "a file that nothing uses": Case(
+        home("<!-- lost.css --><p>lost.pdf", UNUSED),
+        home('<link rel="stylesheet" href="lost.css"><a href="lost.pdf">x</a>', UNUSED),
+        [("lost.css", 1, "orphan-asset", "lost.css"), ("lost.pdf", 1, "orphan-asset", "lost.pdf")],
+    ),
+    "a file that a script names": Case(
+        home('<script src="app.js"></script>', {**APP, "lost.json": "{}"}),
+        home('<script src="app.js"></script>', APP),
+        [("lost.json", 1, "orphan-asset", "lost.json")],
+    ),
+    "a file that is asked for by its name": Case(
+        {"notes/robots.txt": ""},
+        {"robots.txt": "", "favicon.ico": "", ".nojekyll": "", "CNAME": "", "404.html": HEAD},
+        [("notes/robots.txt", 1, "orphan-asset", "notes/robots.txt")],
+    ),
+}
+
+
+def out_of_the_site(folder: Path, _: pytest.MonkeyPatch) -> None:
+    (folder.parent / "secret.html").write_text('<a href="nowhere/">x</a>')
+    (folder / "a.html").symlink_to(folder.parent / "secret.html")
+    (folder / "b.html").symlink_to("b.html")
+    (folder / "c.html").symlink_to("nowhere.html")
+    (folder / "d").symlink_to(folder.parent, target_is_directory=True)
+    (folder / "page" / "e").symlink_to(folder, target_is_directory=True)
+
+
+def without_permission(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may read everything: what it cannot, here, is only said to be so."""
+    refuse(monkeypatch, Path, "read_bytes", folder / "notes.txt")
+    refuse(monkeypatch, os, "scandir", folder / "closed")
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, refused: Path) -> None:
+    """Let the function `name` refuse one path, given first, as the system does."""
+    function = getattr(owner, name)
+
+    def refusing(path: "os.PathLike[str]", *args: object, **options: object) -> object:
+        if Path(path) == refused:
+            raise PermissionError(errno.EACCES, "Permission denied", os.fspath(path))
+        return function(path, *args, **options)
+
+    monkeypatch.setattr(owner, name, refusing)
+
+
+NOTES: Files = {
+    **home('<a href="notes.txt">x</a><a href="closed/a.pdf">x</a>'),
+    "notes.txt": "",
+    "closed/a.pdf": "",
+}
+
+FILES = {
+    "a picture that is no XML": Case(
+        home('<a href="a.svg">x</a>', {"a.svg": "<svg>\n<g>\n</svg>"}),
+        home('<a href="a.svg">x</a>', {"a.svg": "<svg>\n<g/>\n</svg>"}),
+        [("a.svg", 3, "malformed", "")],
+    ),
+    "a sitemap that is no XML": altered(
+        WITH_SITEMAP, "sitemap.xml", "</urlset>", "", ("sitemap.xml", 14, "malformed", "")
+    ),
+    "an empty sitemap": Case(
+        {**WITH_SITEMAP, "sitemap.xml": ""}, WITH_SITEMAP, [("sitemap.xml", 1, "malformed", "")]
+    ),
+    "what is no JSON": Case(
+        home(
+            '<script type="application/ld+json">{"url": }</script>\n'
+            '<script type="importmap">{</script>\n<script type="speculationrules"></script>'
+            '<a href="site.webmanifest">x</a>',
+            {"site.webmanifest": '{\n"icons": [],\n}', "search/search_index.json": "[1"},
+        ),
+        home(
+            '<script type="application/ld+json">{"url": null}</script>\n'
+            '<script type="importmap">{}</script>\n<script type="speculationrules">{}</script>'
+            '<a href="site.webmanifest">x</a><a href="search/search_index.json">x</a>',
+            {"site.webmanifest": '{\n"icons": []\n}', "search/search_index.json": "[1]"},
+        ),
+        [
+            ("index.html", 3, "malformed", ""),
+            ("index.html", 4, "malformed", ""),
+            ("index.html", 5, "malformed", ""),
+            ("search/search_index.json", 1, "malformed", ""),
+            ("search/search_index.json", 1, "orphan-asset", "search/search_index.json"),
+            ("site.webmanifest", 3, "malformed", ""),
+        ],
+    ),
+    "bytes that are no UTF-8": Case(
+        {"index.html": (HOME + "\n<p>été").encode("latin-1"), "robots.txt": b"# \xe9"},
+        {"index.html": (HOME + "\n<p>été").encode("utf-8-sig"), "robots.txt": "# é"},
+        [("index.html", 4, "not-utf-8", ""), ("robots.txt", 1, "not-utf-8", "")],
+    ),
+    "what may not be read": Case(
+        NOTES,
+        NOTES,
+        [
+            ("closed", 1, "unreadable", "closed"),
+            ("index.html", 3, "missing-file", "closed/a.pdf"),
+            ("notes.txt", 1, "unreadable", ""),
+        ],
+        spoil=without_permission,
+    ),
+    "a link of the file system that leads nowhere good": Case(
+        {},
+        {},
+        [
+            ("a.html", 1, "outside-symlink", "a.html"),
+            ("b.html", 1, "outside-symlink", "b.html"),
+            ("c.html", 1, "outside-symlink", "c.html"),
+            ("d", 1, "outside-symlink", "d"),
+            ("page/e", 1, "outside-symlink", "page/e"),
+        ],
+        spoil=out_of_the_site,
+    ),
+}
+
+CASES = {**LINKS, **FRAGMENTS, **METADATA, **ORPHANS, **FILES}
+
+
+# Places: wherever an address can stand, a missing target is named with its line.
+
+
+@dataclass(frozen=True)
+class Place:
+    files: Files
+    file: str
+    line: int
+    target: str
+    missing: str
+    """The file that would mend it."""
+
+
+def place(files: dict[str, str], file: str, line: int = 0, missing: str = "") -> Place:
+    """Find the address that leads nowhere; `line` is its element's where that is not its own."""
+    match = re.search(rf"({re.escape(U)}|\./)?(?<![\w-])(nowhere[\w./]*)(#\w+)?", files[file])
+    assert match
+    line = line or 1 + files[file].count("\n", 0, match.start())
+    return Place(files, file, line, match[0], missing or match[2])
+
+
+def html(snippet: str, line: int = 0, missing: str = "") -> Place:
+    return place({"index.html": HOME + snippet}, "index.html", line, missing)
+
+
+def beside_home(file: str, text: str) -> Place:
+    return place({"index.html": f'{HOME}<a href="{file}">x</a>', file: text}, file)
+
+
+def encoded(file: str, text: str, line: int, target: str) -> Place:
+    """An address that the file does not have letter by letter."""
+    files = {"index.html": f'{HOME}<a href="{file}">x</a>', file: text}
+    return Place(files, file, line, target, target.removeprefix(U))
+
+
+HTML = [
+    '<a href="nowhere.png">x</a>',
+    "<a href=nowhere.png>x</a>",
+    "<A HREF='nowhere.png'>x</A>",
+    '<a href="page/" ping="page/ nowhere.png">x</a>',
+    '<map name="m">\n<area href="nowhere.png"></map>',
+    '<blockquote cite="nowhere.png">x</blockquote>',
+    '<q cite="nowhere.png">x</q>',
+    '<ins cite="nowhere.png">x</ins>',
+    '<del cite="nowhere.png">x</del>',
+    '<link rel="stylesheet" href="nowhere.css">',
+    '<link rel="alternate stylesheet" title="x" href="nowhere.css">',
+    '<link rel="shortcut icon" href="nowhere.png">',
+    '<link rel="manifest" href="nowhere.json">',
+    '<link rel="preload" as="image" href="nowhere.png">',
+    '<link rel="modulepreload" href="nowhere.js">',
+    '<link rel="alternate" type="application/rss+xml" href="nowhere.rss">',
+    '<link rel="license" href="nowhere.txt">',
+    '<link rel="preload" as="image" imagesrcset="picture.png 1x, nowhere.png 2x">',
+    f'<link rel="canonical" href="{U}nowhere.html">',
+    '<noscript><link rel="stylesheet" href="nowhere.css"></noscript>',
+    '<script src="nowhere.js"></script>',
+    '<img src="nowhere.png" alt="">',
+    '<noscript>\n<img src="nowhere.png" alt=""></noscript>',
+    '<img src="picture.png" srcset="nowhere.png" alt="">',
+    '<img srcset="nowhere.png 1x, picture.png 2x" alt="">',
+    '<img srcset="picture.png 1x, nowhere.png 2x" alt="">',
+    '<img srcset="nowhere.png, picture.png 2x" alt="">',
+    '<img srcset="picture.png, nowhere.png" alt="">',
+    '<img srcset="picture.png\t100w,nowhere.png\t200w" alt="">',
+    '<img srcset="data:image/svg+xml,%3Csvg%20d=\'M0,0\'/%3E 1x, nowhere.png 2x" alt="">',
+    '<img srcset="nowhere.png 1x,data:image/gif;base64,R0lGOD== 2x" alt="">',
+    '<picture>\n<source srcset="nowhere.png 480w, picture.png 800w"><img alt=""></picture>',
+    '<video>\n<source src="nowhere.webm"></video>',
+    '<video src="nowhere.mp4"></video>',
+    '<video poster="nowhere.png"></video>',
+    '<video><track src="nowhere.vtt"></video>',
+    '<audio src="nowhere.mp3"></audio>',
+    '<audio><source src="nowhere.mp3"></audio>',
+    '<iframe src="nowhere.pdf"></iframe>',
+    '<embed src="nowhere.png">',
+    '<object data="nowhere.png"></object>',
+    '<form action="nowhere.png"></form>',
+    '<button formaction="nowhere.png">x</button>',
+    '<input type="submit" formaction="nowhere.png">',
+    '<input type="image" src="nowhere.png" alt="">',
+    '<INPUT TYPE="IMAGE" SRC="nowhere.png" ALT="">',
+    '<meta http-equiv="refresh" content="0; url=nowhere.png">',
+    "<meta http-equiv=Refresh content=\"5;URL='nowhere.png'\">",
+    '<meta http-equiv="refresh" content=" 0 , url = nowhere.png ">',
+    '<meta http-equiv="refresh" content="0 nowhere.png">',
+    '<svg>\n<use href="nowhere.svg#x"/></svg>',
+    '<svg><use xlink:href="nowhere.svg#x"/></svg>',
+    '<svg><image href="nowhere.png"/></svg>',
+    '<svg><image xlink:href="nowhere.png"/></svg>',
+    '<svg><filter id="f"><feImage href="nowhere.png"/></filter></svg>',
+    '<svg><a href="nowhere.png"><text>x</text></a></svg>',
+    '<svg><a xlink:href="nowhere.png"><text>x</text></a></svg>',
+    '<p style="color: red; background: url(nowhere.png)">',
+    '<p style="background: url(&quot;nowhere.png&quot;)">',
+    "<style>\n\np { background: url(nowhere.png) }</style>",
+    '<svg><style>p { background: url("nowhere.png") }</style></svg>',
+    '<script type="module">\nimport "./nowhere.js"</script>',
+    '<script>\nimport("./nowhere.js")</script>',
+    '<script type="importmap">\n{"imports": {\n"a": "./nowhere.js"}}</script>',
+    '<script type="importmap">\n{"scopes": {"/site/": {\n"a": "./nowhere.js"}}}</script>',
+    '<script type="speculationrules">{"prefetch":\n[{"urls": ["page/", "nowhere.html"]}]}</script>',
+    '<script type="speculationrules">{"prerender": [{"urls": ["nowhere.html"]}]}</script>',
+    f'<script type="application/ld+json">\n{{"a": 1,\n"url": "{U}nowhere.png"}}</script>',
+    f'<script type="application/ld+json">{{"image": [\n"{U}nowhere.png"]}}</script>',
+    '<script type="application/ld+json">[{"a": [{"logo": {"b": 1,\n'
+    f'"url": "{U}nowhere.png"}}}}]}}]</script>',
+    *[
+        f'<meta property="{name}" content="{U}nowhere.png">'
+        for name in ("og:image", "og:image:url", "og:image:secure_url", "og:url", "og:video")
+    ],
+    *[
+        f'<meta name="{name}" content="{U}nowhere.png">'
+        for name in ("twitter:image", "twitter:image:src", "twitter:url", "twitter:player")
+    ],
+]
+
+IN_HTML = {
+    "an element over lines": html('\n\n<a\n href="nowhere.png">x</a>', line=5),
+    "a srcset over lines": html(
+        '<img srcset="\n\tpicture.png\t100w,\n\tnowhere.png\t200w\n" alt="">', line=3
+    ),
+    "character references": Place(
+        home('<a href="no&#119;here.pn&#x67;">x</a>'),
+        "index.html",
+        3,
+        "nowhere.png",
+        "nowhere.png",
+    ),
+    "<base>": html('<base href="folder/">\n<a href="nowhere.png">x</a>', 0, "folder/nowhere.png"),
+    "a late <base>": html(
+        '<a href="nowhere.png">x</a><base href="folder/">', missing="folder/nowhere.png"
+    ),
+    "a whole <base>": html(
+        f'<base href="{U}folder/"><base href="/"><p style="background: url(nowhere.png)">',
+        missing="folder/nowhere.png",
+    ),
+}
+
+CSS = [
+    "p {\n background: url( nowhere.png )\n}",
+    'p { background: url("nowhere.png") }',
+    "p { background: url( 'nowhere.png' ) }",
+    "P { BACKGROUND: URL(nowhere.png) }",
+    "p { background: url(picture.png), url(nowhere.png) }",
+    "p { background: url(\"data:image/svg+xml,<svg d='M0,0'/>\"), url(nowhere.png) }",
+    "@font-face {\n src: local(x), url(nowhere.woff2) format('woff2') }",
+    "@media print {\n p {\n background: url(nowhere.png) } }",
+    "p { & a {\n background: url(nowhere.png) } }",
+    ":root { --picture: url(nowhere.png) }",
+    "p { background: var(--x, url(nowhere.png)) }",
+    "p { background: } } ;\nq { background: url(nowhere.png) }",
+    "p {\nbackground: url(nowhere.png",
+    "p { background: image-set(url(nowhere.png) 1x) }",
+    'p { background: image-set("picture.png" 1x,\n"nowhere.png" type("image/png") 2x) }',
+    'p { background: -webkit-image-set("nowhere.png" 1x) }',
+    '\n@import "nowhere.css";',
+    "@import 'nowhere.css' print;",
+    "@import url(nowhere.css);",
+    '@charset "utf-8";\n@import url("nowhere.css");',
+    '@import url("nowhere.css") layer(a) supports(display: grid) screen;',
+]
+
+SCRIPTS = [
+    'import "./nowhere.js"',
+    "import'./nowhere.js'",
+    f'import "{U}nowhere.js"',
+    'import all from "./nowhere.js";',
+    'import{a}from"./nowhere.js"',
+    'import all, { a as b } from "./nowhere.js"',
+    'import * as all from "./nowhere.js"',
+    'import data from "./nowhere.js" with { type: "json" }',
+    'import a from "./app.js";import b from "./nowhere.js"',
+    '\nimport {\n  a,\n  b,\n} from "./nowhere.js"',
+    'export * from "./nowhere.js"',
+    'export * as all from "./nowhere.js"',
+    'export { a } from "./nowhere.js"',
+    'import("./nowhere.js")',
+    "const a = await import( './nowhere.js' )",
+    "const a = await import(`./nowhere.js`)",
+    'if (a) import("./nowhere.js").then(b)',
+    'import("./nowhere.js", { with: { type: "json" } })',
+    'import(/* why */ "./nowhere.js")',
+    '/* why */ import "./nowhere.js"',
+    '/* a\n b */\n// it\'s "\nimport "./nowhere.js"',
+    'a = `\n"`\nimport "./nowhere.js"',
+    'a = "https://example.org/"\nimport "./nowhere.js"',
+]
+
+NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+NAMED = U + "nowhere.png"
+DRAWINGS = [
+    '<use href="nowhere.png"/>',
+    '<g>\n<use xlink:href="nowhere.png"/></g>',
+    '<image href="nowhere.png"/>',
+    '<a href="nowhere.png"/>',
+    '<a xlink:href="nowhere.png"/>',
+    '<s:image xmlns:s="http://www.w3.org/2000/svg" href="nowhere.png"/>',
+    '<g style="fill: url(nowhere.png)"/>',
+    "<style>\np { fill: url(nowhere.png) }\n\n</style>",
+    "<style><![CDATA[\na > p { fill: url(nowhere.png) }]]></style>",
+]
+RSS = [
+    f"<link>{NAMED}</link>",
+    f"<image><url>{NAMED}</url></image>",
+    f"<a:link xmlns:a='atom' rel='self' href='{NAMED}'/>",
+    f"<item><link>{NAMED}</link></item>",
+    f"<item><guid>{NAMED}</guid></item>",
+    f"<item><guid isPermaLink='true'>{NAMED}</guid></item>",
+    f"<item><comments>{NAMED}</comments></item>",
+    f"<item><enclosure url='{NAMED}'/></item>",
+    f"<item><m:content xmlns:m='media' url='{NAMED}'/></item>",
+]
+ATOM = [
+    f'<link href="{NAMED}"/>',
+    f'<entry><link rel="alternate" href="{NAMED}"/></entry>',
+    f'<entry><link rel="enclosure" href="{NAMED}"/></entry>',
+    f'<entry><content type="image/png" src="{NAMED}"/></entry>',
+    f"<icon>{NAMED}</icon>",
+    f"<logo>{NAMED}</logo>",
+    f"<author><uri>{NAMED}</uri></author>",
+]
+JSON_FEEDS = [
+    f'"home_page_url": "{NAMED}"',
+    f'"feed_url": "{NAMED}"',
+    f'"next_url": "{NAMED}"',
+    f'"icon": "{NAMED}"',
+    f'"favicon": "{NAMED}"',
+    f'"authors": [{{"url": "{NAMED}"}}]',
+    f'"authors": [{{"avatar": "{NAMED}"}}]',
+    f'"items": [{{"url": "{NAMED}"}}]',
+    f'"items": [{{"image": "{NAMED}"}}]',
+    f'"items": [{{"banner_image": "{NAMED}"}}]',
+    f'"items": [{{"attachments": [{{"url": "{NAMED}"}}]}}]',
+    f'"items": [{{"authors": [{{"url": "{NAMED}"}}]}}]',
+]
+MANIFESTS = [
+    '"icons": [{"src": "nowhere.png"}]',
+    '"screenshots": [{"src": "nowhere.png"}]',
+    '"shortcuts": [{"url": "nowhere.png"}]',
+    '"shortcuts": [{"icons": [{"src": "nowhere.png"}]}]',
+    '"start_url": "nowhere.png"',
+    '"id": "not-nowhere.png",\n"start_url": "nowhere.png"',
+]
+NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+JSON_FEED = '{{"version": "https://jsonfeed.org/version/1.1",\n{}}}'
+IN_FILES = {
+    "site.css": ("{}", CSS),
+    "app.js": ("{}", SCRIPTS),
+    "drawing.svg": (f"<svg {NAMESPACES}>\n{{}}</svg>", DRAWINGS),
+    "feed.xml": ("<rss version='2.0'><channel>\n{}</channel></rss>", RSS),
+    "feed.atom": ('<feed xmlns="http://www.w3.org/2005/Atom">\n{}</feed>', ATOM),
+    "feed.json": (JSON_FEED, JSON_FEEDS),
+    "site.webmanifest": ("{{\n{}}}", MANIFESTS),
+}
+"""What is around an address in each file, and the address in its place."""
+
+IN_DATA = {
+    "a name that CSS escapes": encoded(
+        "site.css", r"p { background: url(no\77 here.png) }", 1, "nowhere.png"
+    ),
+    "slashes that JSON escapes": encoded(
+        "feed.json",
+        JSON_FEED.format(f'"icon": "{NAMED}"'.replace("/", r"\/")),
+        2,
+        NAMED,
+    ),
+    "accents in JSON": encoded(
+        "a.webmanifest", '{"icons": [\n{"src": "icône.png"}]}', 2, "icône.png"
+    ),
+    "accents that JSON escapes": encoded(
+        "a.webmanifest", '{"icons": [\n{"src": "ic\\u00f4ne.png"}]}', 2, "icône.png"
+    ),
+    "a module by its suffix": beside_home("app.mjs", 'import "./nowhere.js"'),
+    "a manifest by its name": beside_home("manifest.json", '{"start_url":\n"nowhere.png"}'),
+    "robots.txt": place(
+        {"robots.txt": f"User-agent: *\nSITEMAP : {U}nowhere.xml # here"}, "robots.txt"
+    ),
+    "the search index": place(
+        {
+            "index.html": HOME + '<a href="search/search_index.json">x</a>',
+            "search/search_index.json": '{"docs": [{"location": ""},\n{"location": "nowhere/"}]}',
+        },
+        "search/search_index.json",
+        missing="nowhere/index.html",
+    ),
+    "a sitemap of sitemaps": place(
+        {
+            "sitemap.xml": f"<sitemapindex>\n<sitemap><loc>{U}pages.xml</loc></sitemap>\n"
+            f"<sitemap><loc>{U}nowhere.xml</loc></sitemap></sitemapindex>",
+            "pages.xml": f"<urlset><url><loc>{U}</loc></url>"
+            f"<url><loc>{U}page/</loc></url></urlset>",
+        },
+        "sitemap.xml",
+    ),
+}
+
+PLACES = {
+    **{snippet: html(snippet) for snippet in HTML},
+    **{
+        f"{file}: {part}": beside_home(file, around.format(part))
+        for file, (around, parts) in IN_FILES.items()
+        for part in parts
+    },
+    **IN_HTML,
+    **IN_DATA,
+}
+
+MADE = {
+    ".html": HEAD,
+    ".json": "{}",
+    ".rss": "<rss/>",
+    ".svg": '<svg xmlns="http://www.w3.org/2000/svg"><g id="x"/></svg>',
+    ".xml": "<urlset/>",
+}
+"""What the files hold that mend a place, by their suffix; the others are empty."""
