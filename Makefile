@@ -38,7 +38,8 @@ test: lint ## Run every check and test, in a browser too
 	$(RUN) -m tests.browser.chromium
 	$(RUN) -m pytest
 
-links: build ## Check every link of the site
+links: $(READY) ## Check every link of the site in site/
+	@[ -d site ] || $(MAKE) build
 	$(RUN) -m linkcheck site --site-url "$${SITE_URL:-https://example.github.io/grok-azure/}"
 
 # Not in one pipe: there, a failure of the first command would be lost.

@@ -14,6 +14,8 @@ _HIERARCHICAL = {"file", "ftp", "http", "https", "ws", "wss"}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
+# "https:page" in a page of https: means what "page" does.
+_SCHEME_ALONE = re.compile(r"https?:(?![/\\])", re.IGNORECASE)
 _PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
 
 
@@ -53,6 +55,8 @@ def has_scheme(written: str) -> bool:
 
 def is_relative(written: str) -> bool:
     """Say whether what the address means depends on the path of the page that holds it."""
+    if _SCHEME_ALONE.match(written):
+        return True
     return not (has_scheme(written) or written.startswith(("/", "\\", "#")) or not written)
 
 

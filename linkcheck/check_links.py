@@ -55,6 +55,8 @@ class Fragment(NamedTuple):
         line: the line that the address stands on.
         written: the address as the page has it.
         resolved: the address in full.
+        picture: an image, which shows whole if it has no such place: themes write one to
+            tell their style sheets light pictures from dark ones.
     """
 
     file: str
@@ -62,17 +64,19 @@ class Fragment(NamedTuple):
     line: int
     written: str
     resolved: str
+    picture: bool
 
 
 def fragment_of(target: Target) -> Fragment | None:
     """Return the place that the address points to, where it points to one."""
     name = target.address.fragment.partition(":~:")[0]
+    reference = target.reference
     if not name:
         return None
-    reference = target.reference
+    picture = reference.place.startswith(("img[", "source["))
     return Fragment(
-        target.found.file, name, reference.line, reference.written, target.address.href
-    )  # fmt: skip
+        target.found.file, name, reference.line, reference.written, target.address.href, picture
+    )
 
 
 def check_fragment(
@@ -95,6 +99,8 @@ def check_fragment(
     if near:
         rule = "fragment-case"
         message = f"{where} has no id “{decode(fragment)}” but has “{near}”: case counts"
+    elif place.picture:
+        return None
     else:
         rule = "missing-fragment"
         message = f"{where} has no id “{decode(fragment)}”"

@@ -19,11 +19,11 @@ Versions = dict[str, str]
 """The absolute address of each version by its hreflang."""
 
 
-def check_canonicals(pages: Sequence[Document]) -> Iterator[Finding]:
+def check_canonicals(pages: Sequence[Document], site: Site) -> Iterator[Finding]:
     """Give the pages with no canonical address where others have one, or with several."""
     used = sum(1 for page in pages if page.canonicals) * 2 > len(pages)
     for page in pages:
-        if used and not page.canonicals and not page.noindex and page.file != NOT_FOUND_PAGE:
+        if used and not page.canonicals and _is_listed(page, site):
             message = "the page names no canonical address, though most pages do"
             yield Finding(page.file, 1, "canonical-missing", "", "", message)
         for extra in page.canonicals[1:]:
@@ -136,7 +136,7 @@ def _check_twin(
 
 def _is_listed(page: Document, site: Site) -> bool:
     """Say whether a sitemap should hold the page: it may be indexed, under its own address."""
-    if page.noindex or page.file == NOT_FOUND_PAGE:
+    if page.noindex or page.moves_on or page.file == NOT_FOUND_PAGE:
         return False
     if not page.canonicals:
         return True

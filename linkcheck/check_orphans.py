@@ -34,7 +34,11 @@ def check_orphans(
     for file in sorted(site.files):
         document = documents.get(file)
         if document and document.is_page:
-            if file not in linked and file not in ("index.html", NOT_FOUND_PAGE):
+            if (
+                file not in linked
+                and file not in ("index.html", NOT_FOUND_PAGE)
+                and not document.moves_on
+            ):
                 message = "no other page links to this one"
                 yield Finding(file, 1, "orphan-page", file, site.address_of(file), message)
         elif file not in used and file not in _ASKED_FOR_BY_NAME and not file.startswith("."):

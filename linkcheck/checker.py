@@ -163,7 +163,7 @@ def _findings(examined: list[_Examined], site: Site) -> Iterator[Finding]:
         for place in one.fragments:
             if finding := check_fragment(one.document, place, documents):
                 yield finding
-    yield from check_canonicals(pages)
+    yield from check_canonicals(pages, site)
     yield from check_alternates(pages, documents, site)
     sitemap = documents.get("sitemap.xml")
     if sitemap and sitemap.entries and not sitemap.faults:

@@ -63,6 +63,8 @@ class Document:
     base: str | None = None
     lang: str | None = None
     noindex: bool = False
+    moves_on: bool = False
+    """It sends the reader elsewhere at once: a page left for addresses of the past."""
     references: list[Reference] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
     """Each id and the line that it stands on."""

@@ -165,6 +165,7 @@ def _read_meta(attributes: dict[str, str | None], line: int, document: Document)
         match = _REFRESH.fullmatch(content)
         if match and match[1]:
             document.add(match[1], Use.LINK, "meta[http-equiv=refresh]", line)
+            document.moves_on = True
     elif _SOCIAL.fullmatch(name):
         document.add(content, Use.METADATA, name, line)
     elif name in ("robots", "googlebot") and "noindex" in content.lower():
