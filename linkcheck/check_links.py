@@ -1,24 +1,18 @@
-"""Does each address lead somewhere, and to the right place on the page?"""
+"""Does each address lead somewhere?"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from linkcheck.addresses import SPACES, Address, decode, has_scheme, is_relative, resolve
+from linkcheck.addresses import SPACES, Address, decode, has_scheme, resolve
+from linkcheck.check_forms import fault_of_form
 from linkcheck.document import Document, Reference, Use
 from linkcheck.findings import Finding
 from linkcheck.github_pages import Answer, Found, Site
 
-NOT_FOUND_PAGE = "404.html"
-
-_MAILTO = re.compile(r"[^@\s,/]+@[^@\s,.]+(\.[^@\s,.]+)+")
-_TEL = re.compile(r"\+?[\d().-]*\d[\d().-]*(;[\w=+.-]+)*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_KNOWN_SCHEMES = {
-    "about", "blob", "data", "feed", "ftp", "geo", "http", "https", "irc", "ircs", "javascript",
-    "magnet", "mailto", "matrix", "sip", "sips", "sms", "tel", "urn", "webcal", "xmpp",
-}  # fmt: skip
+_PAGES = ("/", ".html", ".htm", ".xhtml")
+_NOT_SHOWN = (Use.FOLDER, Use.HINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,99 +26,36 @@ class Target:
 
 def base_of(document: Document, site: Site) -> str:
     """Return the address that the document's relative addresses start from."""
-    own = site.address_of(document.file)
+    host = document.host
+    own = base_of(host, site) if host else site.address_of(document.file)
     if document.base is None:
         return own
     address = resolve(document.base.strip(SPACES), own)
-    return address.href if address else own
+    # The HTML standard lets no page start from data: or javascript:.
+    return address.href if address and address.scheme not in ("data", "javascript") else own
 
 
 def targets(document: Document, site: Site) -> Iterator[Target | Finding]:
     """Give what each address of a document leads to within the site, and what is wrong with it."""
-    own, base = site.address_of(document.file), base_of(document, site)
+    base = base_of(document, site)
     for reference in document.references:
-        yield from _follow(reference, document, site, own if reference.own_base else base)
+        yield from follow(reference, document, site, base)
 
 
-class Fragment(NamedTuple):
-    """A place in a file that an address points to; small, for there are many.
-
-    Attributes:
-        file: the file.
-        name: what the address has after #, without a text directive.
-        line: the line that the address stands on.
-        written: the address as the page has it.
-        resolved: the address in full.
-        picture: an image, which shows whole if it has no such place: themes write one to
-            tell their style sheets light pictures from dark ones.
-    """
-
-    file: str
-    name: str
-    line: int
-    written: str
-    resolved: str
-    picture: bool
-
-
-def fragment_of(target: Target) -> Fragment | None:
-    """Return the place that the address points to, where it points to one."""
-    name = target.address.fragment.partition(":~:")[0]
-    reference = target.reference
-    if not name:
-        return None
-    picture = reference.place.startswith(("img[", "source["))
-    return Fragment(
-        target.found.file, name, reference.line, reference.written, target.address.href, picture
-    )
-
-
-def check_fragment(
-    document: Document, place: Fragment, documents: Mapping[str, Document]
-) -> Finding | None:
-    """Return what is wrong with the place that an address points to, if anything."""
-    shown = documents.get(place.file)
-    fragment = place.name
-    # svgView(...) and the like say what of a picture is shown.
-    if shown is None or not _has_ids(shown) or "(" in fragment:
-        return None
-    # The standard tries the fragment as it is and then decoded.
-    if fragment in shown.ids or decode(fragment) in shown.ids:
-        return None
-    if fragment in shown.names or decode(fragment) in shown.names or fragment.lower() == "top":
-        return None
-    wanted = decode(fragment).casefold()
-    near = next((name for name in (*shown.ids, *shown.names) if name.casefold() == wanted), None)
-    where = "this page" if shown is document else shown.file
-    if near:
-        rule = "fragment-case"
-        message = f"{where} has no id “{decode(fragment)}” but has “{near}”: case counts"
-    elif place.picture:
-        return None
-    else:
-        rule = "missing-fragment"
-        message = f"{where} has no id “{decode(fragment)}”"
-    return Finding(document.file, place.line, rule, place.written, place.resolved, message)
-
-
-def check_ids(document: Document) -> Iterator[Finding]:
-    """Give the ids that an attribute names and the page does not have."""
-    for named in document.id_references:
-        if named.place.endswith("[usemap]"):
-            there = named.name.startswith("#") and named.name[1:] in document.maps
-        else:
-            there = named.name in document.ids
-        if not there:
-            message = f"{named.place} names “{named.name}”, which the page does not have"
-            yield Finding(
-                document.file, named.line, "dangling-reference", named.name, "", message
-            )  # fmt: skip
-
-
-def _follow(
+def follow(
     reference: Reference, document: Document, site: Site, base: str
 ) -> Iterator[Target | Finding]:
+    """Give what an address leads to within the site, and what is wrong with it.
+
+    Args:
+        reference: the address.
+        document: the file that it stands in, or the part of a file.
+        site: the site.
+        base: what `base_of` says of the document.
+    """
     written = reference.written.strip(SPACES)
+    if document.in_feed and written.startswith("#"):
+        return  # of the article, wherever it is read
     if written != reference.written or _CONTROL.search(written):
         message = "the address has a stray space or control character"
         yield _finding(document, reference, "stray-space", message)
@@ -132,38 +63,17 @@ def _follow(
         message = f"{reference.place} is empty: it means the page itself"
         yield _finding(document, reference, "empty-address", message)
         return
+    if reference.base is not None:
+        start = resolve(reference.base.strip(SPACES), site.address_of(document.file))
+        base = start.href if start else base
     address = resolve(written, base)
     if address is None:
         yield _finding(document, reference, "bad-address", "no browser can read this address")
         return
-    yield from _check_form(reference, written, address, document, site)
+    if fault := fault_of_form(reference, written, address, document, site):
+        yield _finding(document, reference, *fault, address.href)
     if address.scheme in ("http", "https") and address.host == site.host:
         yield from _find(reference, written, address, document, site)
-
-
-def _check_form(
-    reference: Reference, written: str, address: Address, document: Document, site: Site
-) -> Iterator[Finding]:
-    rule, message = "", ""
-    if address.scheme == "javascript":
-        rule, message = "javascript-link", "the link does nothing without scripts"
-    elif address.scheme == "mailto" and not _is_mailto(address):
-        rule, message = "bad-mailto", "this is no mail address: write mailto:name@example.org"
-    elif address.scheme == "tel" and not _TEL.fullmatch(decode(address.path)):
-        rule, message = "bad-tel", "this is no telephone number: write tel:+33123456789"
-    elif address.scheme not in _KNOWN_SCHEMES:
-        rule, message = "unknown-scheme", f"“{address.scheme}:” is no scheme that links have"
-    elif reference.use is Use.RESOURCE and (
-        written.startswith(("//", "\\\\")) or (address.scheme == "http" and has_scheme(written))
-    ):
-        rule, message = "insecure-resource", "write the address with https://"
-    elif reference.use is Use.METADATA and not has_scheme(written):
-        rule, message = "not-absolute", f"{reference.place} has to be an absolute address"
-    elif document.file == NOT_FOUND_PAGE and is_relative(written) and not _fixed_base(document):
-        rule = "relative-in-404"
-        message = "the page is shown at any depth, where this address means something else"
-    if rule:
-        yield _finding(document, reference, rule, message, address.href)
 
 
 def _find(
@@ -175,50 +85,52 @@ def _find(
         yield Target(reference, address, site.find(""))
         return
     if not address.path.startswith(site.base):
-        # Another project of the same owner may be meant where the host is named.
-        if not has_scheme(written) and not written.startswith("//"):
+        if reference.use is Use.FOLDER and site.base.startswith(address.path):
+            return
+        if not _may_be_elsewhere(reference, written, address, site):
             message = f"the address leaves the site, which stands under {site.base}"
             yield _finding(document, reference, "outside-base", message, address.href)
         return
     path = address.path.removeprefix(site.base)
     found = site.find(path)
     fault = _fault(found, path, reference, site)
-    if fault and reference.use is not Use.HINT:
+    if fault:
         yield _finding(document, reference, *fault, address.href)
     yield Target(reference, address, found)
 
 
+def _may_be_elsewhere(reference: Reference, written: str, address: Address, site: Site) -> bool:
+    """Say whether another site of the same host may be meant, which the address has to name."""
+    if not has_scheme(written) and not written.startswith("//"):
+        return False
+    path = address.path.strip("/")
+    if not path or (reference.use is Use.LINK and "/" not in path):
+        return True
+    # What stands under the base path of this site was meant with it.
+    return site.find(address.path.removeprefix("/")).answer is not Answer.FILE
+
+
 def _fault(found: Found, path: str, reference: Reference, site: Site) -> tuple[str, str] | None:
     match found.answer:
-        case Answer.FILE:
-            return None
-        case Answer.REDIRECT:
+        case Answer.MISSING:
+            return None if reference.use is Use.HINT else _missing(path, reference, site)
+        case Answer.REDIRECT if reference.use not in _NOT_SHOWN:
             return "redirect", "the address works through a redirect: end it with a slash"
-        case Answer.FOLDER:
+        case Answer.FOLDER if reference.use not in _NOT_SHOWN:
             return "folder-without-index", "the folder has no index.html, and none is listed"
+    return None
+
+
+def _missing(path: str, reference: Reference, site: Site) -> tuple[str, str]:
     name = decode(path)
     if near := site.nearest(path):
         if near.rstrip("/").casefold() == name.rstrip("/").casefold() or near.isascii():
             return "wrong-case", f"there is no “{name}” but there is “{near}”: case counts"
         message = f"“{name}” is not, byte for byte, “{near}”: its accents are composed differently"
         return "wrong-normalization", message
-    page = name.endswith(("/", ".html")) or "." not in name.rpartition("/")[2]
-    return ("missing-page" if page else "missing-file"), f"there is no “{name}”"
-
-
-def _has_ids(document: Document) -> bool:
-    return document.is_page or document.file.endswith(".svg")
-
-
-def _fixed_base(document: Document) -> bool:
-    return document.base is not None and not is_relative(document.base.strip(SPACES))
-
-
-def _is_mailto(address: Address) -> bool:
-    if not address.path:
-        return "?" in address.href  # a message to share, to whomever
-    recipients = decode(address.path).split(",")
-    return all(_MAILTO.fullmatch(recipient.strip()) for recipient in recipients)
+    is_named = "." in name.rpartition("/")[2] or reference.use is Use.RESOURCE
+    is_page = name.endswith(_PAGES) or not is_named
+    return ("missing-page" if is_page else "missing-file"), f"there is no “{name}”"
 
 
 def _finding(

@@ -1,29 +1,50 @@
-"""Do the pages say the same of themselves as their twins and the sitemap say of them?
+"""Do the pages say the same of themselves as their versions in other languages say of them?
 
 Google's guide to localized versions: every version names every version, itself
-included, absolutely, and x-default. sitemaps.org: every page once, nothing else.
+included, absolutely, and x-default; in the pages' heads or in the sitemap.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
 
 from linkcheck.addresses import SPACES, comparable, resolve
-from linkcheck.check_links import NOT_FOUND_PAGE, base_of
+from linkcheck.check_links import base_of
 from linkcheck.document import Alternate, Document
 from linkcheck.findings import Finding
-from linkcheck.github_pages import Answer, Site
+from linkcheck.github_pages import NOT_FOUND_PAGE, Answer, Site
 
-_HREFLANG = re.compile(r"x-default|[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?", re.IGNORECASE)
+_HREFLANG = re.compile(r"([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 Versions = dict[str, str]
 """The absolute address of each version by its hreflang."""
+
+
+@dataclass(frozen=True)
+class _Declaration:
+    """What is declared of a page's versions.
+
+    Attributes:
+        page: the page.
+        file: the document that declares them: the page itself, or a sitemap.
+        alternates: the versions.
+        versions: their addresses.
+    """
+
+    page: Document
+    file: Document
+    alternates: Sequence[Alternate]
+    versions: Versions
 
 
 def check_canonicals(pages: Sequence[Document], site: Site) -> Iterator[Finding]:
     """Give the pages with no canonical address where others have one, or with several."""
     used = sum(1 for page in pages if page.canonicals) * 2 > len(pages)
     for page in pages:
-        if used and not page.canonicals and _is_listed(page, site):
+        if used and not page.canonicals and is_listed(page, site):
             message = "the page names no canonical address, though most pages do"
             yield Finding(page.file, 1, "canonical-missing", "", "", message)
         for extra in page.canonicals[1:]:
@@ -31,72 +52,13 @@ def check_canonicals(pages: Sequence[Document], site: Site) -> Iterator[Finding]
             yield Finding(page.file, extra.line, "canonical-duplicate", extra.written, "", message)
 
 
-def check_alternates(
-    pages: Sequence[Document], documents: Mapping[str, Document], site: Site
-) -> Iterator[Finding]:
-    """Give what is wrong with the versions that pages declare in other languages."""
-    declared = {page.file: versions_of(page.alternates, page, site) for page in pages}
-    for page in pages:
-        if not page.alternates:
-            continue
-        own = site.address_of(page.file)
-        first = page.alternates[0].line
-        seen: set[str] = set()
-        for alternate in page.alternates:
-            code = alternate.hreflang.lower()
-            if not _HREFLANG.fullmatch(code):
-                message = f"“{alternate.hreflang}” is no language code"
-                yield _at(page, alternate, "hreflang-code", message)
-            elif code in seen:
-                message = f"two versions are declared for “{alternate.hreflang}”"
-                yield _at(page, alternate, "hreflang-duplicate", message)
-            seen.add(code)
-        if own not in declared[page.file].values():
-            message = "the versions declared do not include the page itself"
-            yield Finding(page.file, first, "hreflang-self", own, own, message)
-        if "x-default" not in seen:
-            message = "no version is declared as x-default"
-            yield Finding(page.file, first, "hreflang-x-default", "x-default", "", message)
-        for alternate in page.alternates:
-            yield from _check_twin(page, alternate, documents, declared, site)
-
-
-def check_sitemap(
-    sitemap: Document, pages: Sequence[Document], documents: Mapping[str, Document], site: Site
-) -> Iterator[Finding]:
-    """Give the pages that the sitemap lacks or has twice, and what it has that is no page."""
-    listed: dict[str, int] = {}
-    for entry in sitemap.entries:
-        written, line = entry.location.written, entry.location.line
-        address = resolve(written, site.url)
-        href = comparable(address.href) if address else written
-        if href in listed:
-            message = f"the address stands already on line {listed[href]}"
-            yield Finding(sitemap.file, line, "sitemap-duplicate", written, href, message)
-            continue
-        listed[href] = line
-        if not href.startswith(site.url):
-            message = f"the address lies outside {site.url}"
-            yield Finding(sitemap.file, line, "sitemap-not-a-page", written, href, message)
-            continue
-        found = site.find(href.removeprefix(site.url))
-        page = documents.get(found.file)
-        if found.answer is not Answer.FILE or page is None:
-            continue  # told as a missing page or file
-        if not page.is_page or href != site.address_of(page.file) or not _is_listed(page, site):
-            message = "this is not the canonical address of a page that may be indexed"
-            yield Finding(sitemap.file, line, "sitemap-not-a-page", written, href, message)
-        elif entry.alternates or page.alternates:
-            here = versions_of(entry.alternates, sitemap, site)
-            there = versions_of(page.alternates, page, site)
-            if here != there:
-                message = f"the versions differ from those in the head of {page.file}"
-                yield Finding(sitemap.file, line, "sitemap-alternates", written, href, message)
-    for page in pages:
-        address_of = site.address_of(page.file)
-        if address_of not in listed and _is_listed(page, site):
-            message = f"{sitemap.file} does not list the page"
-            yield Finding(page.file, 1, "sitemap-missing-page", address_of, address_of, message)
+def check_alternates(documents: Mapping[str, Document], site: Site) -> Iterator[Finding]:
+    """Give what is wrong with the versions in other languages that are declared."""
+    declared = _declarations(documents.values(), site) or _in_sitemaps(documents, site)
+    for declaration in declared.values():
+        yield from _check_declaration(declaration, site)
+        for alternate in declaration.alternates:
+            yield from _check_twin(declaration, alternate, documents, declared, site)
 
 
 def versions_of(alternates: Sequence[Alternate], document: Document, site: Site) -> Versions:
@@ -110,31 +72,7 @@ def versions_of(alternates: Sequence[Alternate], document: Document, site: Site)
     return versions
 
 
-def _check_twin(
-    page: Document,
-    alternate: Alternate,
-    documents: Mapping[str, Document],
-    declared: Mapping[str, Versions],
-    site: Site,
-) -> Iterator[Finding]:
-    address = resolve(alternate.written.strip(SPACES), base_of(page, site))
-    if address is None or not address.href.startswith(site.url):
-        return
-    twin = documents.get(site.find(address.path.removeprefix(site.base)).file)
-    if twin is None or not twin.is_page:
-        return  # told as a missing page
-    if site.address_of(page.file) not in declared[twin.file].values():
-        message = f"{twin.file} does not declare this page as a version in return"
-        yield _at(page, alternate, "hreflang-reciprocal", message)
-    language, declared_as = (twin.lang or "").lower(), alternate.hreflang.lower()
-    if declared_as == "x-default" or not _HREFLANG.fullmatch(declared_as):
-        return
-    if language.partition("-")[0] != declared_as.partition("-")[0]:
-        message = f"{twin.file} is declared as “{alternate.hreflang}” but has lang=“{twin.lang}”"
-        yield _at(page, alternate, "hreflang-language", message)
-
-
-def _is_listed(page: Document, site: Site) -> bool:
+def is_listed(page: Document, site: Site) -> bool:
     """Say whether a sitemap should hold the page: it may be indexed, under its own address."""
     if page.noindex or page.moves_on or page.file == NOT_FOUND_PAGE:
         return False
@@ -147,5 +85,93 @@ def _is_listed(page: Document, site: Site) -> bool:
     )  # fmt: skip
 
 
-def _at(page: Document, alternate: Alternate, rule: str, message: str) -> Finding:
-    return Finding(page.file, alternate.line, rule, alternate.written, "", message)
+def _declarations(documents: Iterable[Document], site: Site) -> dict[str, _Declaration]:
+    return {
+        page.file: _Declaration(
+            page, page, page.alternates, versions_of(page.alternates, page, site)
+        )
+        for page in documents
+        if page.is_page and page.alternates
+    }
+
+
+def _in_sitemaps(documents: Mapping[str, Document], site: Site) -> dict[str, _Declaration]:
+    declared = {}
+    for sitemap in documents.values():
+        for entry in sitemap.entries:
+            address = resolve(entry.location.written, site.url)
+            if entry.alternates and address and address.href.startswith(site.url):
+                page = documents.get(site.find(address.path.removeprefix(site.base)).file)
+                if page and page.is_page:
+                    versions = versions_of(entry.alternates, sitemap, site)
+                    declared[page.file] = _Declaration(page, sitemap, entry.alternates, versions)
+    return declared
+
+
+def _check_declaration(declared: _Declaration, site: Site) -> Iterator[Finding]:
+    own = site.address_of(declared.page.file)
+    first = declared.alternates[0].line
+    seen: set[str] = set()
+    for alternate in declared.alternates:
+        code = alternate.hreflang.lower()
+        if not _is_code(code):
+            message = f"“{alternate.hreflang}” is no language code"
+            yield _at(declared, alternate, "hreflang-code", message)
+        elif code in seen:
+            message = f"two versions are declared for “{alternate.hreflang}”"
+            yield _at(declared, alternate, "hreflang-duplicate", message)
+        seen.add(code)
+    if own not in declared.versions.values():
+        message = "the versions declared do not include the page itself"
+        yield Finding(declared.file.file, first, "hreflang-self", own, own, message)
+    if "x-default" not in seen:
+        message = "no version is declared as x-default"
+        yield Finding(declared.file.file, first, "hreflang-x-default", "x-default", "", message)
+
+
+def _check_twin(
+    declaration: _Declaration,
+    alternate: Alternate,
+    documents: Mapping[str, Document],
+    declared: Mapping[str, _Declaration],
+    site: Site,
+) -> Iterator[Finding]:
+    address = resolve(alternate.written.strip(SPACES), base_of(declaration.file, site))
+    if address is None or not address.href.startswith(site.url):
+        return
+    twin = documents.get(site.find(address.path.removeprefix(site.base)).file)
+    if twin is None or not twin.is_page:
+        return  # told as a missing page
+    answer = declared.get(twin.file)
+    if not answer or site.address_of(declaration.page.file) not in answer.versions.values():
+        message = f"{twin.file} does not declare this page as a version in return"
+        yield _at(declaration, alternate, "hreflang-reciprocal", message)
+    language, code = (twin.lang or "").lower(), alternate.hreflang.lower()
+    if code == "x-default" or not _is_code(code):
+        return
+    if language.partition("-")[0] != code.partition("-")[0]:
+        message = f"{twin.file} is declared as “{alternate.hreflang}” but has lang=“{twin.lang}”"
+        yield _at(declaration, alternate, "hreflang-language", message)
+
+
+def _is_code(code: str) -> bool:
+    """Say whether a hreflang is one: a language, its script and its region (BCP 47)."""
+    if code == "x-default":
+        return True
+    parts = _HREFLANG.fullmatch(code)
+    if not parts:
+        return False
+    languages, regions = _names()
+    known = parts[1] in languages or len(parts[1]) == 3  # of those there are thousands
+    return known and (parts[2] is None or parts[2].upper() in regions)
+
+
+@cache
+def _names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the languages and regions that Unicode's CLDR knows, and old codes still in use."""
+    english = Locale.parse("en")
+    return frozenset({*english.languages, "in", "iw", "ji"}), frozenset(english.territories)
+
+
+def _at(declared: _Declaration, alternate: Alternate, rule: str, message: str) -> Finding:
+    return Finding(declared.file.file, alternate.line, rule, alternate.written, "", message)

@@ -8,19 +8,16 @@ from typing import Any
 
 from ada_url import URL
 
-from linkcheck.check_links import (
-    Fragment,
-    Target,
-    check_fragment,
-    check_ids,
-    fragment_of,
-    targets,
-)
-from linkcheck.check_metadata import check_alternates, check_canonicals, check_sitemap
+from linkcheck.check_fragments import Fragment, check_fragment, check_ids, fragment_of
+from linkcheck.check_imports import check_imports, import_map_of
+from linkcheck.check_links import Target, targets
+from linkcheck.check_metadata import check_alternates, check_canonicals
 from linkcheck.check_orphans import check_orphans
+from linkcheck.check_sitemaps import check_sitemaps
 from linkcheck.document import Document, Use
 from linkcheck.findings import RULES, Finding
 from linkcheck.github_pages import Site
+from linkcheck.likely_url import likely_url
 from linkcheck.read import read
 
 # Below this, starting processes costs more than they save.
@@ -40,6 +37,8 @@ class Report:
     findings: list[Finding]
     pages: int
     links: int
+    likely_url: str = ""
+    """Where the site's own addresses say that it stands, if that is not where it was said to."""
 
 
 def open_site(folder: Path, url: str) -> Site:
@@ -73,14 +72,24 @@ def check(
         ignore: rules that are not told.
         jobs: how many processes read files.
         progress: wraps the reading, of so many files, to show how far it is.
+
+    Raises:
+        CannotRunError: the site has no page.
     """
     files = sorted(site.files)
     examined = list(progress(_examine_all(site, files, jobs), len(files)))
-    findings = [finding for finding in _findings(examined, site) if finding.rule not in ignore]
+    documents = {one.document.file: one.document for one in examined}
+    pages = [document for document in documents.values() if document.is_page]
+    if not pages and not site.faults:
+        raise CannotRunError(f"there is no page in {site.folder}: build the site there first")
+    findings = [
+        finding for finding in _findings(examined, documents, site) if finding.rule not in ignore
+    ]
     return Report(
         findings=sorted(set(findings)),
-        pages=sum(one.document.is_page for one in examined),
+        pages=len(pages),
         links=sum(one.links for one in examined),
+        likely_url=likely_url(documents.values(), site),
     )
 
 
@@ -92,7 +101,7 @@ class _Examined:
         document: what it holds, without its references.
         findings: what is wrong so far.
         fragments: the places in pages that it points to.
-        linked: the pages that it links to.
+        linked: the pages that it leads a reader to.
         used: the files that it names.
         links: how many addresses it holds.
     """
@@ -127,47 +136,57 @@ def _examine_shared(file: str) -> _Examined:
 
 def _examine(site: Site, file: str) -> _Examined:
     document = read(site.folder, file)
-    examined = _Examined(document, [], [], set(), set(), len(document.references))
-    examined.findings.extend(
-        Finding(file, line, rule, target, "", message)
-        for rule, line, target, message in document.faults
-    )
-    examined.findings.extend(check_ids(document))
-    for result in targets(document, site):
-        if isinstance(result, Finding):
-            examined.findings.append(result)
-            continue
-        if place := fragment_of(result):
-            examined.fragments.append(place)
-        if result.found.file != file:
-            examined.used.add(result.found.file)
-            if _is_followed(document, result):
-                examined.linked.add(result.found.file)
-    document.references.clear()
+    examined = _Examined(document, [], [], set(), set(), _count(document))
+    for part in document.everything():
+        if not part.in_feed:
+            examined.findings.extend(check_ids(part))
+            examined.findings.extend(
+                Finding(file, line, rule, target, "", message)
+                for rule, line, target, message in part.faults
+            )
+        for result in targets(part, site):
+            _note(result, examined)
+        # Later its own address and imports are all that is asked of it.
+        part.references.clear()
     return examined
 
 
-def _is_followed(document: Document, target: Target) -> bool:
-    """Say whether a reader of the page may follow the reference; none follows a <link>."""
-    reference = target.reference
-    return document.is_page and reference.use is Use.LINK and not reference.place.startswith("link")
+def _count(document: Document) -> int:
+    return sum(len(part.references) + len(part.imports) for part in document.everything())
 
 
-def _findings(examined: list[_Examined], site: Site) -> Iterator[Finding]:
+def _note(result: Target | Finding, examined: _Examined) -> None:
+    if isinstance(result, Finding):
+        examined.findings.append(result)
+        return
+    if place := fragment_of(result):
+        examined.fragments.append(place)
+    document = examined.document
+    if result.found.file != document.file:
+        examined.used.add(result.found.file)
+        # Nobody follows a link of what only programs read.
+        if document.is_page and result.reference.use in (Use.LINK, Use.FRAME):
+            examined.linked.add(result.found.file)
+
+
+def _findings(
+    examined: list[_Examined], documents: dict[str, Document], site: Site
+) -> Iterator[Finding]:
     for file, rule, message in site.faults:
         yield Finding(file, 1, rule, file, "", message)
-    documents = {one.document.file: one.document for one in examined}
-    pages = [document for document in documents.values() if document.is_page]
+    import_map = import_map_of(documents.values(), site)
     for one in examined:
+        for part in one.document.everything():
+            for result in check_imports(part, import_map, site):
+                _note(result, one)
         yield from one.findings
         for place in one.fragments:
             if finding := check_fragment(one.document, place, documents):
                 yield finding
+    pages = [document for document in documents.values() if document.is_page]
     yield from check_canonicals(pages, site)
-    yield from check_alternates(pages, documents, site)
-    sitemap = documents.get("sitemap.xml")
-    if sitemap and sitemap.entries and not sitemap.faults:
-        yield from check_sitemap(sitemap, pages, documents, site)
+    yield from check_alternates(documents, site)
+    yield from check_sitemaps(documents, site)
     linked = set[str]().union(*(one.linked for one in examined))
     used = set[str]().union(*(one.used for one in examined))
     yield from check_orphans(documents, linked, used, site)

@@ -34,6 +34,9 @@ def main(arguments: Sequence[str]) -> int:
         print(f"linkcheck: {error}", file=sys.stderr)
         return COULD_NOT_RUN
     print(FORMATS[options.format](report))
+    if report.likely_url:
+        message = f"most addresses of the site itself begin with {report.likely_url}"
+        print(f"linkcheck: {message}: is --site-url {site.url} right?", file=sys.stderr)
     return FOUND_SOMETHING if report.findings else FOUND_NOTHING
 
 

@@ -13,7 +13,9 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
-from linkcheck.addresses import decode
+from linkcheck.addresses import Address, decode
+
+NOT_FOUND_PAGE = "404.html"
 
 
 class Answer(StrEnum):
@@ -70,6 +72,11 @@ class Site:
         shown = file.removesuffix("index.html") if _is_index(file) else file
         return self.url + quote(os.fsencode(shown), safe="/!$&'()*+,;=:@~")
 
+    def would_redirect(self, address: Address) -> bool:
+        """Say whether the address is of the site, but by http: where the site is at https:."""
+        of_site = address.host == self.host
+        return of_site and address.scheme == "http" and self.url.startswith("https:")
+
     def find(self, path: str) -> Found:
         """Return the answer to `path`, percent-encoded, below the base path."""
         if path not in self._answers:
@@ -77,23 +84,20 @@ class Site:
         return self._answers[path]
 
     def _find(self, name: str) -> Found:
-        if name.endswith("/") or not name:
-            folder = name.rstrip("/") if not name.endswith("//") else name
-            if f"{folder}/index.html".lstrip("/") in self.files:
-                return Found(Answer.FILE, f"{folder}/index.html".lstrip("/"))
-            return Found(Answer.FOLDER if folder in self.folders else Answer.MISSING)
-        if name in self.files:
-            return Found(Answer.FILE, name)
-        if f"{name}.html" in self.files:
-            return Found(Answer.FILE, f"{name}.html")
+        if name.startswith("/") or "//" in name:
+            return Found(Answer.MISSING)
+        folder = name.endswith("/") or not name
+        for shown in (f"{name}index.html",) if folder else (name, f"{name}.html"):
+            if shown in self.files:
+                return Found(Answer.FILE, shown)
         if f"{name}/index.html" in self.files:
             return Found(Answer.REDIRECT, f"{name}/index.html")
-        return Found(Answer.FOLDER if name in self.folders else Answer.MISSING)
+        return Found(Answer.FOLDER if name.removesuffix("/") in self.folders else Answer.MISSING)
 
     def nearest(self, path: str) -> str | None:
         """Return the name that differs from `path` by case or Unicode normalization only."""
         name = decode(path)
-        if name.endswith("//"):
+        if name.startswith("/") or "//" in name:
             return None
         folder = name.endswith("/")
         name = name.rstrip("/")

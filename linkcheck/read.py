@@ -6,17 +6,22 @@ from linkcheck.document import Document
 from linkcheck.read_css import read_stylesheet
 from linkcheck.read_data import (
     is_json_feed,
+    is_manifest,
     read_json_feed,
     read_manifest,
     read_robots,
     read_search_index,
+    read_sitemap_text,
 )
 from linkcheck.read_html import read_html
-from linkcheck.read_scripts import read_javascript, read_json_text, read_source_map
+from linkcheck.read_javascript import read_javascript, read_source_map
 from linkcheck.read_xml import read_xml
 
-_TEXT = {".css", ".htm", ".html", ".js", ".json", ".mjs", ".txt", ".webmanifest"}
-_XML = {".atom", ".rss", ".svg", ".xml"}
+_TEXT = {
+    ".css", ".gltf", ".htm", ".html", ".js", ".json", ".m3u8", ".mjs", ".mpd", ".txt",
+    ".webmanifest",
+}  # fmt: skip
+_XML = {".atom", ".osdx", ".rdf", ".rss", ".svg", ".xhtml", ".xml", ".xsl", ".xslt"}
 
 
 def read(folder: Path, file: str) -> Document:
@@ -31,6 +36,7 @@ def read(folder: Path, file: str) -> Document:
         document.faults.append(("unreadable", 1, "", f"it cannot be read: {error.strerror}"))
         return document
     if suffix in _XML:
+        document.is_page = suffix == ".xhtml"
         read_xml(data, document)
         return document
     _read_text(_decode(data, document), suffix, document)
@@ -38,8 +44,10 @@ def read(folder: Path, file: str) -> Document:
 
 
 def _read_text(text: str, suffix: str, document: Document) -> None:
+    name = Path(document.file).name
     match suffix:
         case ".html" | ".htm":
+            document.is_page = True
             read_html(text, document)
         case ".css":
             read_source_map(text, document)
@@ -49,15 +57,25 @@ def _read_text(text: str, suffix: str, document: Document) -> None:
         case ".webmanifest":
             read_manifest(text, document)
         case ".json" if document.file.endswith("search/search_index.json"):
+            document.base = "../"
             read_search_index(text, document)
-        case ".json" if Path(document.file).name == "manifest.json":
+        case ".json" if name == "search.json" and '"location"' in text:
+            read_search_index(text, document)
+        case ".json" if name == "manifest.json" or is_manifest(text):
             read_manifest(text, document)
         case ".json" if is_json_feed(text):
             read_json_feed(text, document)
-        case ".json":
-            read_json_text(text, document)
         case ".txt" if document.file == "robots.txt":
             read_robots(text, document)
+        case ".txt" if document.file == "sitemap.txt":
+            read_sitemap_text(text, document)
+        case ".txt" if name not in _FOR_PROGRAMS:
+            pass  # for people
+        case _:  # data that no standard explains
+            document.mention(text)
+
+
+_FOR_PROGRAMS = {"llms.txt", "llms-full.txt"}
 
 
 def _decode(data: bytes, document: Document) -> str:

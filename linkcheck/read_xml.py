@@ -1,20 +1,53 @@
-"""Addresses in XML files: sitemaps, feeds and SVG pictures."""
+"""Addresses in XML files: what kind of file it is, its root element says."""
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Protocol
+from urllib.parse import urljoin
 from xml.parsers import expat
 
-from linkcheck.document import Alternate, Document, Reference, SitemapEntry, Use
-from linkcheck.read_css import read_style_attribute, read_stylesheet
+from linkcheck.document import Document, Use
+from linkcheck.xml_data import BrowserConfig, SearchDescription, Stylesheet
+from linkcheck.xml_elements import Element
+from linkcheck.xml_feed import Feed
+from linkcheck.xml_pictures import Picture
+from linkcheck.xml_sitemap import Sitemap
 
-# Of the pictures and films that a page of the sitemap shows: image:loc, video:content_loc...
-_MEDIA = {"content_loc", "loc", "player_loc", "thumbnail_loc"}
-_FEED_TEXTS = {"link", "url", "uri", "docs", "comments", "guid", "icon", "logo"}
+_HREF = re.compile(r"""\bhref\s*=\s*("[^"]*"|'[^']*')""")
+
+
+class _Kind(Protocol):
+    """What is read of a kind of file, element by element."""
+
+    def start(self, element: Element) -> None:
+        """Read an element of which the text is not known yet."""
+
+    def end(self, element: Element) -> None:
+        """Read an element of which the text is known."""
+
+
+_KINDS: Mapping[str, type] = {
+    "OpenSearchDescription": SearchDescription,
+    "RDF": Feed,
+    "browserconfig": BrowserConfig,
+    "feed": Feed,
+    "html": Picture,
+    "rss": Feed,
+    "sitemapindex": Sitemap,
+    "stylesheet": Stylesheet,
+    "svg": Picture,
+    "transform": Stylesheet,
+    "urlset": Sitemap,
+}
 
 
 def read_xml(data: bytes, document: Document) -> None:
-    """Note what a sitemap, a feed or a picture holds; what else is XML is only parsed."""
-    reader = _Reader(document)
+    """Note what an XML file holds; one of a kind that is not known is only parsed."""
+    walker = _Walker(document)
     try:
-        reader.parser.Parse(data, True)
+        walker.parser.Parse(data, True)
     except expat.ExpatError as error:
         message = f"it is not well-formed XML: {expat.ErrorString(error.code)}"
         # At the very start of a line, what is wrong ended with the line before.
@@ -25,73 +58,46 @@ def read_xml(data: bytes, document: Document) -> None:
         document.faults.append(("malformed", 1, "", message))
 
 
-class _Reader:
-    """Walks an XML file; element names are taken without their prefix."""
+@dataclass
+class _Walker:
+    document: Document
+    open: list[Element] = field(default_factory=list)
+    kind: _Kind | None = None
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.root = ""
-        self.parts: list[str] = []
-        self.attributes: dict[str, str] = {}
-        self.style: list[str] = []
-        self.style_line = 1
+    def __post_init__(self) -> None:
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._characters
+        self.parser.CharacterDataHandler = self._text
+        self.parser.ProcessingInstructionHandler = self._instruction
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        tag = name.rpartition(":")[2]
-        self.root = self.root or tag
-        self.parts = []
-        self.attributes = attributes
+        prefix, _, tag = name.rpartition(":")
+        base = self.open[-1].base if self.open else None
+        if "xml:base" in attributes:
+            base = urljoin(base or "", attributes["xml:base"])
         line = self.parser.CurrentLineNumber
-        if tag == "style":
-            self.style, self.style_line = [], line
-        if self.root == "svg":
-            self._picture(tag, attributes, line)
-        elif self.root == "urlset" and tag == "link" and "hreflang" in attributes:
-            written = attributes.get("href", "")
-            self.document.add(written, Use.METADATA, "xhtml:link", line)
-            if self.document.entries:
-                alternate = Alternate(attributes["hreflang"], written, line)
-                self.document.entries[-1].alternates.append(alternate)
-        elif self.root in ("feed", "rss", "RDF"):
-            for attribute in ("href", "src") if self.root == "feed" else ("url", "href"):
-                if attributes.get(attribute):
-                    place = f"{tag}[{attribute}]"
-                    self.document.add(attributes[attribute], Use.METADATA, place, line)
+        element = Element(tag, prefix, attributes, line, base)
+        if not self.open and tag in _KINDS:
+            self.kind = _KINDS[tag](self.document, prefix)
+        self.open.append(element)
+        if self.kind:
+            self.kind.start(element)
 
-    def _end(self, name: str) -> None:
-        tag = name.rpartition(":")[2]
-        line = self.parser.CurrentLineNumber
-        text = "".join(self.parts).strip()
-        self.parts = []
-        if ":" in name and self.root == "urlset":
-            if tag in _MEDIA:
-                self.document.add(text, Use.METADATA, name, line)
-        elif tag == "loc" and self.root in ("urlset", "sitemapindex"):
-            location = Reference(text, Use.METADATA, "loc", line)
-            self.document.references.append(location)
-            if self.root == "urlset":
-                self.document.entries.append(SitemapEntry(location))
-        elif self.root in ("rss", "RDF", "feed") and tag in _FEED_TEXTS and text:
-            if self.attributes.get("isPermaLink") != "false":
-                self.document.add(text, Use.METADATA, tag, line)
-        elif self.root == "svg" and tag == "style":
-            read_stylesheet("".join(self.style), self.document, self.style_line)
+    def _end(self, _: str) -> None:
+        element = self.open.pop()
+        if self.kind:
+            self.kind.end(element)
 
-    def _characters(self, data: str) -> None:
-        self.parts.append(data)
-        if self.root == "svg":
-            self.style.append(data)
+    def _text(self, data: str) -> None:
+        element = self.open[-1]
+        if not element.parts:
+            element.text_line = self.parser.CurrentLineNumber
+        element.parts.append(data)
 
-    def _picture(self, tag: str, attributes: dict[str, str], line: int) -> None:
-        for name, value in attributes.items():
-            if name.rpartition(":")[2] == "href":
-                use = Use.LINK if tag == "a" else Use.RESOURCE
-                self.document.add(value, use, f"{tag}[{name}]", line)
-            elif name == "id":
-                self.document.add_id(value, line)
-            elif name == "style":
-                read_style_attribute(value, self.document, line)
+    def _instruction(self, target: str, data: str) -> None:
+        if target == "xml-stylesheet" and (match := _HREF.search(data)):
+            written = unescape(match[1][1:-1])
+            if not written.startswith("#"):
+                line = self.parser.CurrentLineNumber
+                self.document.add(written, Use.RESOURCE, "xml-stylesheet", line)

@@ -9,13 +9,13 @@ from linkcheck.findings import Finding, Severity
 
 
 def as_text(report: Report) -> str:
-    """Return one line a finding and a line of counts."""
+    """Return one line a finding, then how many there are under each rule, and of all."""
     lines = [
         f"{finding.page}:{finding.line}: {finding.severity}: {finding.rule}: "
         f"{_target(finding)}{finding.message}"
         for finding in report.findings
     ]
-    return "\n".join([*map(_on_one_line, lines), _counts(report)])
+    return "\n".join([*map(_on_one_line, lines), *_table(report), _counts(report)])
 
 
 def as_json(report: Report) -> str:
@@ -57,6 +57,14 @@ def _target(finding: Finding) -> str:
 
 def _on_one_line(text: str) -> str:
     return re.sub(r"[\x00-\x1f\x7f]", lambda match: repr(match[0])[1:-1], text)
+
+
+def _table(report: Report) -> list[str]:
+    """Return a line a rule, the commonest first, between two empty ones."""
+    rules = Counter(finding.rule for finding in report.findings)
+    wide = max(map(len, rules), default=0)
+    rows = [f"  {rule:<{wide}}  {count:>6}" for rule, count in rules.most_common()]
+    return ["", *rows, ""] if rows else []
 
 
 def _counts(report: Report) -> str:

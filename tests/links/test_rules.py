@@ -11,17 +11,17 @@ import pytest
 
 from linkcheck.cli import main
 from linkcheck.findings import RULES, Severity
+from tests.links.made_places import MADE, PLACES
 from tests.links.made_sites import (
     CASES,
     EN,
     FR,
     HEAD,
-    MADE,
     NFC,
     PAGE,
-    PLACES,
     SITE_URL,
     SITEMAP,
+    TWO_LANGUAGES,
     WITH_SITEMAP,
     Files,
     U,
@@ -503,6 +503,10 @@ def test_the_command_tells_what_it_finds_as_text(
         "index.html:3: error: missing-page: 'nowhere/': there is no “nowhere/”",
         "index.html:4: warning: redirect: 'page': "
         "the address works through a redirect: end it with a slash",
+        "",
+        "  missing-page       1",
+        "  redirect           1",
+        "",
         "2 pages, 5 links, 2 findings (1 errors, 1 warnings)",
     ]
 
@@ -552,7 +556,8 @@ def test_a_finding_is_told_on_one_line_whatever_it_names(
 ) -> None:
     make(tmp_path, home('<a href="a%0Ab/">x</a>', {"a\nb.pdf": ""}))
     assert run(tmp_path) == 1
-    assert len(capsys.readouterr().out.splitlines()) == 3
+    lines = capsys.readouterr().out.splitlines()
+    assert [len(line.split(": ")) > 3 for line in lines[:3]] == [True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -604,6 +609,57 @@ def test_two_processes_find_in_a_large_site_what_one_finds(
     absent = [number for number in range(pages) if number * 7 % 600 >= pages]
     assert [row["page"] for row in told[0]] == sorted(f"p{n}/index.html" for n in absent)
     assert told[0] == told[1]
+
+
+def test_the_rules_are_counted_the_commonest_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make(tmp_path, home('<a href="page">x</a><a href="a.pdf">x</a><a href="b.pdf">x</a>'))
+    assert run(tmp_path) == 1
+    assert capsys.readouterr().out.splitlines()[-5:-1] == [
+        "",
+        "  missing-file       2",
+        "  redirect           1",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("files", [[], ["notes.txt", "papers/a.pdf"]])
+def test_a_folder_without_a_page_is_no_site(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in files:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert run(tmp_path) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert re.fullmatch(r"linkcheck: there is no page in [^\n]+\n", told.err)
+
+
+MISPLACED: dict[str, tuple[Files, str]] = {
+    "canonical addresses": (TWO_LANGUAGES, "https://example.github.io/site/"),
+    "a sitemap": (
+        {"sitemap.xml": SITEMAP},
+        "https://example.github.io/site/",
+    ),
+}
+
+
+@pytest.mark.parametrize("output", ["text", "json"])
+@pytest.mark.parametrize("name", MISPLACED)
+def test_a_wrong_address_of_the_site_is_told_in_a_sentence(
+    name: str, output: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files, likely = MISPLACED[name]
+    make(tmp_path, files)
+    for address in ("https://example.org/", "https://example.github.io/"):
+        assert main([str(tmp_path), "--site-url", address, "--format", output]) == 1
+        told = capsys.readouterr()
+        assert re.fullmatch(rf"linkcheck: [^\n]+ {re.escape(likely)}: [^\n]+\n", told.err)
+        assert output == "text" or json.loads(told.out)
+    run(tmp_path)
+    assert capsys.readouterr().err == ""
 
 
 BAD_OPTIONS = {

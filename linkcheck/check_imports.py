@@ -1,0 +1,66 @@
+"""Do the modules find what they import, by the import maps of the site's pages?
+
+The HTML standard, “resolve a module specifier”. A module does not know which page runs
+it: the maps of all pages are taken together, their scopes too.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from linkcheck.addresses import has_scheme, resolve
+from linkcheck.check_links import Target, base_of, follow
+from linkcheck.document import Document, Reference
+from linkcheck.findings import Finding
+from linkcheck.github_pages import Site
+
+ImportMap = dict[str, str]
+"""What each specifier, an absolute address or a bare name, is mapped to: an absolute address."""
+
+
+def import_map_of(documents: Iterable[Document], site: Site) -> ImportMap:
+    """Return the import maps of all pages as one."""
+    found: ImportMap = {}
+    for document in documents:
+        if document.import_map:
+            base = base_of(document, site)
+            for specifier, written in document.import_map.items():
+                if address := resolve(written, base):
+                    found[_normalized(specifier, base)] = address.href
+    return found
+
+
+def check_imports(
+    document: Document, import_map: ImportMap, site: Site
+) -> Iterator[Target | Finding]:
+    """Give what each import of a document leads to within the site, and what is wrong with it."""
+    for reference in document.imports:
+        base = base_of(document, site)
+        mapped = _mapped(_normalized(reference.written, base), import_map)
+        if mapped:
+            for result in follow(replace(reference, written=mapped), document, site, base):
+                yield _as_written(result, reference)
+        elif _is_address(reference.written):
+            yield from follow(reference, document, site, base)
+
+
+def _mapped(specifier: str, import_map: ImportMap) -> str | None:
+    if specifier in import_map:
+        return import_map[specifier]
+    folders = [key for key in import_map if key.endswith("/") and specifier.startswith(key)]
+    if not folders:
+        return None
+    longest = max(folders, key=len)
+    return import_map[longest] + specifier.removeprefix(longest)
+
+
+def _as_written(result: Target | Finding, reference: Reference) -> Target | Finding:
+    return replace(result, target=reference.written) if isinstance(result, Finding) else result
+
+
+def _normalized(specifier: str, base: str) -> str:
+    address = resolve(specifier, base) if _is_address(specifier) else None
+    return address.href if address else specifier
+
+
+def _is_address(specifier: str) -> bool:
+    return specifier.startswith(("/", "./", "../")) or has_scheme(specifier)

@@ -1,0 +1,106 @@
+"""Addresses and metadata in the head of a page: `link` and `meta`."""
+
+import re
+
+from linkcheck.document import Alternate, Document, Reference, Use
+from linkcheck.html_lines import Attributes
+from linkcheck.schema_org import looks_like_address
+
+# What a browser fetches; every other relation is for a reader or a program to follow.
+_FETCHED = {
+    "apple-touch-icon", "apple-touch-icon-precomposed", "apple-touch-startup-image",
+    "compression-dictionary", "fluid-icon", "icon", "image_src", "manifest", "mask-icon",
+    "modulepreload", "prefetch", "preload", "prerender", "stylesheet",
+}  # fmt: skip
+_FOR_PROGRAMS = {"alternate", "canonical", "pingback", "shortlink", "webmention"}
+_WITHOUT_A_FILE = {"dns-prefetch", "preconnect"}
+_PAGE_TYPES = ("", "text/html", "application/xhtml+xml")
+
+_SOCIAL = re.compile(
+    r"og:see_also|(og|twitter):(image|url|video|audio|player)(:(url|secure_url|src|stream))?"
+)
+_TILE = re.compile(r"msapplication-(tileimage|(square|wide)\d+x\d+logo|config|starturl)")
+_TASK = re.compile(r"(action-uri|icon-uri)\s*=\s*([^;]*)", re.IGNORECASE)
+_AT_ONCE = 10
+"""Seconds after which a reader is still sent on before having read the page."""
+
+
+def read_link(attributes: Attributes, line: int, document: Document) -> None:
+    """Note what a <link> leads to, and what it says of the page."""
+    if "href" not in attributes:
+        return
+    written = attributes["href"] or ""
+    rels = set((attributes.get("rel") or "").lower().split())
+    place = f"link[rel={' '.join(sorted(rels))}]" if rels else "link[href]"
+    kind = (attributes.get("type") or "").lower()
+    is_page = kind.partition(";")[0].strip() in _PAGE_TYPES
+    if "canonical" in rels:
+        canonical = Reference(written, Use.METADATA, "link[rel=canonical]", line)
+        document.canonicals.append(canonical)
+        document.references.append(canonical)
+    elif rels & _WITHOUT_A_FILE:
+        return
+    elif rels & _FETCHED:
+        document.add(written, Use.RESOURCE, place, line)
+    elif "alternate" in rels and "hreflang" in attributes and is_page:
+        alternate = Alternate(attributes["hreflang"] or "", written, line)
+        document.alternates.append(alternate)
+        document.add(written, Use.METADATA, place, line)
+    elif "alternate" in rels and is_page and written:
+        # Another form of the page, for print or for telephones.
+        document.add(written, Use.LINK, place, line)
+    else:
+        use = Use.DATA if rels & _FOR_PROGRAMS or not rels else Use.LINK
+        document.add(written, use, place, line)
+
+
+def read_meta(attributes: Attributes, line: int, document: Document, shown: bool = True) -> None:
+    """Note what a <meta> leads to, and what it says of the page.
+
+    Args:
+        attributes: its attributes.
+        line: the line that it stands on.
+        document: the page.
+        shown: whether a browser that runs scripts heeds it: not within <noscript>.
+    """
+    content = attributes.get("content") or ""
+    name = (attributes.get("property") or attributes.get("name") or "").lower()
+    if (attributes.get("http-equiv") or "").lower() == "refresh":
+        seconds, written = refresh(content)
+        if written:
+            document.add(written, Use.LINK, "meta[http-equiv=refresh]", line)
+            document.moves_on = document.moves_on or (shown and seconds <= _AT_ONCE)
+    elif _SOCIAL.fullmatch(name):
+        document.add(content, Use.METADATA, name, line)
+    elif _TILE.fullmatch(name):
+        if content.lower() != "none":
+            document.add(content, Use.RESOURCE, name, line)
+    elif name == "msapplication-task":
+        for key, written in _TASK.findall(content):
+            use = Use.RESOURCE if key.lower() == "icon-uri" else Use.DATA
+            document.add(written.strip(), use, name, line)
+    elif name in ("robots", "googlebot"):
+        words = {word.strip() for word in content.lower().split(",")}
+        document.noindex = document.noindex or bool(words & {"noindex", "none"})
+    for key in (attributes.get("itemprop") or "").split():
+        if looks_like_address(key, content):
+            document.add(content, Use.DATA, f"meta[itemprop={key}]", line)
+
+
+_REFRESH = re.compile(
+    r"[ \t\n\f\r]*(?:(\d+)|(?=\.))[\d.]*(?:[ \t\n\f\r]*[;,]|[ \t\n\f\r])[ \t\n\f\r]*"
+    r"(?:url[ \t\n\f\r]*=[ \t\n\f\r]*)?(?:'([^']*)|\"([^\"]*)|([^'\"].*))",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def refresh(content: str) -> tuple[int, str]:
+    """Return the seconds and the address of a meta refresh; no address where it has none.
+
+    The HTML standard, “shared declarative refresh steps”.
+    """
+    match = _REFRESH.match(content)
+    if not match:
+        return 0, ""
+    written = match[2] or match[3] or match[4] or ""
+    return int(match[1] or 0), written.strip(" \t\n\f\r")
