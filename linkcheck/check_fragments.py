@@ -7,6 +7,7 @@ from linkcheck.addresses import decode
 from linkcheck.check_links import Target
 from linkcheck.document import Document, IdReference
 from linkcheck.findings import Finding
+from linkcheck.read_css import FONT
 
 
 class Fragment(NamedTuple):
@@ -19,7 +20,7 @@ class Fragment(NamedTuple):
         written: the address as the page has it.
         resolved: the address in full.
         picture: an image, which shows whole if it has no such place: themes write one to
-            tell their style sheets light pictures from dark ones.
+            tell their style sheets light pictures from dark ones; or a font.
     """
 
     file: str
@@ -36,7 +37,7 @@ def fragment_of(target: Target) -> Fragment | None:
     reference = target.reference
     if not name:
         return None
-    picture = reference.place.startswith(("img[", "source["))
+    picture = reference.place.startswith(("img[", "source[", FONT))
     return Fragment(
         target.found.file, name, reference.line, reference.written, target.address.href, picture
     )

@@ -35,8 +35,10 @@ def check_imports(
     """Give what each import of a document leads to within the site, and what is wrong with it."""
     for reference in document.imports:
         base = base_of(document, site)
-        mapped = _mapped(_normalized(reference.written, base), import_map)
-        if mapped:
+        specifier = _normalized(reference.written, base)
+        if specifier in import_map:
+            continue  # told of the map
+        if mapped := _mapped(specifier, import_map):
             for result in follow(replace(reference, written=mapped), document, site, base):
                 yield _as_written(result, reference)
         elif _is_address(reference.written):
@@ -44,8 +46,6 @@ def check_imports(
 
 
 def _mapped(specifier: str, import_map: ImportMap) -> str | None:
-    if specifier in import_map:
-        return import_map[specifier]
     folders = [key for key in import_map if key.endswith("/") and specifier.startswith(key)]
     if not folders:
         return None

@@ -44,7 +44,7 @@ def check_canonicals(pages: Sequence[Document], site: Site) -> Iterator[Finding]
     """Give the pages with no canonical address where others have one, or with several."""
     used = sum(1 for page in pages if page.canonicals) * 2 > len(pages)
     for page in pages:
-        if used and not page.canonicals and is_listed(page, site):
+        if used and not page.canonicals and own_address(page, site):
             message = "the page names no canonical address, though most pages do"
             yield Finding(page.file, 1, "canonical-missing", "", "", message)
         for extra in page.canonicals[1:]:
@@ -72,17 +72,26 @@ def versions_of(alternates: Sequence[Alternate], document: Document, site: Site)
     return versions
 
 
-def is_listed(page: Document, site: Site) -> bool:
-    """Say whether a sitemap should hold the page: it may be indexed, under its own address."""
+def own_address(page: Document, site: Site) -> str | None:
+    """Return the address that a sitemap should list a page under; None for one not to be indexed.
+
+    That is its canonical address where that leads to the page itself, as /index.html may.
+    """
     if page.noindex or page.moves_on or page.file == NOT_FOUND_PAGE:
-        return False
+        return None
+    usual = site.address_of(page.file)
     if not page.canonicals:
-        return True
+        return usual
     canonical = resolve(page.canonicals[0].written.strip(SPACES), base_of(page, site))
-    # One that is broken is told as such; the page is still one to list.
-    return canonical is None or comparable(canonical.href) == site.address_of(page.file) or (
-        site.find(canonical.path.removeprefix(site.base)).answer is not Answer.FILE
-    )  # fmt: skip
+    if canonical is None:
+        return usual
+    if not canonical.href.startswith(site.url):
+        # Another site's page; or one without the base path, which is told.
+        return None if canonical.host != site.host else usual
+    found = site.find(canonical.path.removeprefix(site.base))
+    if found.answer is not Answer.FILE:
+        return usual  # told as broken; the page is still one to list
+    return comparable(canonical.href) if found.file == page.file else None
 
 
 def _declarations(documents: Iterable[Document], site: Site) -> dict[str, _Declaration]:
@@ -109,7 +118,7 @@ def _in_sitemaps(documents: Mapping[str, Document], site: Site) -> dict[str, _De
 
 
 def _check_declaration(declared: _Declaration, site: Site) -> Iterator[Finding]:
-    own = site.address_of(declared.page.file)
+    own = own_address(declared.page, site) or site.address_of(declared.page.file)
     first = declared.alternates[0].line
     seen: set[str] = set()
     for alternate in declared.alternates:
@@ -143,7 +152,8 @@ def _check_twin(
     if twin is None or not twin.is_page:
         return  # told as a missing page
     answer = declared.get(twin.file)
-    if not answer or site.address_of(declaration.page.file) not in answer.versions.values():
+    own = own_address(declaration.page, site) or site.address_of(declaration.page.file)
+    if not answer or own not in answer.versions.values():
         message = f"{twin.file} does not declare this page as a version in return"
         yield _at(declaration, alternate, "hreflang-reciprocal", message)
     language, code = (twin.lang or "").lower(), alternate.hreflang.lower()

@@ -9,12 +9,14 @@ from linkcheck.findings import Finding
 from linkcheck.github_pages import NOT_FOUND_PAGE, Site
 
 _ASKED_FOR_BY_NAME = {
-    "BingSiteAuth.xml", "CNAME", "LICENSE", "README.md", "ads.txt", "app-ads.txt",
+    "BingSiteAuth.xml", "CNAME", "README.md", "ads.txt", "app-ads.txt",
     "apple-touch-icon.png", "apple-touch-icon-precomposed.png", "browserconfig.xml",
     "favicon.ico", "humans.txt", "llms.txt", "llms-full.txt", "objects.inv", "robots.txt",
     "security.txt", "sitemap.txt", "sitemap.xml", "sitemap.xml.gz",
 }  # fmt: skip
 
+# Licenses ask for their text to lie beside what they are of.
+_LICENSE = re.compile(r"(licen[cs]e|copying|notice|ofl)s?([.-][\w.-]*)?", re.IGNORECASE)
 # Where the owner of a site proves to a search engine that it is theirs.
 _PROOF = re.compile(r"(google[0-9a-f]{16}|yandex_[0-9a-f]{16}|pinterest-[0-9a-f]{5})\.html")
 
@@ -54,7 +56,11 @@ def check_orphans(
                 message = "no other page links to this one"
                 yield Finding(file, 1, "orphan-page", file, site.address_of(file), message)
         elif not (
-            file in used or file in _ASKED_FOR_BY_NAME or file.startswith(".") or name in mentions
+            file in used
+            or file in _ASKED_FOR_BY_NAME
+            or file.startswith(".")
+            or _LICENSE.fullmatch(name)
+            or name in mentions
         ):
             message = "nothing in the site uses this file"
             yield Finding(file, 1, "orphan-asset", file, site.address_of(file), message)

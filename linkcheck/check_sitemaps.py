@@ -6,7 +6,7 @@ A sitemap may be in parts, which an index names: they are taken together.
 from collections.abc import Iterator, Mapping
 
 from linkcheck.addresses import comparable, resolve
-from linkcheck.check_metadata import is_listed, versions_of
+from linkcheck.check_metadata import own_address, versions_of
 from linkcheck.document import Document, SitemapEntry
 from linkcheck.findings import Finding
 from linkcheck.github_pages import Answer, Site
@@ -27,22 +27,26 @@ def check_sitemaps(documents: Mapping[str, Document], site: Site) -> Iterator[Fi
         lines: dict[str, int] = {}
         for entry in sitemap.entries:
             href = _href(entry, site)
-            if href in lines:
-                message = f"the address stands already on line {lines[href]}"
+            page = _page(href, documents, site)
+            shown = page.file if page else href
+            if shown in lines:
+                message = f"the page stands already on line {lines[shown]}"
                 yield _at(entry, sitemap, "sitemap-duplicate", href, message)
-            elif fault := _fault(entry, href, documents, site):
+                continue
+            if fault := _fault(entry, href, page, site):
                 yield _at(entry, sitemap, "sitemap-not-a-page", href, fault)
-            elif in_both and (page := _page(href, documents, site)):
+                continue
+            lines[shown] = entry.location.line
+            if in_both and page:
                 here = versions_of(entry.alternates, sitemap, site)
                 if here != versions_of(page.alternates, page, site):
                     message = f"the versions differ from those in the head of {page.file}"
                     yield _at(entry, sitemap, "sitemap-alternates", href, message)
-            lines.setdefault(href, entry.location.line)
         listed.update(lines)
     names = " or ".join(sitemap.file for sitemap in sitemaps)
     for page in pages:
-        own = site.address_of(page.file)
-        if own not in listed and is_listed(page, site):
+        own = own_address(page, site)
+        if own and page.file not in listed:
             message = f"{names} does not list the page"
             yield Finding(page.file, 1, "sitemap-missing-page", own, own, message)
 
@@ -53,23 +57,26 @@ def _href(entry: SitemapEntry, site: Site) -> str:
 
 
 def _page(href: str, documents: Mapping[str, Document], site: Site) -> Document | None:
-    found = site.find(href.removeprefix(site.url))
+    address = resolve(href, site.url)
+    if address is None or not address.href.startswith(site.url):
+        return None
+    found = site.find(address.path.removeprefix(site.base))
     return documents.get(found.file) if found.answer is Answer.FILE else None
 
 
-def _fault(
-    entry: SitemapEntry, href: str, documents: Mapping[str, Document], site: Site
-) -> str | None:
+def _fault(entry: SitemapEntry, href: str, page: Document | None, site: Site) -> str | None:
     """Return why the address is not one to list; what is missing is told as that."""
     if not entry.location.written:
         return None
     if not href.startswith(site.url):
         return f"the address lies outside {site.url}"
-    page = _page(href, documents, site)
     if page is None:
         return None
-    if page.is_page and href == site.address_of(page.file) and is_listed(page, site):
-        return None
+    if page.is_page and "#" not in href:
+        own = own_address(page, site)
+        # Without a canonical address, any that shows the page is as good.
+        if href == own or (own and not page.canonicals):
+            return None
     return "this is not the canonical address of a page that may be indexed"
 
 

@@ -84,6 +84,8 @@ class Document:
     noindex: bool = False
     moves_on: bool = False
     """It sends the reader elsewhere at once: a page left for addresses of the past."""
+    moves_on_without_scripts: bool = False
+    """As above, where no scripts run."""
     is_sitemap: bool = False
     in_feed: bool = False
     """It is a text within a feed, which is read anywhere: its addresses have to be absolute."""

@@ -54,22 +54,20 @@ def read_link(attributes: Attributes, line: int, document: Document) -> None:
         document.add(written, use, place, line)
 
 
-def read_meta(attributes: Attributes, line: int, document: Document, shown: bool = True) -> None:
-    """Note what a <meta> leads to, and what it says of the page.
-
-    Args:
-        attributes: its attributes.
-        line: the line that it stands on.
-        document: the page.
-        shown: whether a browser that runs scripts heeds it: not within <noscript>.
-    """
+def read_meta(
+    attributes: Attributes, line: int, document: Document, *, in_noscript: bool = False
+) -> None:
+    """Note what a <meta> leads to, and what it says of the page."""
     content = attributes.get("content") or ""
     name = (attributes.get("property") or attributes.get("name") or "").lower()
     if (attributes.get("http-equiv") or "").lower() == "refresh":
         seconds, written = refresh(content)
         if written:
             document.add(written, Use.LINK, "meta[http-equiv=refresh]", line)
-            document.moves_on = document.moves_on or (shown and seconds <= _AT_ONCE)
+            if seconds <= _AT_ONCE and in_noscript:
+                document.moves_on_without_scripts = True
+            elif seconds <= _AT_ONCE:
+                document.moves_on = True
     elif _SOCIAL.fullmatch(name):
         document.add(content, Use.METADATA, name, line)
     elif _TILE.fullmatch(name):

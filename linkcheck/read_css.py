@@ -9,6 +9,9 @@ from tinycss2.ast import AtRule, FunctionBlock, Node, StringToken, URLToken
 
 from linkcheck.document import Document, IdReference, Use
 
+FONT = "@font-face"
+"""The place of a font's address: the fragment names a font of old SVG files, which none reads."""
+
 _WITH_ADDRESSES = {"url", "src", "image-set", "-webkit-image-set"}
 
 
@@ -36,26 +39,29 @@ class _Reader:
             self.document.faults.append(("malformed", self.first_line, "", message))
 
     def _read(self, nodes: Iterable[Any]) -> None:
-        waiting = list(nodes)
+        waiting = [(node, "url()") for node in nodes]
         # Not by recursion, for blocks may be nested deep.
         while waiting:
-            node = waiting.pop()
-            if isinstance(node, AtRule) and node.lower_at_keyword == "namespace":
-                continue  # it names, and leads nowhere
-            if isinstance(node, URLToken):
-                self._note(node, node.value, "url()")
+            node, place = waiting.pop()
+            if isinstance(node, AtRule):
+                if node.lower_at_keyword == "namespace":
+                    continue  # it names, and leads nowhere
+                if node.lower_at_keyword == "font-face":
+                    place = FONT
+                elif node.lower_at_keyword == "import":
+                    strings = [part for part in node.prelude if isinstance(part, StringToken)]
+                    for part in strings[:1]:
+                        self._note(part, part.value, "@import")
+            elif isinstance(node, URLToken):
+                self._note(node, node.value, place)
             elif isinstance(node, FunctionBlock) and node.lower_name in _WITH_ADDRESSES:
                 for part in node.arguments:
                     if isinstance(part, StringToken):
-                        self._note(part, part.value, f"{node.lower_name}()")
-            elif isinstance(node, AtRule) and node.lower_at_keyword == "import":
-                strings = [part for part in node.prelude if isinstance(part, StringToken)]
-                for part in strings[:1]:
-                    self._note(part, part.value, "@import")
+                        self._note(part, part.value, place)
             for name in ("prelude", "content", "value", "arguments"):
                 children = getattr(node, name, None)
                 if isinstance(children, list):
-                    waiting.extend(children)
+                    waiting.extend((child, place) for child in children)
 
     def _note(self, node: Node, written: str, place: str) -> None:
         line = self.first_line + node.source_line - 1

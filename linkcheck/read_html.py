@@ -17,6 +17,7 @@ from linkcheck.read_css import read_stylesheet
 from linkcheck.read_scripts import read_script
 
 _FOR_OLD_BROWSERS = re.compile(r"<!--\[if\b.*?-->", re.DOTALL)
+_MOVED_BY_SCRIPT = re.compile(r"\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:replace|assign)\s*\(")
 _SHADOW_MODES = {"open", "closed"}
 
 
@@ -31,6 +32,8 @@ def read_html(html: str, document: Document, first_line: int = 1) -> None:
     root = LexborHTMLParser(html).root
     assert root is not None  # the parser makes one of anything
     _read_tree(root.traverse(), Lines(html, first_line), document)
+    if document.moves_on_without_scripts and _MOVED_BY_SCRIPT.search(html):
+        document.moves_on = True
     if "<!--[if" in html:
         for comment in _FOR_OLD_BROWSERS.findall(html):
             document.mention(comment)
@@ -84,8 +87,8 @@ def _read_node(
     read_element(tag, attributes, line, document)
     match tag:
         case "meta":
-            shown = node.parent is None or node.parent.tag != "noscript"
-            read_meta(attributes, line, document, shown)
+            in_noscript = node.parent is not None and node.parent.tag == "noscript"
+            read_meta(attributes, line, document, in_noscript=in_noscript)
         case "script" | "style":
             read_text(tag, attributes, node.text(), text_line, document)
         case "iframe" if attributes.get("srcdoc"):

@@ -16,11 +16,10 @@ _IMPORT = re.compile(
 _BESIDE_MODULE = re.compile(r'\bnew\s+URL\s*\(\s*"(\d+)"\s*,\s*import\s*\.\s*meta\s*\.\s*url\s*\)')
 _IN_WORKER = re.compile(r'\bimportScripts\s*\(([\s",\d]*)\)')
 _BESIDE_PAGE = re.compile(
-    r"\b(?:new\s+(?:Shared)?Worker|serviceWorker\s*\.\s*register|audioWorklet\s*\.\s*addModule"
-    r'|[wW]orklet\s*\.\s*addModule)\s*\(\s*"(\d+)"\s*[,)]'
+    r"\b(?:new\s+(?:Shared)?Worker|serviceWorker\s*\.\s*register|\w*[wW]orklet\s*\.\s*addModule)"
+    r'\s*\(\s*"(\d+)"\s*[,)]'
 )
 _WORTH_READING = re.compile(r"import|export|[wW]ork(?:er|let)")
-_ADDRESS = re.compile(r"\.{0,2}/|https?:", re.IGNORECASE)
 _SUBSTITUTION = re.compile(r"\$\{[^{}]*\}")
 _SOURCE_MAP = re.compile(r"(?://|/\*)[#@]\s*sourceMappingURL=([^\s*]+)")
 

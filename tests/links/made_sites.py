@@ -215,11 +215,88 @@ LINKS = {
         '<a href="http://example.org/a.png">x</a>\n'
         '<a href="//example.org/">x</a>\n'
         '<link rel="preconnect" href="//example.org">\n'
-        '<link rel="dns-prefetch" href="http://example.org">',
+        '<link rel="dns-prefetch" href="http://example.org">\n'
+        '<link rel="profile" href="http://gmpg.org/xfn/11">\n<link rel="me" href="//example.org/">'
+        '<link rel="pingback" href="http://example.org/x"><object><a href="http://example.org/">x',
         (3, "insecure-resource", "//cdn.example.org/a.js"),
         (4, "insecure-resource", "http://example.org/a.png"),
         (5, "insecure-resource", "HTTP://example.org/a.css"),
         (6, "insecure-resource", "//example.org/a.css"),
+    ),
+    "an address that lacks the base path but names the host": Case(
+        {
+            "index.html": HOME
+            + '<meta property="og:url" content="https://example.github.io/page/">'
+            '\n<a href="https://example.github.io/page/index.html">x</a>'
+        },
+        {
+            "index.html": HOME + f'<meta property="og:url" content="{U}page/">\n'
+            '<a href="https://example.github.io/">x</a><a href="https://example.github.io/page/">x</a>'
+        },
+        [
+            ("index.html", 3, "outside-base", "https://example.github.io/page/"),
+            ("index.html", 4, "outside-base", "https://example.github.io/page/index.html"),
+        ],
+    ),
+    "an address with two slashes within": on_home(
+        '<a href="/site//page/">x</a><a href="/site//">x</a><img src="/site//picture.png" alt="">',
+        '<a href="/site/page/?a=//b">x</a><a href="/site/page/#part">x</a>',
+        (3, "missing-file", "/site//picture.png"),
+        (3, "missing-page", "/site//"),
+        (3, "missing-page", "/site//page/"),
+    ),
+    "odd spellings of an address": on_home(
+        '<a href="page%2Fnowhere">x</a>\n<a href="page./">x</a>\n<a href="page;a=1/">x</a>\n'
+        '<a href="page+/">x</a>\n<a href="page%23part">x</a>\n<a href="page%3Fa=1">x</a>',
+        '<a href="%70age/">x</a>\n<a href="././/../page/">x</a>\n<a href="page\\">x</a>\n'
+        '<a href="page/?a=1&amp;b=2#part">x</a>\n<a href="%2e/page/%2E/">x</a>\n'
+        '<a href="x/%2e%2e/page/">x</a>\n<a href="https://me:secret@example.github.io/site/">x</a>',
+        (3, "missing-page", "page%2Fnowhere"),
+        (4, "missing-page", "page./"),
+        (5, "missing-page", "page;a=1/"),
+        (6, "missing-page", "page+/"),
+        (7, "missing-page", "page%23part"),
+        (8, "missing-page", "page%3Fa=1"),
+    ),
+    "a canonical address by http:": on_home(
+        '<link rel="canonical" href="http://example.github.io/site/">',
+        f'<link rel="canonical" href="{U}"><a href="http://example.github.io/site/">x</a>',
+        (3, "redirect", "http://example.github.io/site/"),
+    ),
+    "a folder that nothing is in": on_home(
+        '<script type="importmap">{"imports": {"a/": "./nowhere/"}}</script>\n'
+        '<script type="module">new URL("./nowhere/", import.meta.url)</script>',
+        '<script type="importmap">{"imports": {"a/": "./page/"}}</script>\n'
+        '<script type="module">new URL("./page/", import.meta.url);'
+        'new URL(".", import.meta.url)</script>',
+        (3, "missing-page", "./nowhere/"),
+        (4, "missing-page", "./nowhere/"),
+    ),
+    "the scope of a manifest": Case(
+        home('<a href="a.webmanifest">x</a>', {"a.webmanifest": '{"scope": "/sight/"}'}),
+        home('<a href="a.webmanifest">x</a>', {"a.webmanifest": '{"scope": "/"}'}),
+        [("a.webmanifest", 1, "outside-base", "/sight/")],
+    ),
+    "<base> and <base>": on_home(
+        '<base target="_top"><base href="page/"><base href="nowhere/">\n<a href="nowhere/">x</a>',
+        '<base target="_top"><base href="page/"><base href="nowhere/">\n<a href="../page/">x</a>',
+        (4, "missing-page", "nowhere/"),
+    ),
+    "a <base> that browsers pass over": on_home(
+        '<base href="data:text/plain,"><a href="nowhere/">x</a>',
+        '<base href="javascript:"><a href="page/">x</a>',
+        (3, "missing-page", "nowhere/"),
+    ),
+    "a page in a frame that is written into the page": Case(
+        {"404.html": HEAD + '<iframe srcdoc="<a href=page/>x</a>"></iframe>'},
+        {"404.html": HEAD + '<base href="/site/"><iframe srcdoc="<a href=page/>x</a>"></iframe>'},
+        [("404.html", 2, "relative-in-404", "page/")],
+    ),
+    "a refresh that is none": on_home(
+        '<meta http-equiv="refresh" content="0; nowhere/">',
+        '<meta http-equiv="refresh" content="url=nowhere/"><meta http-equiv="refresh" content="5">'
+        '<meta http-equiv="refresh" content="; url=nowhere/"><meta content="0; url=nowhere/">',
+        (3, "missing-page", "nowhere/"),
     ),
     "a javascript: link": on_home(
         '<a href="javascript:void(0)">x</a>\n<form action="JavaScript:go()"></form>',
@@ -231,22 +308,28 @@ LINKS = {
         '<a href="mailto:">x</a>\n<a href="mailto:someone">x</a>\n'
         '<a href="mailto:a@b@example.org">x</a>\n'
         '<a href="mailto:a@example.org;b@example.org">x</a>\n'
-        '<a href="mailto://a@example.org">x</a>\n<a href="mailto:a@example..org">x</a>',
+        '<a href="mailto://a@example.org">x</a>\n<a href="mailto:a@example..org">x</a>\n'
+        '<a href="mailto:a@example.org,">x</a>\n<a href="mailto:a@example.org?cc=nobody">x</a>\n'
+        '<a href="mailto:?to=nobody">x</a>',
         '<a href="mailto:a@example.org">x</a>\n<a href="mailto:a@example.org?subject=A%20B">x</a>\n'
         '<a href="mailto:a.b+c@example.org,d@example.org">x</a>\n'
-        '<a href="MAILTO:a@example.org">x</a>',
+        '<a href="MAILTO:a@example.org">x</a>\n<a href="mailto:?to=a@example.org">x</a>\n'
+        '<a href="mailto:a+b@example.org?cc=c+d@example.org&amp;body=x@y">x</a>',
         (3, "bad-mailto", "mailto:"),
         (4, "bad-mailto", "mailto:someone"),
         (5, "bad-mailto", "mailto:a@b@example.org"),
         (6, "bad-mailto", "mailto:a@example.org;b@example.org"),
         (7, "bad-mailto", "mailto://a@example.org"),
         (8, "bad-mailto", "mailto:a@example..org"),
+        (9, "bad-mailto", "mailto:a@example.org,"),
+        (10, "bad-mailto", "mailto:a@example.org?cc=nobody"),
+        (11, "bad-mailto", "mailto:?to=nobody"),
     ),
     "a malformed tel:": on_home(
         '<a href="tel:">x</a>\n<a href="tel:phone">x</a>\n<a href="tel:+33 1 23 45">x</a>\n'
         '<a href="tel://+33123">x</a>',
         '<a href="tel:+33123456789">x</a>\n<a href="tel:112">x</a>\n'
-        '<a href="tel:+1-(201)-555.0123;ext=5">x</a>',
+        '<a href="tel:+1-(201)-555.0123;ext=5">x</a>\n<a href="tel:*100%23">x</a>',
         (3, "bad-tel", "tel:"),
         (4, "bad-tel", "tel:phone"),
         (5, "bad-tel", "tel:+33 1 23 45"),
@@ -254,14 +337,25 @@ LINKS = {
     ),
     "an unknown scheme": on_home(
         '<a href="htps://example.org/">x</a>\n<a href="localhost:8000/">x</a>\n'
-        '<img src="C:\\picture.png" alt="">\n<a href="file:///etc/hostname">x</a>',
+        '<img src="C:\\picture.png" alt="">\n<a href="file:///etc/hostname">x</a>\n'
+        '<a href="htpp://example.org/">x</a><a href="ttps://example.org/">x</a>\n'
+        '<a href="hhtps://example.org/">x</a><a href="example.org:8000/">x</a>\n'
+        '<a href="ref:page">x</a><a href="mailo:a@example.org">x</a>',
         '<a href="https://example.org/">x</a>\n<a href="sms:+33123456789">x</a>\n'
         '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">\n'
-        '<a href="ftp://example.org/a">x</a>',
+        '<a href="ftp://example.org/a">x</a>\n<a href="vscode://file/a">x</a>'
+        '<a href="whatsapp://send?text=a">x</a><a href="slack://open">x</a>'
+        '<a href="web+x:a">x</a><a href="bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT">x</a>',
         (3, "unknown-scheme", "htps://example.org/"),
         (4, "unknown-scheme", "localhost:8000/"),
         (5, "unknown-scheme", "C:\\picture.png"),
         (6, "unknown-scheme", "file:///etc/hostname"),
+        (7, "unknown-scheme", "htpp://example.org/"),
+        (7, "unknown-scheme", "ttps://example.org/"),
+        (8, "unknown-scheme", "example.org:8000/"),
+        (8, "unknown-scheme", "hhtps://example.org/"),
+        (9, "unknown-scheme", "mailo:a@example.org"),
+        (9, "unknown-scheme", "ref:page"),
     ),
     "a relative address in 404.html": Case(
         {
@@ -306,6 +400,30 @@ ID_ATTRIBUTES = {
         )
     },
 }
+
+STYLED_PARTS = {
+    **{
+        f"path[{name}]": f'<svg><path {name}="url(#{{}})"/></svg>'
+        for name in (
+            "clip-path",
+            "cursor",
+            "fill",
+            "filter",
+            "marker",
+            "marker-end",
+            "marker-mid",
+            "marker-start",
+            "mask",
+            "stroke",
+        )
+    },
+    "path[fill], quoted": """<svg><path fill="url('#{}') none"/></svg>""",
+    "a style attribute": '<p style="clip-path: url(#{})">',
+    "a style attribute, quoted": """<p style="mask: url('#{}')">""",
+    "a style element": "<style>p {{ filter: url(#{}) }}</style>",
+}
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg"><g id="a"/><g id="shape"/>
+<path fill="url(#{0})"/><style>path {{ mask: url(#{0}) }}</style></svg>"""
 
 FRAGMENTS = {
     "a fragment of another page": on_home(
@@ -398,10 +516,82 @@ FRAGMENTS = {
         {"sprite.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<g id="a"/>\n<g id="b"/></svg>'},
         [("sprite.svg", 3, "duplicate-id", "a")],
     ),
+    "ids in documents within the page": on_home(
+        '<iframe srcdoc="<p id=a>"></iframe><p><template shadowrootmode="open"><p id="b">'
+        '</template></p>\n<a href="#a">x</a><a href="#b">x</a>',
+        '<iframe srcdoc="<p id=a><a href=#a>x</a>"></iframe><p id="a"><template '
+        'shadowrootmode="open"><p id="a"><a href="#a">x</a></template></p>\n<a href="#a">x</a>',
+        (4, "missing-fragment", "#a"),
+        (4, "missing-fragment", "#b"),
+    ),
+    "an id that stands twice in a document within the page": on_home(
+        '<iframe srcdoc="<p id=a><p id=a>"></iframe>\n<p><template shadowrootmode="open"><p id="b">'
+        '<p id="b"></template></p>',
+        '<iframe srcdoc="<p id=a>"></iframe>\n<iframe srcdoc="<p id=a>"></iframe><p id="a">',
+        (3, "duplicate-id", "a"),
+        (4, "duplicate-id", "b"),
+    ),
+    "a label in a shadow root": on_home(
+        '<p id="a"><template shadowrootmode="open"><label for="a">x</label></template>',
+        '<p id="b"><template shadowrootmode="open"><label for="a">x</label><input id="a">'
+        "</template>",
+        (3, "dangling-reference", "a"),
+    ),
+    "a fragment of XHTML": Case(
+        home('<a href="a.xhtml#nowhere">x</a>', {"a.xhtml": '<html><p id="here"/></html>'}),
+        home('<a href="a.xhtml#here">x</a>', {"a.xhtml": '<html><p id="here"/></html>'}),
+        [("index.html", 3, "missing-fragment", "a.xhtml#nowhere")],
+    ),
+    "a part of the drawing": on_home(
+        '<base href="page/"><svg><g id="a"/><use href="#nowhere"/></svg>',
+        '<base href="page/"><svg><g id="a"/><use href="#a"/></svg><a href="#part">x</a>',
+        (3, "missing-fragment", "#nowhere"),
+    ),
+    **{
+        f"what {place} names": on_home(
+            '<svg id="there"></svg>\n' + markup.format("nowhere"),
+            '<svg id="there"></svg>\n' + markup.format("there"),
+            (4, "dangling-reference", "nowhere"),
+        )
+        for place, markup in STYLED_PARTS.items()
+    },
+    "what a style in a picture names": Case(
+        {"sprite.svg": DRAWING.format("nowhere")},
+        {"sprite.svg": DRAWING.format("a")},
+        [("sprite.svg", 2, "dangling-reference", "nowhere")] * 2,
+    ),
+    "what a style sheet names": beside(
+        {"a.css": "p { clip-path: url(#nowhere); behavior: url(#default#VML) }"},
+        '<link rel="stylesheet" href="a.css"><p style="mask: url(#nowhere)">',
+        '<link rel="stylesheet" href="a.css"><p style="behavior: url(#default#VML)">',
+        (3, "dangling-reference", "nowhere"),
+    ),
+    "a fragment of a font": beside(
+        {"a.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'},
+        "<style>p { mask: url(a.svg#x) }</style>",
+        '<style>@font-face { font-family: a; src: url(a.svg#x) format("svg") }</style>',
+        (3, "missing-fragment", "a.svg#x"),
+    ),
+    "an id of the wrong element": on_home(
+        '<p id="a">\n<input list="a">\n<input form="a">\n<form name="b"></form><input form="b">',
+        '<datalist id="a"></datalist>\n<input list="a">\n<form id="b"></form><input form="b">',
+        (4, "dangling-reference", "a"),
+        (5, "dangling-reference", "a"),
+        (6, "dangling-reference", "b"),
+    ),
+    "ids that odd attributes seem to name": on_home(
+        '<p popover anchor="nowhere">\n<p itemscope itemref="nowhere">\n'
+        '<a interestfor="nowhere">x</a>',
+        '<p anchor="nowhere">\n<p form="nowhere" list="nowhere" for="nowhere" headers="nowhere">',
+        (3, "dangling-reference", "nowhere"),
+        (4, "dangling-reference", "nowhere"),
+        (5, "dangling-reference", "nowhere"),
+    ),
     "a picture's map": on_home(
         '<map name="plan"></map>\n<img src="picture.png" usemap="#Plan" alt="">\n'
         '<img src="picture.png" usemap="plan" alt="">',
-        '<map name="plan"></map>\n<img src="picture.png" usemap="#plan" alt="">',
+        '<map name="plan"></map>\n<img src="picture.png" usemap="#plan" alt="">'
+        '<map id="sketch"></map><img src="picture.png" usemap="#sketch" alt="">',
         (4, "dangling-reference", "#Plan"),
         (5, "dangling-reference", "plan"),
     ),
@@ -463,6 +653,32 @@ def in_sitemap(old: str, new: str, *found: Row) -> Case:
     return altered(WITH_SITEMAP, "sitemap.xml", old, new, *found)
 
 
+MOVED = (
+    HEAD + '<noscript><meta http-equiv="refresh" content="0; url=page/"></noscript>'
+    '{}<a href="page/">x</a>'
+)
+UNDECLARED = {
+    file: "\n".join(line for line in text.splitlines() if "hreflang" not in line)
+    for file, text in TWO_LANGUAGES.items()
+}
+AS_IF_ALONE = f'<xhtml:link rel="alternate" hreflang="en" href="{U}en/"/>\n'
+SITEMAP_PART = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}</urlset>'
+IN_PARTS: Files = {
+    **TWO_LANGUAGES,
+    "sitemap.xml": f"<sitemapindex><sitemap><loc>{U}a.xml</loc></sitemap>"
+    f"<sitemap><loc>{U}b.xml</loc></sitemap></sitemapindex>",
+    "a.xml": SITEMAP_PART.format(f"<url><loc>{U}</loc></url><url><loc>{U}en/</loc></url>"),
+}
+AS_INDEX = f'{HOME}<link rel="canonical" href="{U}index.html">'
+NONE = HEAD + '<meta name="robots" content="{}">'
+RSS_TEXT = "<rss><channel>\n<description><![CDATA[{}]]></description></channel></rss>"
+ATOM_TEXT = (
+    '<feed xmlns="http://www.w3.org/2005/Atom" {}>\n'
+    '<entry><content type="xhtml"><div>{}</div></content></entry></feed>'
+)
+JSON_TEXT = (
+    '{{"version": "https://jsonfeed.org/version/1.1",\n"items": [{{"content_html": "{}"}}]}}'
+)
 FEEDS = '<a href="feed.xml">x</a><a href="feed.json">x</a>'
 LINK_FR, LINK_EN, LINK_ANY = (line for line in EN.splitlines() if "hreflang" in line)
 
@@ -539,6 +755,141 @@ METADATA = {
         "",
         ("en/index.html", 4, "hreflang-language", f"{U}en/"),
         ("index.html", 4, "hreflang-language", f"{U}en/"),
+    ),
+    "a canonical address of a page that moves on": Case(
+        {
+            **TWO_LANGUAGES,
+            "old.html": f'{HEAD}<meta http-equiv="refresh" content="30; url=page/">'
+            '<link rel="canonical" href="page/"><a href="old.html">x</a>',
+            "page/index.html": f'{PAGE}<a href="../old.html">x</a>',
+        },
+        {
+            **TWO_LANGUAGES,
+            "old.html": f'{HEAD}<meta http-equiv="refresh" content="0; url=page/">'
+            '<link rel="canonical" href="page/">',
+        },
+        [("old.html", 2, "not-absolute", "page/")],
+    ),
+    "a page that a script moves on": Case(
+        {**WITH_SITEMAP, "old.html": MOVED.format("")},
+        {**WITH_SITEMAP, "old.html": MOVED.format("<script>location.href = 'page/'</script>")},
+        [
+            ("old.html", 1, "canonical-missing", ""),
+            ("old.html", 1, "orphan-page", "old.html"),
+            ("old.html", 1, "sitemap-missing-page", f"{U}old.html"),
+        ],
+    ),
+    "a region that is none": in_page(
+        LINK_EN,
+        '<link rel="alternate" hreflang="en-UK" href="https://example.org/">'
+        f"\n{LINK_EN}\n"
+        '<link rel="alternate" hreflang="jp" href="https://example.org/jp/">'
+        '<link rel="alternate" hreflang="en-GB" href="https://example.org/gb/">'
+        '<link rel="alternate" hreflang="es-419" href="https://example.org/es/">'
+        '<link rel="alternate" hreflang="zh-Hant-TW" href="https://example.org/zh/">'
+        '<link rel="alternate" hreflang="gsw" href="https://example.org/gsw/">',
+        (4, "hreflang-code", "https://example.org/"),
+        (6, "hreflang-code", "https://example.org/jp/"),
+    ),
+    "another form of the page": in_page(
+        LINK_EN,
+        f'{LINK_EN}<link rel="alternate" hreflang="de" type="text/html" href="../page/">',
+        (4, "hreflang-reciprocal", "../page/"),
+        (4, "hreflang-language", "../page/"),
+        (4, "not-absolute", "../page/"),
+    ),
+    "versions that only the sitemap declares": Case(
+        {**UNDECLARED, "sitemap.xml": SITEMAP.replace(ALTERNATES, AS_IF_ALONE)},
+        {**UNDECLARED, "sitemap.xml": SITEMAP},
+        [
+            ("sitemap.xml", 4, "hreflang-reciprocal", f"{U}en/"),
+            ("sitemap.xml", 4, "hreflang-self", U),
+            ("sitemap.xml", 4, "hreflang-x-default", "x-default"),
+            ("sitemap.xml", 7, "hreflang-x-default", "x-default"),
+        ],
+    ),
+    "a sitemap in parts that lacks a page": Case(
+        {**IN_PARTS, "b.xml": SITEMAP_PART.format("")},
+        {**IN_PARTS, "b.xml": SITEMAP_PART.format(f"<url><loc>\n{U}page/\n</loc></url>")},
+        [("page/index.html", 1, "sitemap-missing-page", f"{U}page/")],
+    ),
+    "a sitemap that lists nothing": Case(
+        {**WITH_SITEMAP, "sitemap.xml": "<urlset></urlset>"},
+        WITH_SITEMAP,
+        [
+            (file, 1, "sitemap-missing-page", address)
+            for file, address in (
+                ("en/index.html", f"{U}en/"),
+                ("index.html", U),
+                ("page/index.html", f"{U}page/"),
+            )
+        ],
+    ),
+    "a sitemap that is a text": Case(
+        {"sitemap.txt": f"{U}\n"},
+        {"sitemap.txt": f"{U}\n{U}page/index.html\n"},
+        [("page/index.html", 1, "sitemap-missing-page", f"{U}page/")],
+    ),
+    "a page that the sitemap has under two of its addresses": Case(
+        {"sitemap.txt": f"{U}\n{U}page/\n{U}page/index.html\n"},
+        {"sitemap.txt": f"{U}\n{U}page/\n"},
+        [("sitemap.txt", 3, "sitemap-duplicate", f"{U}page/index.html")],
+    ),
+    "a home page that calls itself index.html": Case(
+        {"index.html": AS_INDEX, "sitemap.txt": f"{U}\n{U}page/\n"},
+        {"index.html": AS_INDEX, "sitemap.txt": f"{U}index.html\n{U}page/\n"},
+        [
+            ("index.html", 1, "sitemap-missing-page", f"{U}index.html"),
+            ("sitemap.txt", 1, "sitemap-not-a-page", U),
+        ],
+    ),
+    "a page that no robot may index": Case(
+        {"page/index.html": NONE.format("index, nofollow"), "sitemap.txt": f"{U}\n"},
+        {"page/index.html": NONE.format("none"), "sitemap.txt": f"{U}\n"},
+        [("page/index.html", 1, "sitemap-missing-page", f"{U}page/")],
+    ),
+    "a directive of robots.txt misspelt": Case(
+        {"robots.txt": "Useragent: *\nDissallow: /a\nAlow: /b\n"},
+        {"robots.txt": "USER-AGENT: *\nDisallow: /a\nCrawl-delay: 1\nYandex-only: b\n"},
+        [
+            ("robots.txt", 1, "robots-syntax", "Useragent"),
+            ("robots.txt", 2, "robots-syntax", "Dissallow"),
+            ("robots.txt", 3, "robots-syntax", "Alow"),
+        ],
+    ),
+    "a relative address in HTML of a feed": Case(
+        {
+            "feed.xml": RSS_TEXT.format("<a href='/site/page/'>"),
+            "feed.atom": ATOM_TEXT.format("", "<a href='page/'>x</a>"),
+            "feed.json": JSON_TEXT.format("<a href='page/'>"),
+            "index.html": HOME + FEEDS + '<a href="feed.atom">x</a>',
+        },
+        {
+            "feed.xml": RSS_TEXT.format(f"<a href='{U}page/'><a href='#x'><p id='a'><p id='a'>"),
+            "feed.atom": ATOM_TEXT.format(f"xml:base='{U}'", "<a href='page/'>x</a><a href='#x'/>"),
+            "feed.json": JSON_TEXT.format("<label for='x'><a href='#x'>"),
+            "index.html": HOME + FEEDS + '<a href="feed.atom">x</a>',
+        },
+        [
+            ("feed.atom", 2, "not-absolute", "page/"),
+            ("feed.json", 2, "not-absolute", "page/"),
+            ("feed.xml", 2, "not-absolute", "/site/page/"),
+        ],
+    ),
+    "what is of another vocabulary in a feed": Case(
+        {
+            "feed.xml": "<rss><channel>\n<comments>10</comments></channel></rss>",
+            "index.html": HOME + '<a href="feed.xml">x</a>',
+        },
+        {
+            "feed.xml": "<rss xmlns:slash='slash'><channel>\n<slash:comments>10</slash:comments>"
+            "<description>a &lt; b, href='x'</description></channel></rss>",
+            "index.html": HOME + '<a href="feed.xml">x</a>',
+        },
+        [
+            ("feed.xml", 2, "missing-page", "10"),
+            ("feed.xml", 2, "not-absolute", "10"),
+        ],
     ),
     "a page that the sitemap lacks": in_sitemap(
         f"<url><loc>{U}page/</loc></url>",

@@ -13,6 +13,7 @@ from linkcheck.cli import main
 from linkcheck.findings import RULES, Severity
 from tests.links.made_places import MADE, PLACES
 from tests.links.made_sites import (
+    ALTERNATES,
     CASES,
     EN,
     FR,
@@ -115,6 +116,25 @@ NO_ADDRESS = {
     f'{{"@context": "http://schema.org", "@id": "{U}#author", "name": "/nowhere"}}</script>',
     "a folder of an import map": '<script type="importmap">{"imports": {"a/": "./page/"}}</script>',
     "what an import map forbids": '<script type="importmap">{"imports": {"a": null}}</script>',
+    "a thing that JSON-LD names by its address": '<script type="application/ld+json">'
+    f'{{"@id": "{U}nowhere/", "author": {{"@id": "{U}nowhere/#me"}}, "target": "a task",'
+    f'"image": {{"@id": "{U}nowhere/#image"}}, "license": "MIT", "url": "{U}"}}</script>',
+    "a template of JSON-LD": '<script type="application/ld+json">{"potentialAction": {"target":'
+    f'{{"urlTemplate": "{U}nowhere/{{term}}/"}}}}}}</script>',
+    "a name in microdata": '<meta itemprop="image" content="a name">'
+    '<meta itemprop="name" content="/a">'
+    '<p itemscope itemid="nowhere/" itemtype="nowhere/">',
+    "a tile that is none": '<meta name="msapplication-config" content="none">'
+    '<meta name="msapplication-TileColor" content="#fff"><meta name="theme-color" content="a.b">',
+    "a movie that plays": '<object><param name="autoplay" value="nowhere.swf"></object>',
+    "a style sheet of another language": '<style type="text/less">p { mask: url(nowhere) }</style>',
+    "code that speaks of addresses": "<script>new URL('./nowhere.js', base); fetch('nowhere.json');"
+    "go('nowhere/'); new Worker(path); a.register('nowhere.js'); import.meta.url</script>",
+    "a frame that is empty": '<iframe srcdoc=""></iframe><iframe src="about:blank"></iframe>',
+    "a template in a template of a shadow root": '<p><template shadowrootmode="open"><template>'
+    '<a href="nowhere/">x</a></template></template></p>',
+    "a template whose mode is none": '<template shadowrootmode="x"><a href="no/">x</a></template>',
+    "a part of the page, from a shape": '<svg id="s"><path fill="url(#s) red" stroke="red"/></svg>',
     "another site": '<a href="https://example.org/nowhere/#nowhere">x</a>',
 }
 
@@ -124,12 +144,31 @@ def test_what_is_no_address_of_the_site_is_let_be(name: str, tmp_path: Path) -> 
     assert findings(make(tmp_path, home(NO_ADDRESS[name]))) == []
 
 
+PLAIN_SITEMAP = SITEMAP.replace(ALTERNATES, "")
 OTHER_WHOLE_SITES: dict[str, Files] = {
     "an import map that maps a folder": home(
         '<script type="importmap">{"imports": {"lib/": "./lib/"}}</script>'
         '<script type="module" src="lib/a.js"></script>',
         {"lib/a.js": ""},
     ),
+    "a worker that a page far from it starts": home(
+        '<script src="js/app.js"></script>',
+        {"js/app.js": "new Worker('worker.js')", "worker.js": ""},
+    ),
+    "an import map that maps one module to another": home(
+        '<script type="importmap">{"imports": {"./gone.js": "./a.js"},'
+        '"scopes": {"/site/": {"b": "./b.js"}}}</script>'
+        '<script type="module">import "./gone.js"; import "b"</script>',
+        {"a.js": "import './gone.js'", "b.js": ""},
+    ),
+    "licenses beside what they are of": {
+        **home(""),
+        "LICENSE": "",
+        "a/license.md": "",
+        "a/OFL.txt": "",
+        "a/NOTICE": "",
+    },
+    "versions in the pages' heads alone": {**WITH_SITEMAP, "sitemap.xml": PLAIN_SITEMAP},
     "a sitemap that lists pictures": {
         **WITH_SITEMAP,
         "sitemap.xml": SITEMAP.replace(
