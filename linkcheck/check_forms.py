@@ -44,6 +44,8 @@ def fault_of_form(
 
 
 def _fault_of_scheme(address: Address) -> tuple[str, str] | None:
+    if address.scheme in ("https", "http"):
+        return None
     if address.scheme == "javascript":
         return "javascript-link", "the link does nothing without scripts"
     if address.scheme == "mailto" and not _is_mailto(address):
@@ -56,13 +58,13 @@ def _fault_of_scheme(address: Address) -> tuple[str, str] | None:
 
 
 def _has_to_be_absolute(reference: Reference, document: Document) -> bool:
+    if reference.use is not Use.METADATA and not document.in_feed:
+        return False
     # A page that only sends the reader on is no page for a crawler to keep.
     if document.moves_on and reference.place == _CANONICAL:
         return False
-    bases = (reference.base or "", document.base or "" if document.in_feed else "")
-    if any(has_scheme(base) for base in bases):
-        return False
-    return reference.use is Use.METADATA or document.in_feed
+    base = reference.base or (document.base if document.in_feed else None)
+    return base is None or not has_scheme(base)
 
 
 def _fixed_base(document: Document) -> bool:

@@ -47,6 +47,9 @@ _STYLES = {
 _LISTS = {("a", "ping"), ("area", "ping")}
 _SRCSETS = {("img", "srcset"), ("source", "srcset"), ("link", "imagesrcset")}
 _MOVIE_PARAMETERS = {"data", "movie", "src"}
+_HOLDING_ADDRESSES = {
+    "value", "xlink:href", *(name for _, name in _ADDRESSES.keys() | _SRCSETS | _LISTS)
+}  # fmt: skip
 
 _ARIA = {
     "aria-activedescendant", "aria-controls", "aria-describedby", "aria-details",
@@ -83,7 +86,7 @@ def read_element(tag: str, attributes: Attributes, line: int, document: Document
         elif name.startswith("data-"):
             if value and "." in value:
                 document.mention(value)
-        else:
+        elif name in _HOLDING_ADDRESSES:
             for written, use in _addresses(tag, name, value or "", attributes):
                 # What begins with # is of the same drawing, whatever <base> says (SVG 2, 16.1).
                 base = "" if tag in _DRAWN and written.startswith("#") else None

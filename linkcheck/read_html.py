@@ -18,7 +18,6 @@ from linkcheck.read_scripts import read_script
 
 _FOR_OLD_BROWSERS = re.compile(r"<!--\[if\b.*?-->", re.DOTALL)
 _MOVED_BY_SCRIPT = re.compile(r"\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:replace|assign)\s*\(")
-_SHADOW_MODES = {"open", "closed"}
 
 
 def read_html(html: str, document: Document, first_line: int = 1) -> None:
@@ -31,7 +30,7 @@ def read_html(html: str, document: Document, first_line: int = 1) -> None:
     """
     root = LexborHTMLParser(html).root
     assert root is not None  # the parser makes one of anything
-    _read_tree(root.traverse(), Lines(html, first_line), document)
+    _read_tree(root, Lines(html, first_line), document)
     if document.moves_on_without_scripts and _MOVED_BY_SCRIPT.search(html):
         document.moves_on = True
     if "<!--[if" in html:
@@ -72,17 +71,26 @@ def read_text(tag: str, attributes: Attributes, text: str, line: int, document: 
         read_script(text, kind, document, line)
 
 
-def _read_tree(nodes: Iterator[LexborNode], lines: Lines, document: Document) -> None:
-    for node in nodes:
-        attributes = node.attributes
-        tag = node.tag
-        if tag and (attributes or tag in ("script", "style", "template")):
-            _read_node(node, tag.lower(), attributes, lines, document)
+def _read_tree(root: LexborNode, lines: Lines, page: Document) -> None:
+    waiting: list[tuple[Iterator[LexborNode], Document]] = [(root.traverse(), page)]
+    # Not by recursion, for shadow roots may be nested deep.
+    while waiting:
+        nodes, document = waiting[-1]
+        for node in nodes:
+            attributes = node.attributes
+            tag = (node.tag or "").lower()
+            if attributes or tag in ("script", "style", "template"):
+                _read_node(node, tag, lines, document)
+                if tag == "template" and _is_shadow(attributes):
+                    shadow = node.template_fragments()[0]
+                    waiting.append((shadow.traverse(), page.add_part()))
+                    break
+        else:
+            waiting.pop()
 
 
-def _read_node(
-    node: LexborNode, tag: str, attributes: Attributes, lines: Lines, document: Document
-) -> None:
+def _read_node(node: LexborNode, tag: str, lines: Lines, document: Document) -> None:
+    attributes = node.attributes
     line, text_line = lines.of(tag, attributes)
     read_element(tag, attributes, line, document)
     match tag:
@@ -93,8 +101,9 @@ def _read_node(
             read_text(tag, attributes, node.text(), text_line, document)
         case "iframe" if attributes.get("srcdoc"):
             read_srcdoc(attributes["srcdoc"] or "", document, line)
-        case "template" if (attributes.get("shadowrootmode") or "").lower() in _SHADOW_MODES:
-            for fragment in node.template_fragments()[:1]:
-                _read_tree(fragment.traverse(), lines, document.add_part())
-        case "template":
+        case "template" if not _is_shadow(attributes):
             document.mention(node.html or "")
+
+
+def _is_shadow(attributes: Attributes) -> bool:
+    return (attributes.get("shadowrootmode") or "").lower() in ("open", "closed")

@@ -75,7 +75,7 @@ class _Walker:
         prefix, _, tag = name.rpartition(":")
         base = self.open[-1].base if self.open else None
         if "xml:base" in attributes:
-            base = urljoin(base or "", attributes["xml:base"])
+            base = _joined(base or "", attributes["xml:base"])
         line = self.parser.CurrentLineNumber
         element = Element(tag, prefix, attributes, line, base)
         if not self.open and tag in _KINDS:
@@ -101,3 +101,11 @@ class _Walker:
             if not written.startswith("#"):
                 line = self.parser.CurrentLineNumber
                 self.document.add(written, Use.RESOURCE, "xml-stylesheet", line)
+
+
+def _joined(base: str, written: str) -> str:
+    """Join what may be relative both times; it is resolved where the file's address is known."""
+    try:
+        return urljoin(base, written)
+    except ValueError:
+        return written

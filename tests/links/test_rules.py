@@ -295,6 +295,28 @@ ODD_FILES: dict[str, tuple[Files, list[str]]] = {
     "HTML, odd names": (home("<a:b c:d='e' \x00='f'><\xe9><x-y (z)>"), []),
     "HTML, deep": (home("<div>" * DEEP + "<a href='nowhere/'>"), ["missing-page"]),
     "HTML, deep in tables": (home("<table><td>" * 1000 + "<a href='nowhere/'>"), ["missing-page"]),
+    "HTML, deep in shadow roots": (
+        home("<p><template shadowrootmode=open>" * 2000 + "<a href='nowhere/'>"),
+        ["missing-page"],
+    ),
+    "HTML, a shadow root unclosed": (
+        home("<template shadowrootmode=open><a href='nowhere/'>x"),
+        ["missing-page"],
+    ),
+    "HTML, a frame in a frame": (
+        home("<iframe srcdoc='<iframe srcdoc=\"<a href=nowhere/>\">'>"),
+        ["missing-page"],
+    ),
+    "HTML, a base that is none": (
+        home("<base href='http://['><a href='nowhere/'>"),
+        ["missing-page"],
+    ),
+    "XHTML, empty": (linked("a.xhtml", ""), ["malformed"]),
+    "XHTML, broken": (linked("a.xhtml", "<html><p><a href='x'></html>"), ["*"]),
+    "XHTML, entities": (
+        linked("a.xhtml", "<!DOCTYPE html PUBLIC 'x' 'y'><html><p>&nbsp;&eacute;</p></html>"),
+        [],
+    ),
     "HTML, a surrogate": (home("<a href='page/?&#xD800;'>x</a>"), []),
     "srcset, empty": (home('<img srcset="" alt=""><img srcset=" , ,, " alt=""><img srcset>'), []),
     "srcset, no-break spaces": (home('<img srcset="picture.png 1x, &nbsp;" alt="">'), ["*"]),
@@ -338,6 +360,53 @@ ODD_FILES: dict[str, tuple[Files, list[str]]] = {
         linked("a.json", '{"version": "https://jsonfeed.org/version/1", "items": {"url": 1}}'),
         [],
     ),
+    "JSON Feed, odd texts": (
+        linked(
+            "a.json",
+            '{"version": "https://jsonfeed.org/version/1", "items": [{"content_html": 1},'
+            ' {"content_html": "<a href=<p <\\ud800"}], "author": [1], "hubs": 1}',
+        ),
+        ["*"],
+    ),
+    "search index of Zensical, odd": (linked("search.json", '{"items": {"location": "a"}}'), []),
+    "manifest, handlers": (
+        linked("a.webmanifest", '{"shortcuts": [1], "share_target": [[]], "scope": {}}'),
+        [],
+    ),
+    "import map, odd names": (
+        page_with(IMPORT_MAP, '{"imports": {"": "", "/": "/", "[": "["}}'),
+        ["*"],
+    ),
+    "JavaScript, odd strings": (
+        page_with("module", r"import 'lib/\x'; new URL('', import.meta.url); importScripts(',')"),
+        ["*"],
+    ),
+    "feed, odd": (
+        linked("a.xml", "<feed><content type='xhtml'/><link/><content type='html'/></feed>"),
+        [],
+    ),
+    "feed, HTML broken": (
+        linked(
+            "a.xml", "<rss><description><![CDATA[<a href='<b <p style=}{]]></description></rss>"
+        ),
+        ["*"],
+    ),
+    "feed, deep XHTML": (
+        linked("a.xml", "<feed><content type='xhtml'>" + "<p>" * 2000 + "</feed>"),
+        ["malformed"],
+    ),
+    "feed, bases": (
+        linked("a.xml", "<rss xml:base='http://['><link xml:base='['>a</link></rss>"),
+        ["*"],
+    ),
+    "XML, instructions": (linked("a.xml", "<?xml-stylesheet?><?xml-stylesheet href=a?><a/>"), []),
+    "search description, odd": (linked("a.xml", "<OpenSearchDescription><Url/><Image/>"), ["*"]),
+    "tiles, empty": (
+        linked("a.xml", "<browserconfig><a src=''/></browserconfig>"),
+        ["empty-address"],
+    ),
+    "XSLT, odd": (linked("a.xsl", "<stylesheet><import/></stylesheet>"), ["empty-address"]),
+    "sitemap of text, bytes": ({"sitemap.txt": bytes(range(256))}, ["*"]),
     "JSON, anything": (linked("a.json", "what?"), []),
     "XML, empty": (linked("a.xml", ""), ["malformed"]),
     "XML, cut": (linked("a.xml", "<urlset><url><loc>"), ["malformed"]),
