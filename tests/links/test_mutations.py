@@ -293,6 +293,11 @@ FRAGMENTS = {
             "list": '<input list="nowhere">',
             "form": '<input form="nowhere">',
             "popovertarget": '<button popovertarget="nowhere">x</button>',
+            "itemref": '<p itemscope itemref="nowhere">x',
+            "fill": '<svg><path fill="url(#nowhere)"/></svg>',
+            "a style's url(#id)": '<p style="clip-path: url(#nowhere)">x',
+            "a label of a shadow root": '<div><template shadowrootmode="open">'
+            '<label for="nowhere">x</label></template></div>',
         }.items()
     },
     "usemap that names no map": Mutation(
@@ -322,6 +327,12 @@ PLACES = {
             "style attribute": "<p style=\"background: url('../nowhere.x')\">x",
             "style element": "<style>@import '../nowhere.x';</style>",
             "SVG image": '<svg><image href="../nowhere.x"/></svg>',
+            "SVG fill": '<svg><path fill="url(../nowhere.x)"/></svg>',
+            "srcdoc": "<iframe srcdoc='<img src=../nowhere.x>'></iframe>",
+            "shadow root": '<div><template shadowrootmode="open"><img src="../nowhere.x" alt="">'
+            "</template></div>",
+            "cite": '<blockquote cite="../nowhere.x">x</blockquote>',
+            "worker": '<script>new Worker("../nowhere.x")</script>',
         }.items()
     },
     **{
@@ -333,6 +344,10 @@ PLACES = {
             "manifest": '<link rel="manifest" href="../nowhere.x">',
             "feed": '<link rel="alternate" type="application/atom+xml" href="../nowhere.x">',
             "preload": '<link rel="preload" as="image" href="../nowhere.x">',
+            "tile": '<meta name="msapplication-TileImage" content="../nowhere.x">',
+            "microdata": '<link itemprop="image" href="../nowhere.x">',
+            "prefetch": '<link rel="prefetch" href="../nowhere.x">',
+            "JSON-LD": '<script type="application/ld+json">{"logo": "../nowhere.x"}</script>',
             "meta refresh": '<meta http-equiv="refresh" content="0; url=../nowhere.x">',
         }.items()
     },
@@ -386,6 +401,60 @@ PLACES = {
         write(f"<rss><channel>\n<item><link>{MISSING}</link></item></channel></rss>".encode()),
         "missing-page",
         MISSING,
+    ),
+    "new URL() that leads nowhere": Mutation(
+        MODULE,
+        append('\nnew URL("nowhere.wasm", import.meta.url);'),
+        "missing-file",
+        "nowhere.wasm",
+    ),
+    "a service worker that is not there": Mutation(
+        MODULE,
+        append(f'\nnavigator.serviceWorker.register("{BASE}sw.js");'),
+        "missing-file",
+        f"{BASE}sw.js",
+    ),
+    "a module below an import map that is not there": Mutation(
+        PAGE,
+        insert(
+            '<script type="importmap">{"imports": {"lib/": "../assets/javascripts/"}}</script>'
+            '<script type="module">import "lib/nowhere.js"</script>'
+        ),
+        "missing-file",
+        "lib/nowhere.js",
+    ),
+    "a style sheet of the sitemap that is not there": Mutation(
+        SITEMAP,
+        replace("<urlset", '<?xml-stylesheet href="sitemap.xsl"?>\n<urlset'),
+        "missing-file",
+        "sitemap.xsl",
+    ),
+    "a feed's article in HTML that leads nowhere": Mutation(
+        "feed.atom",
+        write(
+            f"<feed xml:base='{SITE_URL}'><entry><content type='html'>\n"
+            "&lt;a href='nowhere/'>x&lt;/a></content></entry></feed>".encode()
+        ),
+        "missing-page",
+        "nowhere/",
+    ),
+    "a tile of Windows that leads nowhere": Mutation(
+        "browserconfig.xml",
+        write(b"<browserconfig>\n<TileImage src='nowhere.png'/></browserconfig>"),
+        "missing-file",
+        "nowhere.png",
+    ),
+    "a search description that leads nowhere": Mutation(
+        "search.xml",
+        write(
+            "<OpenSearchDescription>\n"
+            f"<Url template='{MISSING}?q={{searchTerms}}'/></OpenSearchDescription>".encode()
+        ),
+        "missing-page",
+        f"{MISSING}?q={{searchTerms}}",
+    ),
+    "a page of XHTML whose link leads nowhere": Mutation(
+        "a.xhtml", write(b"<html>\n<a href='nowhere/'>x</a></html>"), "missing-page", "nowhere/"
     ),
     "a search result that leads nowhere": Mutation(
         SEARCH,
@@ -525,6 +594,30 @@ METADATA = {
     ),
     "a colon that robots.txt lacks": Mutation(
         "robots.txt", replace("Allow: /", "Allow /"), "robots-syntax", "Allow /"
+    ),
+    "a version for no country": Mutation(
+        PAGE,
+        replace(LINK_TO_TWIN, LINK_TO_TWIN.replace('"en"', '"en-UK"')),
+        "hreflang-code",
+        THERE,
+    ),
+    "a canonical address by http:": Mutation(
+        PAGE,
+        replace(CANONICAL, CANONICAL.replace("https:", "http:")),
+        "redirect",
+        HERE.replace("https:", "http:"),
+    ),
+    "a canonical address without the base path": Mutation(
+        PAGE,
+        replace(CANONICAL, CANONICAL.replace(BASE, "/")),
+        "outside-base",
+        HERE.replace(BASE, "/"),
+    ),
+    "a directive of robots.txt misspelt": Mutation(
+        "robots.txt", replace("Allow: /", "Alow: /"), "robots-syntax", "Alow"
+    ),
+    "a sitemap that lists nothing": Mutation(
+        SITEMAP, write(b"<urlset/>"), "sitemap-missing-page", HERE, PAGE, line=""
     ),
 }
 
