@@ -57,6 +57,7 @@ def check_orphans(
                 yield Finding(file, 1, "orphan-page", file, site.address_of(file), message)
         elif not (
             file in used
+            or (document and document.for_programs)
             or file in _ASKED_FOR_BY_NAME
             or file.startswith(".")
             or _LICENSE.fullmatch(name)

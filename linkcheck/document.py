@@ -87,6 +87,8 @@ class Document:
     moves_on_without_scripts: bool = False
     """As above, where no scripts run."""
     is_sitemap: bool = False
+    for_programs: bool = False
+    """Programs know its address without being led there: a feed, a sitemap, a search index."""
     in_feed: bool = False
     """It is a text within a feed, which is read anywhere: its addresses have to be absolute."""
     host: "Document | None" = None

@@ -47,6 +47,7 @@ _STYLES = {
 _LISTS = {("a", "ping"), ("area", "ping")}
 _SRCSETS = {("img", "srcset"), ("source", "srcset"), ("link", "imagesrcset")}
 _MOVIE_PARAMETERS = {"data", "movie", "src"}
+_FOR_SCRIPTS = ("data-", "on", "value")
 _HOLDING_ADDRESSES = {
     "value", "xlink:href", *(name for _, name in _ADDRESSES.keys() | _SRCSETS | _LISTS)
 }  # fmt: skip
@@ -83,10 +84,9 @@ def read_element(tag: str, attributes: Attributes, line: int, document: Document
         if name in _STYLES and value and "(" in value:
             css = value if name == "style" else f"{name}:{value}"
             read_style_attribute(css, document, line, f"{tag}[{name}]")
-        elif name.startswith("data-"):
-            if value and "." in value:
-                document.mention(value)
-        elif name in _HOLDING_ADDRESSES:
+        elif name.startswith(_FOR_SCRIPTS) and value and "." in value:
+            document.mention(value)
+        if name in _HOLDING_ADDRESSES:
             for written, use in _addresses(tag, name, value or "", attributes):
                 # What begins with # is of the same drawing, whatever <base> says (SVG 2, 16.1).
                 base = "" if tag in _DRAWN and written.startswith("#") else None
@@ -106,6 +106,8 @@ def _addresses(
 ) -> Iterator[tuple[str, Use]]:
     """Give the addresses of one attribute, and what they are for."""
     use = _ADDRESSES.get((tag, name))
+    if name in ("action", "formaction") and not value:
+        return  # the page itself, as forms often mean
     if use and not (tag == "input" and name == "src" and not _is_picture(attributes)):
         yield value, use
     elif (tag in _DRAWN and name in ("href", "xlink:href")) or (

@@ -40,6 +40,7 @@ def read_manifest(text: str, document: Document) -> None:
 
 def read_json_feed(text: str, document: Document) -> None:
     """Note the addresses of a JSON Feed (jsonfeed.org, version 1.1)."""
+    document.for_programs = True
     lines = JsonLines(text)
     data = parse_object(text, document)
     items = objects(data, "items")
@@ -63,6 +64,7 @@ def read_search_index(text: str, document: Document) -> None:
 
     MkDocs holds them in "docs", in search/search_index.json; Zensical in "items", in search.json.
     """
+    document.for_programs = True
     lines = JsonLines(text)
     data = parse_object(text, document)
     for entry in [*objects(data, "docs"), *objects(data, "items")]:
@@ -89,7 +91,7 @@ def read_robots(text: str, document: Document) -> None:
 
 def read_sitemap_text(text: str, document: Document) -> None:
     """Note the addresses of a sitemap that is a text, one a line (sitemaps.org)."""
-    document.is_sitemap = True
+    document.is_sitemap = document.for_programs = True
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
             location = Reference(line.strip(), Use.METADATA, "sitemap", number)

@@ -33,6 +33,7 @@ class Feed:
 
     def start(self, element: Element) -> None:
         """Note the addresses that stand in attributes."""
+        self.document.for_programs = True
         for name, value in element.attributes.items():
             if value == _ATOM and name.startswith("xmlns"):
                 self.prefixes.add(name.partition(":")[2])

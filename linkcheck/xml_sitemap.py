@@ -19,6 +19,7 @@ class Sitemap:
 
     def start(self, element: Element) -> None:
         """Begin a page, and note its versions in other languages."""
+        self.document.for_programs = True
         if element.tag == "urlset":
             self.document.is_sitemap = True
         elif element.tag == "url" and element.prefix == self.prefix:

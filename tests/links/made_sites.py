@@ -164,7 +164,7 @@ LINKS = {
     ),
     "an empty address": on_home(
         '<a href="">x</a>\n<a href>x</a>\n<img src="" alt="">\n<a href=" ">x</a>',
-        '<a href="#">x</a>\n<a>x</a>\n<img alt="">\n<a href="./">x</a>',
+        '<a href="#">x</a>\n<a>x</a>\n<img alt="">\n<a href="./">x</a><form action=""></form>',
         (3, "empty-address", ""),
         (4, "empty-address", ""),
         (5, "empty-address", ""),
@@ -1109,6 +1109,8 @@ ORPHANS = {
         )
         for name, markup in {
             "an attribute for a script": '<img src="picture.png" data-src="lost.png" alt="">',
+            "a field": '<form><input type="hidden" name="next" value="lost.png"></form>',
+            "a handler": "<p onclick=\"go('lost.png')\">x",
             "a template": '<template><img src="lost.png" alt=""></template>',
             "a template of a script": '<script type="text/html"><img src="lost.png"></script>',
             "a comment for old browsers": '<!--[if lt IE 9]><img src="lost.png"><![endif]-->',
@@ -1128,6 +1130,15 @@ ORPHANS = {
         home('<script src="app.js"></script>', {**APP, "lost.json": "{}"}),
         home('<script src="app.js"></script>', APP),
         [("lost.json", 1, "orphan-asset", "lost.json")],
+    ),
+    "a file that programs know the address of": Case(
+        {"a.xml": "<a/>", "b.json": '{"docs": []}', "c.atom": "<a/>"},
+        {"a.xml": "<rss/>", "b/search/search_index.json": '{"docs": []}', "c.atom": "<feed/>"},
+        [
+            ("a.xml", 1, "orphan-asset", "a.xml"),
+            ("b.json", 1, "orphan-asset", "b.json"),
+            ("c.atom", 1, "orphan-asset", "c.atom"),
+        ],
     ),
     "a file that is asked for by its name": Case(
         {"notes/robots.txt": ""},
@@ -1200,7 +1211,6 @@ FILES = {
             ("index.html", 4, "malformed", ""),
             ("index.html", 5, "malformed", ""),
             ("search/search_index.json", 1, "malformed", ""),
-            ("search/search_index.json", 1, "orphan-asset", "search/search_index.json"),
             ("site.webmanifest", 3, "malformed", ""),
         ],
     ),
