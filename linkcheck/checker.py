@@ -146,8 +146,11 @@ def _examine(site: Site, file: str) -> _Examined:
             )
         for result in targets(part, site):
             _note(result, examined)
-        # Later its own address and imports are all that is asked of it.
         part.references.clear()
+        part.id_references.clear()
+        part.tagged.clear()
+    # What is left is sent from one process to another: no more than is asked for later.
+    document.parts = [part for part in document.parts if part.imports]
     return examined
 
 
