@@ -1,8 +1,10 @@
 """Addresses as the WHATWG URL standard reads them (ada-url)."""
 
+import os
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import category
 from urllib.parse import unquote_to_bytes
 
 from ada_url import join_url
@@ -17,6 +19,8 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # "https:page" in a page of https: means what "page" does.
 _SCHEME_ALONE = re.compile(r"https?:(?![/\\])", re.IGNORECASE)
 _PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
+_WITH_HOST = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
+_SLASHES = re.compile(r"(?:https?:)(?:[/\\]{3}|[/\\]?(?![/\\]))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,29 @@ def has_scheme(written: str) -> bool:
     return _SCHEME.match(written) is not None
 
 
+def names_host(written: str) -> bool:
+    """Say whether the address names its host: "https://...", "//..."."""
+    return _WITH_HOST.match(written) is not None
+
+
+def has_wrong_slashes(written: str) -> bool:
+    """Say whether other than two slashes stand before the host, which browsers pass over."""
+    return _SLASHES.match(written) is not None
+
+
+def is_host(host: str) -> bool:
+    """Say whether each part of a host's name that is in punycode stands for a word (RFC 5891)."""
+    return all(_is_label(label) for label in host.split(".") if label.startswith("xn--"))
+
+
+def _is_label(label: str) -> bool:
+    try:
+        word = label[4:].encode().decode("punycode")
+    except UnicodeError:
+        return False
+    return not word.isascii() and not any(category(letter)[0] in "CZ" for letter in word)
+
+
 def is_relative(written: str) -> bool:
     """Say whether what the address means depends on the path of the page that holds it."""
     if _SCHEME_ALONE.match(written):
@@ -68,3 +95,8 @@ def comparable(href: str) -> str:
 def decode(text: str) -> str:
     """Undo percent-encoding; bytes that are not UTF-8 become marks of replacement."""
     return unquote_to_bytes(text).decode("utf-8", errors="replace") if "%" in text else text
+
+
+def decode_path(path: str) -> str:
+    """Undo percent-encoding as names of files are read: bytes that are not UTF-8 are kept."""
+    return os.fsdecode(unquote_to_bytes(path)) if "%" in path else path

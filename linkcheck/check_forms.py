@@ -1,17 +1,21 @@
 """Is each address written as its kind has to be: its scheme, its recipient, absolute or not?"""
 
-import re
-from urllib.parse import parse_qsl
-
-from linkcheck.addresses import SPACES, Address, decode, has_scheme, is_relative
+from linkcheck.addresses import (
+    SPACES,
+    Address,
+    has_scheme,
+    has_wrong_slashes,
+    is_host,
+    is_relative,
+)
 from linkcheck.document import Document, Reference, Use
-from linkcheck.github_pages import NOT_FOUND_PAGE, Site
-from linkcheck.schemes import is_scheme
+from linkcheck.github_pages import NOT_FOUND_PAGE, Answer, Site
+from linkcheck.recipients import is_mailto, is_tel
+from linkcheck.schemes import misspelt
 
-_MAILTO = re.compile(r"[^@\s,/]+@[^@\s,.]+(\.[^@\s,.]+)+")
-_TO = {"to", "cc", "bcc"}
-_TEL = re.compile(r"\+?[\d().*#-]*\d[\d().*#-]*(;[\w=+.%-]+)*")
 _CANONICAL = "link[rel=canonical]"
+NOT_READ = "no browser can read this address"
+_THIS_MACHINE = {"0.0.0.0", "127.0.0.1", "localhost"}
 _FETCHED = (Use.RESOURCE, Use.FRAME)
 
 
@@ -27,7 +31,7 @@ def fault_of_form(
         document: the file that it stands in, or the part of a file.
         site: the site.
     """
-    if fault := _fault_of_scheme(address):
+    if fault := _fault_of_host(reference, written, address, site) or _fault_of_scheme(address):
         return fault
     if reference.use in _FETCHED and (
         written.startswith(("//", "\\\\")) or (address.scheme == "http" and has_scheme(written))
@@ -43,16 +47,29 @@ def fault_of_form(
     return None
 
 
+def _fault_of_host(
+    reference: Reference, written: str, address: Address, site: Site
+) -> tuple[str, str] | None:
+    if not is_host(address.host):
+        return "bad-address", NOT_READ
+    if address.host != site.host and has_wrong_slashes(written):
+        return "bad-address", "two slashes stand before a host"
+    if address.host.partition(":")[0] in _THIS_MACHINE and _was_meant_for(site, reference, address):
+        return "bad-address", "this is the reader's own machine: write the address of the site"
+    return None
+
+
 def _fault_of_scheme(address: Address) -> tuple[str, str] | None:
+    rest = address.href.partition(":")[2]
     if address.scheme in ("https", "http"):
         return None
     if address.scheme == "javascript":
         return "javascript-link", "the link does nothing without scripts"
-    if address.scheme == "mailto" and not _is_mailto(address):
+    if address.scheme == "mailto" and not is_mailto(rest):
         return "bad-mailto", "this is no mail address: write mailto:name@example.org"
-    if address.scheme == "tel" and not _TEL.fullmatch(decode(address.path)):
+    if address.scheme == "tel" and not is_tel(rest):
         return "bad-tel", "this is no telephone number: write tel:+33123456789"
-    if not is_scheme(address.scheme, address.href):
+    if misspelt(address.scheme, rest):
         return "unknown-scheme", f"“{address.scheme}:” is no scheme that links have"
     return None
 
@@ -67,18 +84,21 @@ def _has_to_be_absolute(reference: Reference, document: Document) -> bool:
     return base is None or not has_scheme(base)
 
 
+def _was_meant_for(site: Site, reference: Reference, address: Address) -> bool:
+    """Say whether an address of a server for development was left over.
+
+    To the server itself, as a manual has it, a link may lead.
+    """
+    if site.host == address.host:
+        return False
+    path = address.path.removeprefix(site.base).lstrip("/")
+    return reference.use is not Use.LINK or (
+        bool(path) and site.find(path).answer is not Answer.MISSING
+    )
+
+
 def _fixed_base(document: Document) -> bool:
     base = (document.base or "").strip(SPACES)
     if base and not is_relative(base):
         return True
     return document.host is not None and _fixed_base(document.host)
-
-
-def _is_mailto(address: Address) -> bool:
-    query = address.href.partition("#")[0].partition("?")[2]
-    fields = parse_qsl(query.replace("+", "%2B"))
-    named = [decode(address.path), *(text for name, text in fields if name.lower() in _TO)]
-    if not any(named):
-        return bool(query)  # a message to share, to whomever
-    recipients = [one.strip() for text in named if text for one in text.split(",")]
-    return all(_MAILTO.fullmatch(one) for one in recipients)

@@ -12,6 +12,7 @@ from linkcheck.check_links import Target, base_of, follow
 from linkcheck.document import Document, Reference
 from linkcheck.findings import Finding
 from linkcheck.github_pages import Site
+from linkcheck.read_javascript import STATIC_IMPORT
 
 ImportMap = dict[str, str]
 """What each specifier, an absolute address or a bare name, is mapped to: an absolute address."""
@@ -43,6 +44,17 @@ def check_imports(
                 yield _as_written(result, reference)
         elif _is_address(reference.written):
             yield from follow(reference, document, site, base)
+
+
+def check_bare_imports(document: Document, import_map: ImportMap) -> Iterator[Finding]:
+    """Give the bare names that a document imports and no import map maps: it does not run."""
+    for reference in document.imports:
+        name = reference.written
+        if reference.place == STATIC_IMPORT and not (
+            _is_address(name) or name in import_map or _mapped(name, import_map)
+        ):
+            message = f"no import map maps “{name}”: of a file, the name begins with ./"
+            yield Finding(document.file, reference.line, "bad-address", name, "", message)
 
 
 def _mapped(specifier: str, import_map: ImportMap) -> str | None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linkcheck.addresses import SPACES, Address, decode, has_scheme, resolve
-from linkcheck.check_forms import fault_of_form
+from linkcheck.addresses import SPACES, Address, decode, names_host, resolve
+from linkcheck.check_forms import NOT_READ, fault_of_form
 from linkcheck.document import Document, Reference, Use
 from linkcheck.findings import Finding
 from linkcheck.github_pages import Answer, Found, Site
@@ -56,9 +56,6 @@ def follow(
     written = reference.written.strip(SPACES)
     if document.in_feed and written.startswith("#"):
         return  # of the article, wherever it is read
-    if written != reference.written or _CONTROL.search(written):
-        message = "the address has a stray space or control character"
-        yield _finding(document, reference, "stray-space", message)
     if not written:
         message = f"{reference.place} is empty: it means the page itself"
         yield _finding(document, reference, "empty-address", message)
@@ -68,10 +65,14 @@ def follow(
         base = start.href if start else base
     address = resolve(written, base)
     if address is None:
-        yield _finding(document, reference, "bad-address", "no browser can read this address")
+        yield _finding(document, reference, "bad-address", NOT_READ)
         return
     if fault := fault_of_form(reference, written, address, document, site):
         yield _finding(document, reference, *fault, address.href)
+    is_stray = written != reference.written or _CONTROL.search(written)
+    if is_stray and address.scheme != "javascript":  # told by that
+        message = "the address has a stray space or control character"
+        yield _finding(document, reference, "stray-space", message)
     if address.scheme in ("http", "https") and address.host == site.host:
         yield from _find(reference, written, address, document, site)
 
@@ -101,7 +102,7 @@ def _find(
 
 def _may_be_elsewhere(reference: Reference, written: str, address: Address, site: Site) -> bool:
     """Say whether another site of the same host may be meant, which the address has to name."""
-    if not has_scheme(written) and not written.startswith("//"):
+    if not names_host(written):
         return False
     path = address.path.strip("/")
     if not path or (reference.use is Use.LINK and "/" not in path):
@@ -113,7 +114,9 @@ def _may_be_elsewhere(reference: Reference, written: str, address: Address, site
 def _fault(found: Found, path: str, reference: Reference, site: Site) -> tuple[str, str] | None:
     match found.answer:
         case Answer.MISSING:
-            return None if reference.use is Use.HINT else _missing(path, reference, site)
+            if reference.use is Use.HINT or site.is_told(path):
+                return None
+            return _missing(path, reference, site)
         case Answer.REDIRECT if reference.use not in _NOT_SHOWN:
             return "redirect", "the address works through a redirect: end it with a slash"
         case Answer.FOLDER if reference.use not in _NOT_SHOWN:

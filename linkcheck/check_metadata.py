@@ -15,12 +15,13 @@ from linkcheck.addresses import SPACES, comparable, resolve
 from linkcheck.check_links import base_of
 from linkcheck.document import Alternate, Document
 from linkcheck.findings import Finding
-from linkcheck.github_pages import NOT_FOUND_PAGE, Answer, Site
+from linkcheck.github_pages import NOT_FOUND_PAGE, Answer, Found, Site
+from linkcheck.well_known import is_proof
 
 _HREFLANG = re.compile(r"([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}|\d{3}))?", re.IGNORECASE)
 
-Versions = dict[str, str]
-"""The absolute address of each version by its hreflang."""
+Versions = frozenset[tuple[str, str]]
+"""The hreflang and the absolute address of each version."""
 
 
 @dataclass(frozen=True)
@@ -57,19 +58,20 @@ def check_alternates(documents: Mapping[str, Document], site: Site) -> Iterator[
     declared = _declarations(documents.values(), site) or _in_sitemaps(documents, site)
     for declaration in declared.values():
         yield from _check_declaration(declaration, site)
-        for alternate in declaration.alternates:
+        for alternate in {
+            one.hreflang.lower(): one for one in declaration.alternates[::-1]
+        }.values():
             yield from _check_twin(declaration, alternate, documents, declared, site)
 
 
 def versions_of(alternates: Sequence[Alternate], document: Document, site: Site) -> Versions:
     """Return the absolute addresses of the versions that a document declares."""
     base = base_of(document, site)
-    versions = {}
-    for alternate in alternates:
-        address = resolve(alternate.written.strip(SPACES), base)
-        if address:
-            versions[alternate.hreflang.lower()] = comparable(address.href)
-    return versions
+    return frozenset(
+        (alternate.hreflang.lower(), comparable(address.href))
+        for alternate in alternates
+        if (address := resolve(alternate.written.strip(SPACES), base))
+    )
 
 
 def own_address(page: Document, site: Site) -> str | None:
@@ -77,7 +79,7 @@ def own_address(page: Document, site: Site) -> str | None:
 
     That is its canonical address where that leads to the page itself, as /index.html may.
     """
-    if page.noindex or page.moves_on or page.file == NOT_FOUND_PAGE:
+    if page.noindex or page.moves_on or page.file == NOT_FOUND_PAGE or is_proof(page.file):
         return None
     usual = site.address_of(page.file)
     if not page.canonicals:
@@ -130,7 +132,7 @@ def _check_declaration(declared: _Declaration, site: Site) -> Iterator[Finding]:
             message = f"two versions are declared for “{alternate.hreflang}”"
             yield _at(declared, alternate, "hreflang-duplicate", message)
         seen.add(code)
-    if own not in declared.versions.values():
+    if own not in {address for _, address in declared.versions}:
         message = "the versions declared do not include the page itself"
         yield Finding(declared.file.file, first, "hreflang-self", own, own, message)
     if "x-default" not in seen:
@@ -153,7 +155,7 @@ def _check_twin(
         return  # told as a missing page
     answer = declared.get(twin.file)
     own = own_address(declaration.page, site) or site.address_of(declaration.page.file)
-    if not answer or own not in answer.versions.values():
+    if not answer or not _names(answer.versions, own, declaration.page, site):
         message = f"{twin.file} does not declare this page as a version in return"
         yield _at(declaration, alternate, "hreflang-reciprocal", message)
     language, code = (twin.lang or "").lower(), alternate.hreflang.lower()
@@ -164,6 +166,15 @@ def _check_twin(
         yield _at(declaration, alternate, "hreflang-language", message)
 
 
+def _names(versions: Versions, own: str, page: Document, site: Site) -> bool:
+    """Say whether a page is among the versions, be it through a redirect, which is told."""
+    for _, address in versions:
+        path = address.removeprefix(site.url)
+        if address == own or site.find(path) == Found(Answer.REDIRECT, page.file):
+            return True
+    return False
+
+
 def _is_code(code: str) -> bool:
     """Say whether a hreflang is one: a language, its script and its region (BCP 47)."""
     if code == "x-default":
@@ -171,13 +182,13 @@ def _is_code(code: str) -> bool:
     parts = _HREFLANG.fullmatch(code)
     if not parts:
         return False
-    languages, regions = _names()
+    languages, regions = _codes()
     known = parts[1] in languages or len(parts[1]) == 3  # of those there are thousands
     return known and (parts[2] is None or parts[2].upper() in regions)
 
 
 @cache
-def _names() -> tuple[frozenset[str], frozenset[str]]:
+def _codes() -> tuple[frozenset[str], frozenset[str]]:
     """Return the languages and regions that Unicode's CLDR knows, and old codes still in use."""
     english = Locale.parse("en")
     return frozenset({*english.languages, "in", "iw", "ji"}), frozenset(english.territories)

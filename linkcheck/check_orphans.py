@@ -7,18 +7,7 @@ from fnmatch import fnmatchcase
 from linkcheck.document import Document
 from linkcheck.findings import Finding
 from linkcheck.github_pages import NOT_FOUND_PAGE, Site
-
-_ASKED_FOR_BY_NAME = {
-    "BingSiteAuth.xml", "CNAME", "README.md", "ads.txt", "app-ads.txt",
-    "apple-touch-icon.png", "apple-touch-icon-precomposed.png", "browserconfig.xml",
-    "favicon.ico", "humans.txt", "llms.txt", "llms-full.txt", "objects.inv", "robots.txt",
-    "security.txt", "sitemap.txt", "sitemap.xml", "sitemap.xml.gz",
-}  # fmt: skip
-
-# Licenses ask for their text to lie beside what they are of.
-_LICENSE = re.compile(r"(licen[cs]e|copying|notice|ofl)s?([.-][\w.-]*)?", re.IGNORECASE)
-# Where the owner of a site proves to a search engine that it is theirs.
-_PROOF = re.compile(r"(google[0-9a-f]{16}|yandex_[0-9a-f]{16}|pinterest-[0-9a-f]{5})\.html")
+from linkcheck.well_known import is_asked_for_by_name, is_proof
 
 # A pattern that would match any file says nothing: it needs a word beside its extension.
 _TELLING = re.compile(r"\w{3,}[.-]|[.-]\w{3,}\.")
@@ -50,29 +39,37 @@ def check_orphans(
                 file in linked
                 or file in ("index.html", NOT_FOUND_PAGE)
                 or document.moves_on
-                or _PROOF.fullmatch(file)
-                or (name != "index.html" and name in in_scripts.names)
+                or is_proof(file)
+                or (name != "index.html" and in_scripts.speak_of(file))
             ):
                 message = "no other page links to this one"
                 yield Finding(file, 1, "orphan-page", file, site.address_of(file), message)
         elif not (
             file in used
             or (document and document.for_programs)
-            or file in _ASKED_FOR_BY_NAME
-            or file.startswith(".")
-            or _LICENSE.fullmatch(name)
-            or name in mentions
+            or is_asked_for_by_name(file)
+            or mentions.speak_of(file)
+            or mentions.may_speak_of(name)
         ):
             message = "nothing in the site uses this file"
             yield Finding(file, 1, "orphan-asset", file, site.address_of(file), message)
 
 
 class _Mentions:
-    """File names that scripts and data speak of."""
+    """Files that scripts and data speak of."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self.names = set(names)
-        self.patterns = [name for name in self.names if "*" in name and _TELLING.search(name)]
+    def __init__(self, paths: Iterable[str]) -> None:
+        self.paths: dict[str, list[str]] = {}
+        for path in paths:
+            self.paths.setdefault(path.rpartition("/")[2], []).append(f"/{path}")
+        self.patterns = [name for name in self.paths if "*" in name and _TELLING.search(name)]
 
-    def __contains__(self, name: str) -> bool:
-        return name in self.names or any(fnmatchcase(name, one) for one in self.patterns)
+    def speak_of(self, file: str) -> bool:
+        """Say whether the file is spoken of, by as much of its path as is said."""
+        file = f"/{file}"
+        said = self.paths.get(file.rpartition("/")[2], [])
+        return any(file.endswith(path) or path.endswith(file) for path in said)
+
+    def may_speak_of(self, name: str) -> bool:
+        """Say whether the file's name is one that a script may put together."""
+        return any(fnmatchcase(name, one) for one in self.patterns)

@@ -23,32 +23,57 @@ def check_sitemaps(documents: Mapping[str, Document], site: Site) -> Iterator[Fi
         entry.alternates for sitemap in sitemaps for entry in sitemap.entries
     )
     listed: set[str] = set()
+    wholes = _wholes(documents, site)
+    places: dict[tuple[str, str], tuple[Document, SitemapEntry]] = {}
     for sitemap in sitemaps:
-        lines: dict[str, int] = {}
         for entry in sitemap.entries:
             href = _href(entry, site)
             page = _page(href, documents, site)
             shown = page.file if page else href
-            if shown in lines:
-                message = f"the page stands already on line {lines[shown]}"
+            first, before = places.get(
+                (wholes.get(sitemap.file, sitemap.file), shown), (sitemap, None)
+            )
+            if before and (first is sitemap or not (before.has_media or entry.has_media)):
+                where = "" if first is sitemap else f" of {first.file}"
+                message = f"the page stands already on line {before.location.line}{where}"
                 yield _at(entry, sitemap, "sitemap-duplicate", href, message)
                 continue
             if fault := _fault(entry, href, page, site):
                 yield _at(entry, sitemap, "sitemap-not-a-page", href, fault)
                 continue
-            lines[shown] = entry.location.line
+            places.setdefault((wholes.get(sitemap.file, sitemap.file), shown), (sitemap, entry))
+            listed.add(shown)
             if in_both and page:
                 here = versions_of(entry.alternates, sitemap, site)
-                if here != versions_of(page.alternates, page, site):
+                there = versions_of(page.alternates, page, site)
+                if here != there and not any(_is_gone(one, site) for _, one in here ^ there):
                     message = f"the versions differ from those in the head of {page.file}"
                     yield _at(entry, sitemap, "sitemap-alternates", href, message)
-        listed.update(lines)
     names = " or ".join(sitemap.file for sitemap in sitemaps)
     for page in pages:
         own = own_address(page, site)
         if own and page.file not in listed:
             message = f"{names} does not list the page"
             yield Finding(page.file, 1, "sitemap-missing-page", own, own, message)
+
+
+def _wholes(documents: Mapping[str, Document], site: Site) -> dict[str, str]:
+    """Return the index of each sitemap that is a part."""
+    wholes = {}
+    for index in documents.values():
+        for written in index.sitemaps:
+            address = resolve(written, site.url)
+            if address and address.href.startswith(site.url):
+                wholes[site.find(address.path.removeprefix(site.base)).file] = index.file
+    return wholes
+
+
+def _is_gone(href: str, site: Site) -> bool:
+    """Say whether a version is not there, which is told already."""
+    address = resolve(href, site.url)
+    if address is None or not address.href.startswith(site.url):
+        return False
+    return site.find(address.path.removeprefix(site.base)).answer is not Answer.FILE
 
 
 def _href(entry: SitemapEntry, site: Site) -> str:

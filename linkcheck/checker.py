@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ada_url import URL
 
 from linkcheck.check_fragments import Fragment, check_fragment, check_ids, fragment_of
-from linkcheck.check_imports import check_imports, import_map_of
+from linkcheck.check_imports import check_bare_imports, check_imports, import_map_of
 from linkcheck.check_links import Target, targets
 from linkcheck.check_metadata import check_alternates, check_canonicals
 from linkcheck.check_orphans import check_orphans
@@ -22,6 +22,9 @@ from linkcheck.read import read
 
 # Below this, starting processes costs more than they save.
 _FILES_WORTH_PROCESSES = 400
+
+# The places of the addresses that scripts are run from.
+_RUNS = ("script[", "import", "new URL()", "worker")
 
 Progress = Callable[[Iterable[Any], int], Iterable[Any]]
 
@@ -104,6 +107,7 @@ class _Examined:
         linked: the pages that it leads a reader to.
         used: the files that it names.
         links: how many addresses it holds.
+        run: the scripts that it runs.
     """
 
     document: Document
@@ -112,6 +116,7 @@ class _Examined:
     linked: set[str]
     used: set[str]
     links: int
+    run: set[str] = field(default_factory=set)
 
 
 def _examine_all(site: Site, files: list[str], jobs: int) -> Iterator[_Examined]:
@@ -167,6 +172,8 @@ def _note(result: Target | Finding, examined: _Examined) -> None:
     document = examined.document
     if result.found.file != document.file:
         examined.used.add(result.found.file)
+        if result.reference.place.startswith(_RUNS):
+            examined.run.add(result.found.file)
         # Nobody follows a link of what only programs read.
         if document.is_page and result.reference.use in (Use.LINK, Use.FRAME):
             examined.linked.add(result.found.file)
@@ -182,6 +189,12 @@ def _findings(
         for part in one.document.everything():
             for result in check_imports(part, import_map, site):
                 _note(result, one)
+    run = set[str]().union(*(one.run for one in examined))
+    for one in examined:
+        # What no page runs may be for a program that finds modules otherwise.
+        if one.document.is_page or one.document.file in run:
+            for part in one.document.everything():
+                yield from check_bare_imports(part, import_map)
         yield from one.findings
         for place in one.fragments:
             if finding := check_fragment(one.document, place, documents):

@@ -28,12 +28,20 @@ def main(arguments: Sequence[str]) -> int:
             raise CannotRunError(f"there is no rule {', '.join(unknown)}: see linkcheck/README.md")
         if options.jobs < 1:
             raise CannotRunError(f"--jobs {options.jobs}: name one process at least")
-        site = open_site(options.site_dir, options.site_url)
+        if not options.site_dir:
+            raise CannotRunError("SITE_DIR is empty: name the folder of the built site")
+        site = open_site(Path(options.site_dir), options.site_url)
         report = check(site, ignored, options.jobs, _progress)
     except CannotRunError as error:
         print(f"linkcheck: {error}", file=sys.stderr)
         return COULD_NOT_RUN
-    print(FORMATS[options.format](report))
+    try:
+        print(FORMATS[options.format](report), flush=True)
+    except OSError as error:
+        # Nothing more can be written, nor should Python try to at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(f"linkcheck: the report cannot be written: {error.strerror}", file=sys.stderr)
+        return COULD_NOT_RUN
     if report.likely_url:
         message = f"most addresses of the site itself begin with {report.likely_url}"
         print(f"linkcheck: {message}: is --site-url {site.url} right?", file=sys.stderr)
@@ -51,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Check every address of a built static site, as GitHub Pages would serve it.",
         epilog="Exit code: 0 nothing found, 1 findings, 2 it could not run.",
     )
-    parser.add_argument("site_dir", metavar="SITE_DIR", type=Path, help="the built site")
+    parser.add_argument("site_dir", metavar="SITE_DIR", help="the built site")
     parser.add_argument(
         "--site-url", required=True, metavar="URL", help="where it will stand, base path included"
     )

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-_WORD = re.compile(r"[\w.@*-]++")
-_FILE_NAME = re.compile(r"[\w.@*-]{1,200}\.[a-zA-Z]\w{1,11}")
+_WORD = re.compile(r"[\w.@*/-]++")
+_PATH = re.compile(r"(?:.*/)?([\w.@*-]{1,200}\.[a-zA-Z]\w{1,11})", re.DOTALL)
 
 
 class Use(StrEnum):
@@ -65,12 +65,14 @@ class IdReference:
         place: where it stands: "label[for]", "url()".
         line: the line of the file, from 1.
         tag: the element that it has to be the id of (list: datalist); empty for any.
+        selector: the elements that the style is for; empty where it surely is for one.
     """
 
     name: str
     place: str
     line: int
     tag: str = ""
+    selector: str = ""
 
 
 @dataclass(slots=True)
@@ -86,6 +88,7 @@ class Document:
     """It sends the reader elsewhere at once: a page left for addresses of the past."""
     moves_on_without_scripts: bool = False
     """As above, where no scripts run."""
+    runs_scripts: bool = False
     is_sitemap: bool = False
     for_programs: bool = False
     """Programs know its address without being led there: a feed, a sitemap, a search index."""
@@ -109,8 +112,10 @@ class Document:
     canonicals: list[Reference] = field(default_factory=list)
     alternates: list[Alternate] = field(default_factory=list)
     entries: list["SitemapEntry"] = field(default_factory=list)
+    sitemaps: list[str] = field(default_factory=list)
+    """The addresses of the sitemaps that an index of them names, as it has them."""
     mentions: set[str] = field(default_factory=set)
-    """File names that a script speaks of, * for what it puts in: they may be fetched."""
+    """Files that a script speaks of, * for what it puts in: they may be fetched."""
     faults: list[tuple[str, int, str, str]] = field(default_factory=list)
     """What reading alone found: rule, line, target, message."""
 
@@ -135,9 +140,11 @@ class Document:
         return part
 
     def mention(self, text: str) -> None:
-        """Note the file names that a text speaks of."""
-        words = (word.strip(".") for word in _WORD.findall(text))
-        self.mentions.update(word for word in words if _FILE_NAME.fullmatch(word))
+        """Note the files that a text speaks of, with as much of their path as it says."""
+        for word in _WORD.findall(text):
+            if match := _PATH.fullmatch(word.strip("./")):
+                # What stands before a part that is put in is not known.
+                self.mentions.add(match[1] if "*" in word else match[0].rpartition("../")[2])
 
     @property
     def has_ids(self) -> bool:
@@ -158,3 +165,5 @@ class SitemapEntry:
 
     location: Reference
     alternates: list[Alternate] = field(default_factory=list)
+    has_media: bool = False
+    """It is listed for its pictures, films or news: a sitemap of these is one more."""

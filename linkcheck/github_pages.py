@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
-from linkcheck.addresses import Address, decode
+from linkcheck.addresses import Address, decode_path
 
 NOT_FOUND_PAGE = "404.html"
 
@@ -72,6 +72,11 @@ class Site:
         shown = file.removesuffix("index.html") if _is_index(file) else file
         return self.url + quote(os.fsencode(shown), safe="/!$&'()*+,;=:@~")
 
+    def is_told(self, path: str) -> bool:
+        """Say whether the site has the file, but it cannot be shown, which is told of it."""
+        name = decode_path(path)
+        return any(name in (file, file.removesuffix(".html")) for file, _, _ in self.faults)
+
     def would_redirect(self, address: Address) -> bool:
         """Say whether the address is of the site, but by http: where the site is at https:."""
         of_site = address.host == self.host
@@ -80,7 +85,7 @@ class Site:
     def find(self, path: str) -> Found:
         """Return the answer to `path`, percent-encoded, below the base path."""
         if path not in self._answers:
-            self._answers[path] = self._find(decode(path))
+            self._answers[path] = self._find(decode_path(path))
         return self._answers[path]
 
     def _find(self, name: str) -> Found:
@@ -96,7 +101,7 @@ class Site:
 
     def nearest(self, path: str) -> str | None:
         """Return the name that differs from `path` by case or Unicode normalization only."""
-        name = decode(path)
+        name = decode_path(path)
         if name.startswith("/") or "//" in name:
             return None
         folder = name.endswith("/")

@@ -7,6 +7,7 @@ from linkcheck.document import Document, IdReference, Use
 from linkcheck.html_head import read_link
 from linkcheck.html_lines import Attributes
 from linkcheck.read_css import read_style_attribute
+from linkcheck.read_scripts import CODE, kind_of
 
 _ADDRESSES: dict[tuple[str, str], Use] = {
     **dict.fromkeys(
@@ -46,10 +47,9 @@ _STYLES = {
 """Attributes that hold CSS: `style`, and what SVG presents."""
 _LISTS = {("a", "ping"), ("area", "ping")}
 _SRCSETS = {("img", "srcset"), ("source", "srcset"), ("link", "imagesrcset")}
-_MOVIE_PARAMETERS = {"data", "movie", "src"}
 _FOR_SCRIPTS = ("data-", "on", "value")
 _HOLDING_ADDRESSES = {
-    "value", "xlink:href", *(name for _, name in _ADDRESSES.keys() | _SRCSETS | _LISTS)
+    "xlink:href", *(name for _, name in _ADDRESSES.keys() | _SRCSETS | _LISTS)
 }  # fmt: skip
 
 _ARIA = {
@@ -106,13 +106,11 @@ def _addresses(
 ) -> Iterator[tuple[str, Use]]:
     """Give the addresses of one attribute, and what they are for."""
     use = _ADDRESSES.get((tag, name))
-    if name in ("action", "formaction") and not value:
-        return  # the page itself, as forms often mean
-    if use and not (tag == "input" and name == "src" and not _is_picture(attributes)):
+    if (tag, name) == ("script", "src") and kind_of(attributes) not in CODE:
+        yield value, Use.HINT  # never fetched, unless a script makes another of it
+    elif use and not (tag == "input" and name == "src" and not _is_picture(attributes)):
         yield value, use
-    elif (tag in _DRAWN and name in ("href", "xlink:href")) or (
-        (tag, name) == ("param", "value") and _is_movie(attributes)
-    ):
+    elif tag in _DRAWN and name in ("href", "xlink:href"):
         yield value, Use.RESOURCE
     elif (tag, name) in _SRCSETS:
         yield from ((written, Use.RESOURCE) for written in candidates(value))
@@ -124,10 +122,6 @@ def _is_picture(attributes: Attributes) -> bool:
     return (attributes.get("type") or "").lower() == "image"
 
 
-def _is_movie(attributes: Attributes) -> bool:
-    return (attributes.get("name") or "").lower() in _MOVIE_PARAMETERS
-
-
 def _read_ids(tag: str, attributes: Attributes, line: int, document: Document) -> None:
     identifier, name = attributes.get("id"), attributes.get("name")
     if identifier:
@@ -137,7 +131,8 @@ def _read_ids(tag: str, attributes: Attributes, line: int, document: Document) -
         document.names.add(name)
     elif name and tag == "map":
         document.tagged.add((tag, name))
-    if usemap := attributes.get("usemap"):
+    usemap = attributes.get("usemap")
+    if usemap and tag in ("img", "input", "object"):
         document.id_references.append(IdReference(usemap, f"{tag}[usemap]", line, "map"))
     if "popover" in attributes and attributes.get("anchor"):
         key = attributes["anchor"] or ""

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 Attributes = dict[str, str | None]
 """An element's attributes by name; None for one without a value."""
 
 # How many start tags may stand between an element and its own.
 _LOOK = 50
+# So many attributes tell an element from others.
+_ENOUGH = 20
 _WITH_TEXT = {"script", "style", "textarea", "title", "template", "xmp"}
 _COMMENT_END = re.compile(r"(?<=<!--)>|(?<=<!--)->|--!?>")
 _TAG_OR_COMMENT = re.compile(r"<(?:(!--)|([a-zA-Z][^\s/>]*))")
@@ -31,7 +34,10 @@ class Lines:
             line += html.count("\n", counted, start)
             counted = start
             if attributes.strip(" \t\n\f\r/") or name in _WITH_TEXT:
-                self.tags.setdefault(name, []).append((line, attributes))
+                tag = (line, attributes)
+                self.tags.setdefault(name, []).append(tag)
+                if name == "image":  # which a parser takes for <img>, but in drawings
+                    self.tags.setdefault("img", []).append(tag)
 
     def of(self, tag: str, attributes: Attributes) -> tuple[int, int]:
         """Return the lines of the next element with this tag, and of its text."""
@@ -78,7 +84,7 @@ def _after(html: str, closing: str, position: int) -> int:
 
 def _says(written: str, attributes: Attributes) -> bool:
     """Say whether the attributes as written may be those of an element."""
-    for name, value in attributes.items():
+    for name, value in islice(attributes.items(), _ENOUGH):
         # What has no character reference and no line break in it stands as it is.
         plain = re.split(r"[&<>\"'\r\n]", value or "", maxsplit=1)[0]
         if plain not in written or name not in written.lower():

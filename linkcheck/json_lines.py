@@ -10,10 +10,13 @@ def parse(text: str, document: Document, first_line: int = 1, what: str = "it") 
     """Return what the JSON says; where it is none, None, and `what` is noted as malformed."""
     try:
         return json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        line, message = first_line, f"{what} is nested too deep to be read"
+    except ValueError as error:
         line = getattr(error, "lineno", 1) + first_line - 1
-        document.faults.append(("malformed", line, "", f"{what} is not valid JSON: {error}"))
-        return None
+        message = f"{what} is not valid JSON: {error}"
+    document.faults.append(("malformed", line, "", message))
+    return None
 
 
 def parse_object(

@@ -1,5 +1,6 @@
 """Reads one file of the site into a Document, by its name."""
 
+import codecs
 from pathlib import Path
 
 from linkcheck.document import Document
@@ -80,6 +81,10 @@ _FOR_PROGRAMS = {"llms.txt", "llms-full.txt"}
 
 def _decode(data: bytes, document: Document) -> str:
     """Decode as GitHub Pages declares it and browsers show it: UTF-8."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        message = "the file is UTF-16: HTML has to be UTF-8"
+        document.faults.append(("not-utf-8", 1, "", message))
+        return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

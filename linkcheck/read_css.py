@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 import tinycss2
-from tinycss2.ast import AtRule, FunctionBlock, Node, StringToken, URLToken
+from tinycss2.ast import AtRule, FunctionBlock, Node, QualifiedRule, StringToken, URLToken
 
 from linkcheck.document import Document, IdReference, Use
 
 FONT = "@font-face"
 """The place of a font's address: the fragment names a font of old SVG files, which none reads."""
+
+_PARTS = ("prelude", "content", "value", "arguments")
+_NAMING = {"-moz-document", "document", "namespace"}
+"""Rules whose own addresses say what they are about, and lead nowhere."""
+_GROUPS = {"container", "layer", "media", "scope", "starting-style", "supports"} | _NAMING
+"""Rules that hold rules."""
 
 _WITH_ADDRESSES = {"url", "src", "image-set", "-webkit-image-set"}
 
@@ -39,31 +45,39 @@ class _Reader:
             self.document.faults.append(("malformed", self.first_line, "", message))
 
     def _read(self, nodes: Iterable[Any]) -> None:
-        waiting = [(node, "url()") for node in nodes]
+        waiting: list[tuple[Any, str, Node | None]] = [(node, "url()", None) for node in nodes]
         # Not by recursion, for blocks may be nested deep.
         while waiting:
-            node, place = waiting.pop()
+            node, place, rule = waiting.pop()
             if isinstance(node, AtRule):
-                if node.lower_at_keyword == "namespace":
-                    continue  # it names, and leads nowhere
-                if node.lower_at_keyword == "font-face":
-                    place = FONT
-                elif node.lower_at_keyword == "import":
-                    strings = [part for part in node.prelude if isinstance(part, StringToken)]
-                    for part in strings[:1]:
-                        self._note(part, part.value, "@import")
-            elif isinstance(node, URLToken):
-                self._note(node, node.value, place)
-            elif isinstance(node, FunctionBlock) and node.lower_name in _WITH_ADDRESSES:
-                for part in node.arguments:
-                    if isinstance(part, StringToken):
-                        self._note(part, part.value, place)
-            for name in ("prelude", "content", "value", "arguments"):
-                children = getattr(node, name, None)
-                if isinstance(children, list):
-                    waiting.extend((child, place) for child in children)
+                place = FONT if node.lower_at_keyword == "font-face" else place
+                children = self._parts_of(node, rule)
+            else:
+                rule = node if isinstance(node, QualifiedRule) else rule
+                if isinstance(node, URLToken):
+                    self._note(node, node.value, place, rule)
+                elif isinstance(node, FunctionBlock) and node.lower_name in _WITH_ADDRESSES:
+                    for part in node.arguments:
+                        if isinstance(part, StringToken):
+                            self._note(part, part.value, place, rule)
+                children = [getattr(node, name, None) for name in _PARTS]
+            for child in children:
+                if isinstance(child, list):
+                    waiting.extend((one, place, rule) for one in child)
 
-    def _note(self, node: Node, written: str, place: str) -> None:
+    def _parts_of(self, node: AtRule, rule: Node | None) -> list[Any]:
+        """Return what is to be read of an at-rule, besides a string that it imports."""
+        name = node.lower_at_keyword
+        if name == "import":
+            strings = [part for part in node.prelude if isinstance(part, StringToken)]
+            for part in strings[:1]:
+                self._note(part, part.value, "@import", rule)
+        content = node.content
+        if name in _GROUPS and content:
+            content = tinycss2.parse_rule_list(content)
+        return [content] if name in _NAMING else [node.prelude, content]
+
+    def _note(self, node: Node, written: str, place: str, rule: Node | None) -> None:
         line = self.first_line + node.source_line - 1
         if not written.startswith("#"):
             self.document.add(written, Use.RESOURCE, place, line)
@@ -71,4 +85,7 @@ class _Reader:
         # other # is of Internet Explorer's own behaviors.
         elif self.document.has_ids and written != "#" and not written.startswith("#default#"):
             name = self.place or place
-            self.document.id_references.append(IdReference(written[1:], name, line))
+            selector = tinycss2.serialize(rule.prelude) if rule else ""
+            self.document.id_references.append(
+                IdReference(written[1:], name, line, selector=selector)
+            )

@@ -75,6 +75,10 @@ def read_search_index(text: str, document: Document) -> None:
 
 def read_robots(text: str, document: Document) -> None:
     """Note the sitemaps of robots.txt, and the lines that are no directive (RFC 9309)."""
+    if text.lstrip().startswith("<"):
+        message = "this is a page, and no list of directives"
+        document.faults.append(("robots-syntax", 1, text.strip().split("\n", 1)[0], message))
+        return
     for number, line in enumerate(text.splitlines(), 1):
         directive, colon, value = line.partition("#")[0].partition(":")
         name = directive.strip().lower()

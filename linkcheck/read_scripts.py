@@ -4,14 +4,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from linkcheck.document import Document, Use
+from linkcheck.html_lines import Attributes
 from linkcheck.json_lines import JsonLines, objects, parse, parse_object
 from linkcheck.read_javascript import read_javascript
 from linkcheck.schema_org import looks_like_address
 
-_CODE = {
-    "", "module", "text/javascript", "application/javascript", "application/ecmascript",
-    "application/x-javascript", "text/ecmascript",
+CODE = {
+    "", "module", "application/ecmascript", "application/javascript", "application/x-ecmascript",
+    "application/x-javascript", "text/ecmascript", "text/javascript", "text/jscript",
+    "text/livescript", "text/x-ecmascript", "text/x-javascript",
+    *(f"text/javascript1.{minor}" for minor in range(6)),
 }  # fmt: skip
+"""The types of scripts that a browser runs; every other is data, whose src none fetches."""
+
+
+def kind_of(attributes: Attributes) -> str:
+    """Return the type of a <script> or a <style>, in lower case."""
+    return (attributes.get("type") or "").lower().partition(";")[0].strip()
 
 
 def read_script(text: str, kind: str, document: Document, line: int) -> None:
@@ -30,7 +39,7 @@ def read_script(text: str, kind: str, document: Document, line: int) -> None:
             read_speculation_rules(text, document, line)
         case "application/ld+json":
             read_json_ld(text, document, line)
-        case _ if kind in _CODE:
+        case _ if kind in CODE:
             read_javascript(text, document, line)
         case _:  # data or a template, which no standard explains
             document.mention(text)
@@ -74,8 +83,9 @@ def _strings(data: Any) -> Iterator[tuple[str, str]]:
         key, value = waiting.pop()
         if isinstance(value, dict):
             # An @id stands for the thing; with # it is a name and no address of a page.
+            thing = "url" if str(value.get("@type", "")).endswith("Page") else key
             waiting.extend(
-                (key if name == "@id" else name, part)
+                (thing if name == "@id" else name, part)
                 for name, part in value.items()
                 if name != "@context" and not (name == "@id" and "#" in str(part))
             )

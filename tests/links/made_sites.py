@@ -163,13 +163,16 @@ LINKS = {
         (4, "redirect", U.rstrip("/")),
     ),
     "an empty address": on_home(
-        '<a href="">x</a>\n<a href>x</a>\n<img src="" alt="">\n<a href=" ">x</a>',
-        '<a href="#">x</a>\n<a>x</a>\n<img alt="">\n<a href="./">x</a><form action=""></form>',
+        '<a href="">x</a>\n<a href>x</a>\n<img src="" alt="">\n<a href=" ">x</a>\n'
+        '<form action=""></form><button formaction="">x</button>',
+        '<a href="#">x</a>\n<a>x</a>\n<img alt="">\n<a href="./">x</a>\n'
+        "<form></form><button>x</button>",
         (3, "empty-address", ""),
         (4, "empty-address", ""),
         (5, "empty-address", ""),
         (6, "empty-address", " "),
-        (6, "stray-space", " "),
+        (7, "empty-address", ""),
+        (7, "empty-address", ""),
     ),
     "stray white space": on_home(
         '<a href=" page/">x</a>\n<a href="page/\t">x</a>\n<a href="pa&#10;ge/">x</a>',
@@ -190,6 +193,43 @@ LINKS = {
         (3, "bad-address", "https://exa mple.org/"),
         (4, "bad-address", "http://[::1/"),
         (5, "bad-address", "//"),
+    ),
+    "an address whose slashes or host are wrong": on_home(
+        '<a href="https:/page/">x</a>\n<a href="http:/example.org/">x</a>\n'
+        '<a href="https:///example.org/">x</a>\n<a href="https://xn--a/">x</a>\n'
+        '<a href="https://xn--zzzzzz--9.example.org/">x</a>',
+        '<a href="https:page/">x</a>\n<a href="http://example.org//a">x</a>\n'
+        '<a href="https://xn--mgbh0fb.example.org/">x</a>\n<a href="https://été.example.org/">x</a>',
+        (3, "outside-base", "https:/page/"),
+        (4, "bad-address", "http:/example.org/"),
+        (5, "bad-address", "https:///example.org/"),
+        (6, "bad-address", "https://xn--a/"),
+        (7, "bad-address", "https://xn--zzzzzz--9.example.org/"),
+    ),
+    "an address of a server for development": on_home(
+        '<a href="http://localhost:8000/site/page/">x</a>\n<a href="http://127.0.0.1/page/">x</a>\n'
+        '<img src="https://localhost/a.png" alt="">',
+        '<a href="http://localhost:8000/">x</a><a href="http://127.0.0.1:3000/an/api">x</a>',
+        (3, "bad-address", "http://localhost:8000/site/page/"),
+        (4, "bad-address", "http://127.0.0.1/page/"),
+        (5, "bad-address", "https://localhost/a.png"),
+    ),
+    "a bare name that no import map maps": beside(
+        {"run.js": "import a from 'lib/a.js'", "other.js": "import a from 'nowhere'"}
+        | {"js/a.js": "", "sub.js": ""},
+        '<script type="importmap">{"imports": {"lib/": "./js/", "b": "./sub.js"}}</script>\n'
+        '<script type="module">import a from "nowhere";\nimport "sub.js"</script>\n'
+        '<script type="module" src="run.js"></script><a href="other.js">x</a>',
+        '<script type="importmap">{"imports": {"lib/": "./js/", "b": "./sub.js"}}</script>\n'
+        '<script type="module">import a from "b"; import("nowhere")</script>\n'
+        '<script type="module" src="run.js"></script><a href="other.js">x</a>',
+        (4, "bad-address", "nowhere"),
+        (5, "bad-address", "sub.js"),
+    ),
+    "a bare name that a script imports": Case(
+        home('<script type="module" src="a.js"></script>', {"a.js": "\nimport 'nowhere'"}),
+        home('<a href="a.js">x</a>', {"a.js": "\nimport 'nowhere'"}),
+        [("a.js", 2, "bad-address", "nowhere")],
     ),
     "an absolute link to the site's own address": on_home(
         f'<a href="{U}nowhere/">x</a>\n'
@@ -310,9 +350,16 @@ LINKS = {
         '<a href="mailto:a@example.org;b@example.org">x</a>\n'
         '<a href="mailto://a@example.org">x</a>\n<a href="mailto:a@example..org">x</a>\n'
         '<a href="mailto:a@example.org,">x</a>\n<a href="mailto:a@example.org?cc=nobody">x</a>\n'
-        '<a href="mailto:?to=nobody">x</a>',
+        '<a href="mailto:?to=nobody">x</a>\n<a href="mailto: a@example.org">x</a>\n'
+        '<a href="mailto:mailto:a@example.org">x</a>\n'
+        '<a href="mailto:a@example.org&amp;subject=x">x</a>\n'
+        '<a href="mailto:A &lt;a@example.org&gt;">x</a>\n<a href="mailto:a..b@example.org">x</a>\n'
+        '<a href="mailto:a@-example.org">x</a>',
         '<a href="mailto:a@example.org">x</a>\n<a href="mailto:a@example.org?subject=A%20B">x</a>\n'
         '<a href="mailto:a.b+c@example.org,d@example.org">x</a>\n'
+        '<a href="mailto:%22not%40me%22@example.org">x</a><a href="mailto:a%40example.org">x</a>\n'
+        '<a href="mailto:gorby%25kremvax@example.org, b@example.org">x</a>\n'
+        '<a href="mailto:%22a%2Cb%22@example.org,Mike%26family@[192.0.2.1]">x</a>\n'
         '<a href="MAILTO:a@example.org">x</a>\n<a href="mailto:?to=a@example.org">x</a>\n'
         '<a href="mailto:a+b@example.org?cc=c+d@example.org&amp;body=x@y">x</a>',
         (3, "bad-mailto", "mailto:"),
@@ -324,6 +371,12 @@ LINKS = {
         (9, "bad-mailto", "mailto:a@example.org,"),
         (10, "bad-mailto", "mailto:a@example.org?cc=nobody"),
         (11, "bad-mailto", "mailto:?to=nobody"),
+        (12, "bad-mailto", "mailto: a@example.org"),
+        (13, "bad-mailto", "mailto:mailto:a@example.org"),
+        (14, "bad-mailto", "mailto:a@example.org&subject=x"),
+        (15, "bad-mailto", "mailto:A <a@example.org>"),
+        (16, "bad-mailto", "mailto:a..b@example.org"),
+        (17, "bad-mailto", "mailto:a@-example.org"),
     ),
     "a malformed tel:": on_home(
         '<a href="tel:">x</a>\n<a href="tel:phone">x</a>\n<a href="tel:+33 1 23 45">x</a>\n'
@@ -340,12 +393,17 @@ LINKS = {
         '<img src="C:\\picture.png" alt="">\n<a href="file:///etc/hostname">x</a>\n'
         '<a href="htpp://example.org/">x</a><a href="ttps://example.org/">x</a>\n'
         '<a href="hhtps://example.org/">x</a><a href="example.org:8000/">x</a>\n'
-        '<a href="ref:page">x</a><a href="mailo:a@example.org">x</a>',
+        '<a href="email:a@example.org">x</a><a href="mailo:a@example.org">x</a>\n'
+        '<a href="tell:+33123">x</a><a href="fpt://example.org/">x</a>'
+        '<a href="javscript:x()">x</a><a href="hptts://example.org/">x</a>',
         '<a href="https://example.org/">x</a>\n<a href="sms:+33123456789">x</a>\n'
         '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">\n'
         '<a href="ftp://example.org/a">x</a>\n<a href="vscode://file/a">x</a>'
         '<a href="whatsapp://send?text=a">x</a><a href="slack://open">x</a>'
-        '<a href="web+x:a">x</a><a href="bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT">x</a>',
+        '<a href="apt:vim">x</a><a href="callto:+33123">x</a><a href="org.example.app:/a">x</a>\n'
+        '<a href="sftp://example.org/">x</a><a href="rtmp://example.org/">x</a>'
+        '<a href="doi:10.1000/182">x</a><a href="web+x:a">x</a>'
+        '<a href="bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT">x</a>',
         (3, "unknown-scheme", "htps://example.org/"),
         (4, "unknown-scheme", "localhost:8000/"),
         (5, "unknown-scheme", "C:\\picture.png"),
@@ -354,8 +412,12 @@ LINKS = {
         (7, "unknown-scheme", "ttps://example.org/"),
         (8, "unknown-scheme", "example.org:8000/"),
         (8, "unknown-scheme", "hhtps://example.org/"),
+        (9, "unknown-scheme", "email:a@example.org"),
         (9, "unknown-scheme", "mailo:a@example.org"),
-        (9, "unknown-scheme", "ref:page"),
+        (10, "unknown-scheme", "fpt://example.org/"),
+        (10, "unknown-scheme", "hptts://example.org/"),
+        (10, "unknown-scheme", "javscript:x()"),
+        (10, "unknown-scheme", "tell:+33123"),
     ),
     "a relative address in 404.html": Case(
         {
@@ -420,7 +482,7 @@ STYLED_PARTS = {
     "path[fill], quoted": """<svg><path fill="url('#{}') none"/></svg>""",
     "a style attribute": '<p style="clip-path: url(#{})">',
     "a style attribute, quoted": """<p style="mask: url('#{}')">""",
-    "a style element": "<style>p {{ filter: url(#{}) }}</style>",
+    "a style element": "<style>p {{ filter: url(#{}) }}</style><p>x</p>",
 }
 DRAWING = """<svg xmlns="http://www.w3.org/2000/svg"><g id="a"/><g id="shape"/>
 <path fill="url(#{0})"/><style>path {{ mask: url(#{0}) }}</style></svg>"""
@@ -542,6 +604,11 @@ FRAGMENTS = {
         home('<a href="a.xhtml#here">x</a>', {"a.xhtml": '<html><p id="here"/></html>'}),
         [("index.html", 3, "missing-fragment", "a.xhtml#nowhere")],
     ),
+    "a map that odd elements seem to have": on_home(
+        '<object usemap="#nowhere"></object>',
+        '<div usemap="#nowhere"></div>',
+        (3, "dangling-reference", "#nowhere"),
+    ),
     "a part of the drawing": on_home(
         '<base href="page/"><svg><g id="a"/><use href="#nowhere"/></svg>',
         '<base href="page/"><svg><g id="a"/><use href="#a"/></svg><a href="#part">x</a>',
@@ -555,6 +622,11 @@ FRAGMENTS = {
         )
         for place, markup in STYLED_PARTS.items()
     },
+    "what a style names that is for an element of the page": on_home(
+        "<style>@media print { q, p::before { mask: url(#nowhere) } }</style><p>x</p>",
+        "<style>@media print { q, q::before { mask: url(#nowhere) } }</style><p>x</p>",
+        (3, "dangling-reference", "nowhere"),
+    ),
     "what a style in a picture names": Case(
         {"sprite.svg": DRAWING.format("nowhere")},
         {"sprite.svg": DRAWING.format("a")},
@@ -669,6 +741,7 @@ IN_PARTS: Files = {
     f"<sitemap><loc>{U}b.xml</loc></sitemap></sitemapindex>",
     "a.xml": SITEMAP_PART.format(f"<url><loc>{U}</loc></url><url><loc>{U}en/</loc></url>"),
 }
+LISTED = f"<url><loc>{U}</loc></url>"
 AS_INDEX = f'{HOME}<link rel="canonical" href="{U}index.html">'
 NONE = HEAD + '<meta name="robots" content="{}">'
 RSS_TEXT = "<rss><channel>\n<description><![CDATA[{}]]></description></channel></rss>"
@@ -725,6 +798,18 @@ METADATA = {
         LINK_EN,
         f'{LINK_EN}<link rel="alternate" hreflang="english" href="{U}en/">',
         (4, "hreflang-code", f"{U}en/"),
+    ),
+    "another version for one language": in_page(
+        LINK_ANY,
+        f'{LINK_ANY}\n<link rel="alternate" hreflang="fr" href="{U}page/">',
+        (6, "hreflang-duplicate", f"{U}page/"),
+    ),
+    "a version that a redirect mends": altered(
+        TWO_LANGUAGES,
+        "index.html",
+        LINK_EN,
+        f'<link rel="alternate" hreflang="en" href="{U}en">',
+        ("index.html", 4, "redirect", f"{U}en"),
     ),
     "two versions for one language": in_page(
         LINK_EN,
@@ -812,6 +897,21 @@ METADATA = {
         {**IN_PARTS, "b.xml": SITEMAP_PART.format("")},
         {**IN_PARTS, "b.xml": SITEMAP_PART.format(f"<url><loc>\n{U}page/\n</loc></url>")},
         [("page/index.html", 1, "sitemap-missing-page", f"{U}page/")],
+    ),
+    "a page that two parts of a sitemap have": Case(
+        {**IN_PARTS, "b.xml": SITEMAP_PART.format(f"<url><loc>{U}page/</loc></url>\n" + LISTED)},
+        {
+            **IN_PARTS,
+            "b.xml": SITEMAP_PART.format(
+                f"<url><loc>{U}page/</loc></url>\n{LISTED.replace('</url>', '<i:image/></url>')}"
+            ),
+        },
+        [("b.xml", 2, "sitemap-duplicate", U)],
+    ),
+    "a version of the sitemap that is not there": in_sitemap(
+        f'hreflang="en" href="{U}en/"',
+        f'hreflang="en" href="{U}nowhere/"',
+        ("sitemap.xml", 5, "missing-page", f"{U}nowhere/"),
     ),
     "a sitemap that lists nothing": Case(
         {**WITH_SITEMAP, "sitemap.xml": "<urlset></urlset>"},
@@ -1111,11 +1211,24 @@ ORPHANS = {
             "an attribute for a script": '<img src="picture.png" data-src="lost.png" alt="">',
             "a field": '<form><input type="hidden" name="next" value="lost.png"></form>',
             "a handler": "<p onclick=\"go('lost.png')\">x",
-            "a template": '<template><img src="lost.png" alt=""></template>',
+            "a template": '<template><img src="lost.png" alt=""></template><script>a()</script>',
             "a template of a script": '<script type="text/html"><img src="lost.png"></script>',
             "a comment for old browsers": '<!--[if lt IE 9]><img src="lost.png"><![endif]-->',
         }.items()
     },
+    "a page that only a template speaks of": Case(
+        home('<template><a href="lost.html">x</a></template>', {"lost.html": HEAD}),
+        home(
+            '<template><a href="lost.html">x</a></template><script>a()</script>',
+            {"lost.html": HEAD},
+        ),
+        [("lost.html", 1, "orphan-page", "lost.html")],
+    ),
+    "a file of the name of another": Case(
+        home("<script>load('a/lost.png')</script>", {"a/lost.png": "", "b/lost.png": ""}),
+        home("<script>load(b + '/lost.png')</script>", {"a/lost.png": "", "b/lost.png": ""}),
+        [("b/lost.png", 1, "orphan-asset", "b/lost.png")],
+    ),
     "a file that only an XSLT style sheet names": Case(
         home('<a href="feed.xml">x</a>', {**STYLED, "feed.xsl": XSLT.format("other.css")}),
         home('<a href="feed.xml">x</a>', {**STYLED, "feed.xsl": XSLT.format("lost.css")}),

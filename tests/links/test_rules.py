@@ -109,7 +109,15 @@ NO_ADDRESS = {
     "a value exported by default": "<script type='module'>export default './nowhere.js'</script>",
     "a method called import": "<script>loader.import('./nowhere.js')</script>",
     "a function called reimport": "<script>reimport('./nowhere.js')</script>",
-    "a module by its bare name": "<script type='module'>import 'a'; import b from 'c/d'</script>",
+    "a module by its bare name": "<script>import('a'); import('b' + './nowhere.js')</script>",
+    "what looks like an import in a script": """<script type="module">
+const a = /import "x.js"/, b = x => /from ".\\/y.js"/.test(x), c = 4 / 2; // "
+const s = 'it\\'s import "./z.js"', t = `export * from "./w.js" ${a + `import "./v.js"`}`
+class K { import(x) { return x } static from = "./q.js" }</script>""",
+    "a script that is none": '<script type="text/plain" src="nowhere.js"></script>',
+    "where a style applies": "<style>@document url(http://example.org/) { p {} }</style>",
+    "a movie that no browser plays": '<object data="picture.png">'
+    '<param name="movie" value="nowhere.swf"></object>',
     "speculation by pattern": '<script type="speculationrules">'
     '{"prefetch": [{"where": {"href_matches": "/nowhere/*"}}]}</script>',
     "names of JSON-LD": '<script type="application/ld+json">'
@@ -126,7 +134,6 @@ NO_ADDRESS = {
     '<p itemscope itemid="nowhere/" itemtype="nowhere/">',
     "a tile that is none": '<meta name="msapplication-config" content="none">'
     '<meta name="msapplication-TileColor" content="#fff"><meta name="theme-color" content="a.b">',
-    "a movie that plays": '<object><param name="autoplay" value="nowhere.swf"></object>',
     "a style sheet of another language": '<style type="text/less">p { mask: url(nowhere) }</style>',
     "code that speaks of addresses": "<script>new URL('./nowhere.js', base); fetch('nowhere.json');"
     "go('nowhere/'); new Worker(path); a.register('nowhere.js'); import.meta.url</script>",
@@ -160,6 +167,26 @@ OTHER_WHOLE_SITES: dict[str, Files] = {
         '"scopes": {"/site/": {"b": "./b.js"}}}</script>'
         '<script type="module">import "./gone.js"; import "b"</script>',
         {"a.js": "import './gone.js'", "b.js": ""},
+    ),
+    "pages that prove whose the site is": {
+        **WITH_SITEMAP,
+        "google0123456789abcdef.html": "google-site-verification: google0123456789abcdef.html",
+        "yandex_0123456789abcdef.html": "",
+        "pinterest-01234.html": "",
+    },
+    "files that are asked for by their name": home(
+        "",
+        dict.fromkeys(
+            [
+                "apple-touch-icon-180x180.png",
+                "apple-touch-icon-precomposed.png",
+                "crossdomain.xml",
+                "BingSiteAuth.xml",
+                "0123456789abcdef0123456789abcdef.txt",
+                ".well-known/a.txt",
+            ],
+            "<a/>",
+        ),
     ),
     "licenses beside what they are of": {
         **home(""),
@@ -412,6 +439,11 @@ ODD_FILES: dict[str, tuple[Files, list[str]]] = {
     "XML, cut": (linked("a.xml", "<urlset><url><loc>"), ["malformed"]),
     "XML, latin-1 that says nothing": (linked("a.xml", b"<a>\xe9</a>"), ["malformed"]),
     "XML, latin-1": (linked("a.xml", b"<?xml version='1.0' encoding='latin-1'?><a>\xe9</a>"), []),
+    "HTML, UTF-16": (
+        linked("a.html", f"{HEAD}<a href='nowhere/'>é".encode("utf-16")),
+        ["missing-page", "not-utf-8"],
+    ),
+    "robots.txt, a page": ({**home(""), "robots.txt": f"{HEAD}<p>x"}, ["robots-syntax"]),
     "XML, UTF-16": (linked("a.svg", "<svg>é</svg>".encode("utf-16")), []),
     "XML, no encoding": (linked("a.xml", "<?xml version='1.0' encoding='x'?><a/>"), ["malformed"]),
     "XML, long bytes": (linked("a.xml", "<?xml version='1.0' encoding='shift_jis'?><a/>"), ["*"]),
@@ -491,6 +523,18 @@ LARGE_FILES = {
     "a feed of long texts": ("a.xml", large("<rss><a>", "A line &amp; a word.\n", "</a></rss>")),
     "a picture that grows": ("a.svg", BOMB),
     "a search index": (SEARCH, ENTRIES),
+    "a tag of many attributes": (
+        "a.html",
+        HEAD + "<p " + " ".join(f"a{n}=b{n}" for n in range(20_000)) + ">",
+    ),
+    "a telephone number": ("a.html", f'{HEAD}<a href="tel:{"1-" * 100_000}x">x</a>'),
+    "a mail address": ("a.html", f'{HEAD}<a href="mailto:{"a." * 100_000}@">x</a>'),
+    "a script of imports": ("a.js", large("", "import ", "", 1)),
+    "a script of imports left open": ("a.js", large("", "import {", "", 1)),
+    "a script of imports of nothing": ("a.js", large("", "import a from" + " " * 100, "", 1)),
+    "a script of many imports": ("a.js", large("", 'import "./a.js";\n', "", 1)),
+    "a script of slashes": ("a.js", large("import;", "/[", "", 1)),
+    "a script of templates": ("a.js", large("import;", "`${", "", 1)),
 }
 
 
@@ -772,6 +816,7 @@ def test_a_wrong_address_of_the_site_is_told_in_a_sentence(
 
 BAD_OPTIONS = {
     "nothing": ([], "SITE_DIR"),
+    "an empty folder name": (["", *ADDRESS], "SITE_DIR"),
     "no address": (["."], "--site-url"),
     "no folder": (["nowhere", *ADDRESS], "nowhere"),
     "a file for a folder": (["index.html", *ADDRESS], "index.html"),
@@ -822,3 +867,14 @@ def test_a_terminal_that_knows_only_ascii_is_told_all_the_same(output: str, tmp_
     )
     assert "Traceback" not in told.stderr
     assert (told.returncode, "missing-page" in told.stdout) == (1, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_report_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "linkcheck", str(make(tmp_path, FAULTY)), *ADDRESS]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        told = subprocess.run(
+            command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert told.returncode == 2
+    assert re.fullmatch(r"linkcheck: the report cannot be written[^\n]+\n", told.stderr)
