@@ -20,6 +20,7 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SCHEME_ALONE = re.compile(r"https?:(?![/\\])", re.IGNORECASE)
 _PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
 _WITH_HOST = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
+_LONGEST_LABEL = 63
 _SLASHES = re.compile(r"(?:https?:)(?:[/\\]{3}|[/\\]?(?![/\\]))", re.IGNORECASE)
 
 
@@ -68,11 +69,16 @@ def has_wrong_slashes(written: str) -> bool:
 
 
 def is_host(host: str) -> bool:
-    """Say whether each part of a host's name that is in punycode stands for a word (RFC 5891)."""
-    return all(_is_label(label) for label in host.split(".") if label.startswith("xn--"))
+    """Say whether each part of a host's name may be one: it has letters, 63 at most.
+
+    RFC 1035, 2.3.4; RFC 5891, 4.2 for those in punycode.
+    """
+    return all(_is_label(label) for label in host.partition(":")[0].removesuffix(".").split("."))
 
 
 def _is_label(label: str) -> bool:
+    if not label.startswith("xn--"):
+        return 0 < len(label) <= _LONGEST_LABEL
     try:
         word = label[4:].encode().decode("punycode")
     except UnicodeError:

@@ -50,7 +50,7 @@ def fault_of_form(
 def _fault_of_host(
     reference: Reference, written: str, address: Address, site: Site
 ) -> tuple[str, str] | None:
-    if not is_host(address.host):
+    if address.host and not is_host(address.host):
         return "bad-address", NOT_READ
     if address.host != site.host and has_wrong_slashes(written):
         return "bad-address", "two slashes stand before a host"

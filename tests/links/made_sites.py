@@ -197,14 +197,16 @@ LINKS = {
     "an address whose slashes or host are wrong": on_home(
         '<a href="https:/page/">x</a>\n<a href="http:/example.org/">x</a>\n'
         '<a href="https:///example.org/">x</a>\n<a href="https://xn--a/">x</a>\n'
-        '<a href="https://xn--zzzzzz--9.example.org/">x</a>',
+        '<a href="https://xn--zzzzzz--9.example.org/">x</a>\n<a href="https://example..org/">x</a>',
         '<a href="https:page/">x</a>\n<a href="http://example.org//a">x</a>\n'
-        '<a href="https://xn--mgbh0fb.example.org/">x</a>\n<a href="https://été.example.org/">x</a>',
+        '<a href="https://xn--mgbh0fb.example.org/">x</a>\n<a href="https://été.example.org/">x</a>'
+        '<a href="https://example.org.:8080/">x</a><a href="https://[::1]:80/">x</a>',
         (3, "outside-base", "https:/page/"),
         (4, "bad-address", "http:/example.org/"),
         (5, "bad-address", "https:///example.org/"),
         (6, "bad-address", "https://xn--a/"),
         (7, "bad-address", "https://xn--zzzzzz--9.example.org/"),
+        (8, "bad-address", "https://example..org/"),
     ),
     "an address of a server for development": on_home(
         '<a href="http://localhost:8000/site/page/">x</a>\n<a href="http://127.0.0.1/page/">x</a>\n'

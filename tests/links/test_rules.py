@@ -590,6 +590,23 @@ def test_a_name_that_is_no_utf_8_is_told_without_stumbling(
     assert "orphan-page" in capsys.readouterr().out
 
 
+def test_a_name_that_is_no_utf_8_is_found_by_its_bytes(tmp_path: Path) -> None:
+    make(tmp_path, home('<a href="caf%E9.html">x</a>\n<a href="caf%E8.html">x</a>'))
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.html")).write_text(HEAD)
+    assert findings(tmp_path) == [("index.html", 4, "missing-page", "caf%E8.html")]
+
+
+def test_names_are_found_where_the_system_speaks_no_utf_8(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        home('<a href="été/">x</a><a href="%C3%A9t%C3%A9/">x</a>', {"été/index.html": HEAD}),
+    )
+    command = [sys.executable, "-m", "linkcheck", str(tmp_path), *ADDRESS]
+    plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    told = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
+
+
 def test_a_link_of_the_file_system_within_the_site_is_followed(tmp_path: Path) -> None:
     make(tmp_path, home('<a href="a.png">x</a><a href="b/">x</a><a href="b/#part">x</a>'))
     (tmp_path / "a.png").symlink_to("picture.png")
