@@ -525,7 +525,7 @@ LARGE_FILES = {
     "a search index": (SEARCH, ENTRIES),
     "a tag of many attributes": (
         "a.html",
-        HEAD + "<p " + " ".join(f"a{n}=b{n}" for n in range(20_000)) + ">",
+        HEAD + "<p " + " ".join(f"a{n}=b{n}" for n in range(60_000)) + ">",
     ),
     "a telephone number": ("a.html", f'{HEAD}<a href="tel:{"1-" * 100_000}x">x</a>'),
     "a mail address": ("a.html", f'{HEAD}<a href="mailto:{"a." * 100_000}@">x</a>'),
