@@ -17,10 +17,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/$(VENV)/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test links links-external lint lock clean
+.PHONY: help serve build test links links-external translations translations-accept lint lock clean
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-20s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(READY) ## Serve the site on this machine, reloaded at each change
 	@$(RUN) -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null \
@@ -47,6 +47,12 @@ links-external: $(READY) ## Check the address of every source (needs the network
 	@mkdir -p .build
 	$(RUN) -m dossier addresses > .build/addresses.tsv
 	$(RUN) -m linkcheck.external --cache .cache/links/external.json --format $(FORMAT) .build/addresses.tsv
+
+translations: $(READY) ## Tell what of the English pages the French ones have left behind
+	@$(RUN) -m dossier translations
+
+translations-accept: $(READY) ## Record that a page's translation is up to date: PAGE=incident/
+	@$(RUN) -m dossier translations-accept '$(PAGE)'
 
 bench: $(READY) ## Measure speed, beside other tools in the same run
 	$(RUN) -m bench

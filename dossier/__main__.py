@@ -1,34 +1,54 @@
-"""`python -m dossier COMMAND`: what the dossier tells other programs, read from data/ here."""
+"""`python -m dossier COMMAND`: works on data/ and docs/ of the folder that it is run in."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from dossier.accept import UnknownPageError, accept
 from dossier.claims import load_claims
+from dossier.pages import read_pages
 from dossier.problems import DossierError
+from dossier.translation_report import report
+from dossier.translations import translation_states
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name and return the exit code."""
-    parser = argparse.ArgumentParser(prog="dossier", description="Tell what the dossier holds.")
+    parser = argparse.ArgumentParser(prog="dossier", description="Read and mend the dossier.")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     addresses = commands.add_parser("addresses", help="each source that has one: key, tab, address")
     addresses.set_defaults(run=_addresses)
+    translations = commands.add_parser("translations", help="what is not translated, or stale")
+    translations.set_defaults(run=_translations)
+    accepting = commands.add_parser("translations-accept", help="record that a page is up to date")
+    accepting.add_argument("page", metavar="PAGE", help="its address, as in incident/, or its file")
+    accepting.set_defaults(run=_accept)
     options = parser.parse_args(arguments)
     try:
-        options.run()
-    except DossierError as error:
+        return int(options.run(options))
+    except (DossierError, UnknownPageError) as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
 
 
-def _addresses() -> None:
-    _, sources = load_claims(Path("data"))
+def _addresses(_options: argparse.Namespace) -> int:
+    sources = load_claims(Path("data"))[1]
     for key, source in sources.items():
         if source.url:
             print(f"{key}\t{source.url}")
+    return 0
+
+
+def _translations(_options: argparse.Namespace) -> int:
+    states = translation_states(read_pages(Path("docs")))
+    print(report(states))
+    return int(any(page.state != "current" for page in states))
+
+
+def _accept(options: argparse.Namespace) -> int:
+    print(f"{accept(read_pages(Path('docs')), options.page)} is up to date with the French page")
+    return 0
 
 
 if __name__ == "__main__":

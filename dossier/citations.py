@@ -1,14 +1,16 @@
 """Citations: `[^claim]` in a page, the footnote that the build writes for it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
 from dossier.claims import Claim
-from dossier.locales import LOCALES
 from dossier.pages import Page, blank_code
 from dossier.problems import Problem
+from dossier.sections import page_sections
+from dossier.translations import translation_states
 
 _CITATION = re.compile(r"\[\^([^\]\n]*)\](:?)")
 
@@ -36,7 +38,7 @@ def check_citations(
     """Return what is wrong with the citations of all pages.
 
     An unknown claim, a footnote written by hand, and a claim that one language's
-    page cites and its twin does not.
+    page cites and its twin does not, though the translation is not behind.
     """
     problems = []
     for page in pages:
@@ -51,22 +53,26 @@ def check_citations(
 
 
 def _unpaired(pages: Sequence[Page], claims: Mapping[str, Claim]) -> list[Problem]:
-    by_address = {(page.path, page.locale): page for page in pages}
+    """Compare the languages, save in sections whose translation is known to be behind."""
     problems = []
-    for page in pages:
-        for other in LOCALES:
-            twin = by_address.get((page.path, other))
-            if twin and twin is not page:
-                problems += _missing_in(twin, page, claims)
+    for state in translation_states(pages):
+        if state.original and state.translation:
+            behind = {section.id for section in state.sections if section.is_behind}
+            for page, twin in permutations((state.original, state.translation)):
+                problems += _missing_in(twin, page, claims, behind)
     return problems
 
 
-def _missing_in(twin: Page, page: Page, claims: Mapping[str, Claim]) -> list[Problem]:
+def _missing_in(
+    twin: Page, page: Page, claims: Mapping[str, Claim], behind: Set[str]
+) -> list[Problem]:
     """Return, for each claim that `page` cites and its twin does not, the first citation."""
     known = {citation.claim for citation in find_citations(twin)}
+    sections = page_sections(page)
     first_lines: dict[str, int] = {}
     for citation in find_citations(page):
-        if citation.claim in claims and citation.claim not in known:
+        section = [section.id for section in sections if section.line <= citation.line][-1]
+        if citation.claim in claims and citation.claim not in known and section not in behind:
             first_lines.setdefault(citation.claim, citation.line)
     return [
         Problem(

@@ -11,6 +11,8 @@ from dossier.claims import Claim, Source, load_claims
 from dossier.locales import Bilingual
 from dossier.pages import Page, read_pages
 from dossier.problems import DossierError, Problem, gathering
+from dossier.sections import check_sections
+from dossier.translations import check_translations
 from dossier.wording import check_wording, load_wording
 
 
@@ -51,7 +53,7 @@ def _load(root: Path, _stamps: tuple[tuple[Path, int], ...]) -> Dossier:
         problems += check_wording(wording, root)
     with gathering(problems):
         pages = read_pages(root / "docs")
-        problems += check_blocks(pages)
+        problems += check_blocks(pages) + check_sections(pages) + check_translations(pages)
     with gathering(problems):
         claims, sources = load_claims(data)
         problems += check_citations(pages, claims, data / "claims.yml")

@@ -9,6 +9,8 @@ Locale = Literal["fr", "en"]
 LOCALES: tuple[Locale, ...] = get_args(Locale)
 ORIGINAL: Locale = "fr"
 """The language that pages are written in first; it is served at the root."""
+TRANSLATION: Locale = "en"
+"""The language that they are translated into."""
 
 
 class Bilingual(BaseModel):

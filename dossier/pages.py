@@ -1,26 +1,37 @@
 """The Markdown pages of both languages, as their authors wrote them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from dossier.locales import LOCALES, Locale
+from dossier.locales import LOCALES, ORIGINAL, Locale
 from dossier.problems import DossierError, Problem, gathering, read_text
-from dossier.yaml_files import parse_yaml, validate
+from dossier.yaml_files import Key, Yaml, parse_yaml, validate
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.M | re.S)
 
 
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
+
+
 class FrontMatter(BaseModel):
-    """What every page says of itself before its text."""
+    """What every page says of itself before its text.
+
+    `translates` stands in translations only: the hash, by id, of each section of the
+    original as it was when it was translated (dossier/translations.py).
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     title: str = Field(min_length=1)
     description: str = Field(min_length=1)
+    translates: dict[Key, Hash] = {}
 
 
 @dataclass(frozen=True)
@@ -31,14 +42,19 @@ class Page:
         locale: its language.
         file: the Markdown file.
         path: its address within its language: "" or "build-2025/".
-        text: the whole file with code blanked out, line for line.
+        source: the whole file.
     """
 
     locale: Locale
     file: Path
     path: str
     front_matter: FrontMatter
-    text: str
+    source: str
+
+    @cached_property
+    def text(self) -> str:
+        """The whole file with code blanked out, line for line."""
+        return blank_code(self.source)
 
 
 def read_pages(docs_dir: Path) -> list[Page]:
@@ -58,6 +74,16 @@ def read_pages(docs_dir: Path) -> list[Page]:
     if problems:
         raise DossierError(problems)
     return pages
+
+
+def edition(pages: Sequence[Page], locale: Locale) -> list[Page]:
+    """Return the pages that readers of one language are given, in order of path.
+
+    A page not yet translated is given in the original: its `locale` tells.
+    """
+    own = {page.path: page for page in pages if page.locale == locale}
+    originals = {page.path: page for page in pages if page.locale == ORIGINAL}
+    return [page for _, page in sorted((originals | own).items())]
 
 
 def _written(folder: Path) -> list[Path]:
@@ -87,17 +113,29 @@ def _in_one_place(pages: list[Page]) -> list[Problem]:
 
 
 def _read_page(file: Path, locale: Locale, root: Path) -> Page:
-    text = read_text(file)
-    match = _FRONT_MATTER.match(text)
+    source = read_text(file)
+    front_matter = validate(parse_front_matter(source, file), FrontMatter)
+    return Page(locale, file, address(file.relative_to(root).as_posix()), front_matter, source)
+
+
+def parse_front_matter(source: str, file: Path) -> Yaml:
+    """Return what the front matter of a page holds.
+
+    Raises:
+        DossierError: there is none, or it is not YAML.
+    """
+    match = _FRONT_MATTER.match(source)
     if not match:
         message = "the page has no front matter: start it with title and description between ---"
         raise DossierError([Problem(file, 1, message)])
     parsed = parse_yaml(match[1], file, first_line=2)
     parsed.value = parsed.value or {}
-    front_matter = validate(parsed, FrontMatter)
-    return Page(
-        locale, file, address(file.relative_to(root).as_posix()), front_matter, blank_code(text)
-    )
+    return parsed
+
+
+def without_front_matter(source: str) -> str:
+    """Return a page's Markdown from the end of its front matter on."""
+    return _FRONT_MATTER.sub("", source)
 
 
 def address(source: str) -> str:

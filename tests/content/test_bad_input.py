@@ -9,7 +9,7 @@ import pytest
 from tests.site import build, copy_project
 
 CLAIMS, SOURCES = "data/claims.yml", "data/sources.yml"
-PAGE = "docs/fr/incident/index.md"
+PAGE, TRANSLATION = "docs/fr/incident/index.md", "docs/en/incident/index.md"
 
 
 def replace(file: str, old: str, new: str) -> Callable[[Path], None]:
@@ -31,6 +31,7 @@ def append(file: str, text: str) -> Callable[[Path], None]:
 
 def write(file: str, content: bytes) -> Callable[[Path], None]:
     def alter(project: Path) -> None:
+        (project / file).parent.mkdir(exist_ok=True)
         (project / file).write_bytes(content)
 
     return alter
@@ -93,9 +94,9 @@ FAULTS = {
         "idle supports no claim: name it in claims.yml or remove it",
     ),
     "a citation that the twin lacks": (
-        append(PAGE, "\nUn fait[^mistral-2024].\n"),
-        PAGE,
-        "cites “mistral-2024” but its twin docs/en/incident/index.md does not",
+        append(TRANSLATION, "\nA fact.[^mistral-2024]\n"),
+        TRANSLATION,
+        "cites “mistral-2024” but its twin docs/fr/incident/index.md does not",
     ),
     "a footnote by hand": (
         append(PAGE, "\n[^modification]: Une note.\n"),
@@ -115,7 +116,7 @@ FAULTS = {
     "an unknown block of data": (
         append(PAGE, "\n<!-- data: nothing -->\n"),
         PAGE,
-        "there is no data block “nothing”: name one of grok-models, sources",
+        "there is no data block “nothing”: name one of grok-models, sources, translation-state",
     ),
     "a page that is not UTF-8": (
         write(PAGE, "---\ntitle: L'été\n---\n".encode("latin-1")),
@@ -153,6 +154,26 @@ FAULTS = {
         replace("data/wording.yml", "reference {} in", "reference {} {x} in"),
         "data/wording.yml",
         "footnote-backlink.en: write {} once, where the number goes",
+    ),
+    "an id that a page has twice": (
+        append(PAGE, "\n## Encore {#xai}\n"),
+        PAGE,
+        "the id “xai” stands already on line ",
+    ),
+    "an original that translates": (
+        replace(PAGE, "title:", 'translates: {xai: "12345678"}\ntitle:'),
+        PAGE,
+        "the page is the original and translates nothing: remove “translates”",
+    ),
+    "a hash that is none": (
+        replace(TRANSLATION, '  xai: "', '  xai: "1'),
+        TRANSLATION,
+        "has the wrong form: it is to match ^[0-9a-f]{8}$",
+    ),
+    "a translation without its original": (
+        write("docs/en/alone/index.md", b"---\ntitle: T\ndescription: D\n---\n# T {#t}\n"),
+        "docs/en/alone/index.md",
+        "the page has no French original: write that first, at the same path",
     ),
     "a page outside the languages": (
         write("docs/new.md", b"---\ntitle: T\ndescription: D\n---\n# T\n"),
