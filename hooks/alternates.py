@@ -1,8 +1,8 @@
 """Tells readers and crawlers where each page's twin stands.
 
-The theme writes `extra.alternate` into <head>, and overrides/partials/alternate.html
-into the header; sitemap.xml asks for the same list. All absolute and reciprocal, with
-x-default on the original, as Google's guide to localized versions has it.
+overrides/main.html writes `alternates` into <head>, and sitemap.xml the same: absolute and
+reciprocal, with x-default on the original, as Google's guide to localized versions has it.
+overrides/partials/alternate.html links `versions` from the header.
 """
 
 from typing import Any, TypedDict
@@ -13,42 +13,62 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from dossier.locales import LOCALES, ORIGINAL
-from hooks.shared import file_locale, site_url
+from hooks.shared import file_locale, is_fallback, site_url
 
 
-class Alternate(TypedDict):
-    """One version of a page: its language, absolute address, path and the word that names it."""
+class Version(TypedDict):
+    """A page in one language.
+
+    `lang` is the language's, `written` that of the text, which is the original's on a page
+    that is not translated; then the absolute address, the path and the word that names it.
+    """
 
     lang: str
+    written: str
     link: str
     path: str
     name: str
 
 
-def alternates(file: File, config: MkDocsConfig) -> list[Alternate]:
-    """Return the versions of a page that are written in their own language, and x-default."""
-    versions: dict[str, File] = file.alternates  # type: ignore[attr-defined]  # set by static-i18n
+def versions(file: File, config: MkDocsConfig) -> list[Version]:
+    """Return a page in every language, translated or not."""
+    files: dict[str, File] = file.alternates  # type: ignore[attr-defined]  # set by static-i18n
     names = {language.locale: language.name for language in config.plugins["i18n"].config.languages}
-    found = {
-        locale: Alternate(
+    return [
+        Version(
             lang=locale,
-            link=urljoin(site_url(config), versions[locale].url),
-            path=versions[locale].url,
+            written=file_locale(files[locale]),
+            link=urljoin(site_url(config), files[locale].url),
+            path=files[locale].url,
             name=names[locale],
         )
         for locale in LOCALES
-        if locale in versions and file_locale(versions[locale]) == locale
-    }
-    default = [Alternate({**found[ORIGINAL], "lang": "x-default"})] if ORIGINAL in found else []
-    return [*found.values(), *default]
+        if locale in files
+    ]
+
+
+def alternates(file: File, config: MkDocsConfig) -> list[Version]:
+    """Return the versions that are written in their own language, and x-default.
+
+    A page that is not translated is no version of its own: it has none.
+    """
+    if is_fallback(file):
+        return []
+    found = [version for version in versions(file, config) if version["written"] == version["lang"]]
+    return found + [
+        Version({**version, "lang": "x-default"})
+        for version in found
+        if version["lang"] == ORIGINAL
+    ]
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Give the theme the alternates of the page being written."""
-    config.extra["alternate"] = alternates(page.file, config)
+    """Give the head the alternates of the page being written, the header every version."""
+    context["alternates"] = alternates(page.file, config)
+    context["versions"] = versions(page.file, config)
 
 
 def on_template_context(context: dict[str, Any], *, config: MkDocsConfig, **_: Any) -> None:
-    """Give sitemap.xml the function; 404.html, which no page matches, has no alternate."""
-    context["alternates"] = lambda file: alternates(file, config)
-    config.extra["alternate"] = []
+    """Give sitemap.xml what it lists."""
+    context["alternates_of"] = lambda file: alternates(file, config)
+    context["is_fallback"] = is_fallback

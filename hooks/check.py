@@ -10,6 +10,7 @@ from dossier.page_links import check_page_links
 from dossier.problems import DossierError
 from hooks.shared import dossier_of, site_url
 
+_REPOSITORY_URL = re.compile(r"https://[\w.-]+(:\d{1,5})?(/[\w.-]+)+")
 _SITE_URL = re.compile(r"https?://[\w.-]+(:\d{1,5})?/([\w.~-]+/)*")
 
 
@@ -23,6 +24,12 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(
             f"SITE_URL (site_url in mkdocs.yml) is “{config.site_url}”: "
             "write it as https://OWNER.github.io/REPOSITORY/"
+        )
+    repository = config.extra["repository"]
+    if repository and not _REPOSITORY_URL.fullmatch(repository):
+        raise PluginError(
+            f"REPOSITORY_URL (extra.repository in mkdocs.yml) is “{repository}”: "
+            "write it as https://github.com/OWNER/REPOSITORY"
         )
     problems = check_page_links(dossier_of(config).pages, site_url(config))
     if problems:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from dossier.locales import LOCALES, ORIGINAL, site_path
+from dossier.pages import edition
 from hooks.shared import build_locale, dossier_of, file_address, site_url
 
 _NAME = "404.html"
@@ -22,7 +23,6 @@ def on_template_context(
     if template_name != _NAME:
         return
     dossier = dossier_of(config)
-    titles = {(page.locale, page.path): page.front_matter.title for page in dossier.pages}
     languages = {language.locale: language for language in config.plugins["i18n"].config.languages}
     # Absolute within the host, for the page is shown at any depth.
     base = urlsplit(site_url(config)).path
@@ -35,12 +35,16 @@ def on_template_context(
             "root": base + site_path(locale, ""),
             "t": {key: text[locale] for key, text in dossier.wording.items()},
             "pages": [
-                {"title": titles[locale, path], "path": base + site_path(locale, path)}
+                {
+                    "title": pages[path].front_matter.title,
+                    "path": base + site_path(locale, path),
+                    "written": pages[path].locale,
+                }
                 for path in paths
-                if (locale, path) in titles
             ],
         }
         for locale in LOCALES
+        for pages in [{page.path: page for page in edition(dossier.pages, locale)}]
     ]
 
 

@@ -36,6 +36,12 @@ def file_locale(file: File) -> Locale:
     return as_locale(file.locale)  # type: ignore[attr-defined]  # set by static-i18n
 
 
+def is_fallback(file: File) -> bool:
+    """Say whether a page is given in the original, for want of a translation."""
+    shown_in: str = file.locale_alternate_of  # type: ignore[attr-defined]  # set by static-i18n
+    return file_locale(file) != shown_in
+
+
 def file_address(file: File) -> str:
     """Return a page's address within its language: "" or "build-2025/"."""
     return address(file.norm_src_uri)  # type: ignore[attr-defined]  # set by static-i18n

@@ -1,17 +1,17 @@
-"""Gives Markdown's extensions and the theme's templates the words of the language being built."""
+"""Gives Markdown's extensions the words of the page's language, the theme's those of the build."""
 
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
-from hooks.shared import build_locale, dossier_of
+from hooks.shared import build_locale, dossier_of, page_locale
 
 
-def on_files(files: Files, *, config: MkDocsConfig, **_: Any) -> None:
-    """Set the titles of the links that footnotes and headings carry."""
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
+    """Set the titles of the links that footnotes and headings carry, in the page's language."""
     wording = dossier_of(config).wording
-    locale = build_locale(config)
+    locale = page_locale(page)
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": wording["footnote-backlink"][locale]}
     config.mdx_configs["toc"]["permalink_title"] = wording["permalink"][locale]
 

@@ -66,13 +66,14 @@ def copy_project(target: Path) -> Path:
 
 
 def build(
-    project: Path, target: Path, site_url: str | None = None
+    project: Path, target: Path, site_url: str | None = None, repository_url: str | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run the build that `make build` runs, into `target`."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    environment.pop("SITE_URL", None)
-    if site_url:
-        environment["SITE_URL"] = site_url
+    for name, value in (("SITE_URL", site_url), ("REPOSITORY_URL", repository_url)):
+        environment.pop(name, None)
+        if value:
+            environment[name] = value
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     return subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, check=False

@@ -102,5 +102,14 @@ def test_a_failure_without_a_table_writes_no_issue(
     assert (tmp_path / "outputs").read_text() == outputs
 
 
+def test_publishing_tells_the_build_where_the_site_and_the_repository_stand() -> None:
+    steps = load(ROOT / ".github/workflows/publish.yml")["jobs"]["build"]["steps"]
+    [environment] = [step["env"] for step in steps if step.get("run") == "make build"]
+    assert environment == {
+        "SITE_URL": "${{ steps.pages.outputs.base_url }}",
+        "REPOSITORY_URL": "${{ github.server_url }}/${{ github.repository }}",
+    }
+
+
 def test_ci_runs_on_pull_requests() -> None:
     assert "pull_request" in load(ROOT / ".github/workflows/ci.yml")["on"]
