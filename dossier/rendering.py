@@ -17,6 +17,9 @@ from dossier.claims import Claim, Source, Strength, claims_by_source
 from dossier.dates import PartialDate
 from dossier.load import Dossier
 from dossier.locales import Locale
+from dossier.pages import edition
+from dossier.translation_table import translation_table
+from dossier.translations import STATES
 
 # Not \s: no-break spaces stay.
 _BREAKS = re.compile(r"[ \n]+")
@@ -25,12 +28,11 @@ _MARKDOWN_SPECIAL = re.compile(r"[\\`*_\[\]|~^=]")
 
 def footnotes(claims: Iterable[str], dossier: Dossier, locale: Locale) -> str:
     """Return the Markdown definitions of the footnotes that cite `claims`."""
-    template = _environment().get_template("footnote.html")
     lines = []
     for key in claims:
         claim = dossier.claims[key]
         sources = [dossier.sources[source] for source in claim.sources]
-        text = template.render(_words(dossier, locale), claim=claim, sources=sources)
+        text = render("footnote.html", dossier, locale, claim=claim, sources=sources)
         lines.append(f"[^{key}]: {_BREAKS.sub(' ', text).strip()}")
     return "\n".join(lines)
 
@@ -44,24 +46,31 @@ def fill_blocks(markdown: str, path: str, dossier: Dossier, locale: Locale) -> s
         dossier: what the blocks show.
         locale: the language to write in.
     """
+    root = "../" * path.count("/")
     values: dict[str, Callable[[], dict[str, Any]]] = {
         "grok-models": lambda: {"models": dossier.models},
-        "sources": lambda: {
-            "tiers": _tiers(dossier, locale),
-            "root": "../" * path.count("/"),
+        "sources": lambda: {"tiers": _tiers(dossier, locale), "root": root},
+        "translation-state": lambda: {
+            "pages": translation_table(dossier.pages, locale),
+            "states": STATES,
+            "root": root,
         },
     }
 
     def fill(match: re.Match[str]) -> str:
-        template = _environment().get_template(f"{match[1]}.html")
-        return template.render(_words(dossier, locale), **values[match[1]]())
+        return render(f"{match[1]}.html", dossier, locale, **values[match[1]]())
 
     return BLOCK.sub(fill, markdown)
 
 
+def render(template: str, dossier: Dossier, locale: Locale, **values: Any) -> str:
+    """Return what a template beside this file makes of `values`, in one language."""
+    return _environment().get_template(template).render(_words(dossier, locale), **values)
+
+
 @dataclass(frozen=True)
 class _Support:
-    """A claim that a source supports and the pages, of one language, that cite it."""
+    """A claim that a source supports and the pages, of one edition, that cite it."""
 
     key: str
     claim: Claim
@@ -81,10 +90,9 @@ class _Entry:
 def _tiers(dossier: Dossier, locale: Locale) -> dict[Strength, list[_Entry]]:
     """Return the sources by tier, strongest first, each tier by date."""
     citing: dict[str, list[tuple[str, str]]] = {}
-    for page in dossier.pages:
-        if page.locale == locale:
-            for key in dict.fromkeys(citation.claim for citation in find_citations(page)):
-                citing.setdefault(key, []).append((page.front_matter.title, page.path))
+    for page in edition(dossier.pages, locale):
+        for key in dict.fromkeys(citation.claim for citation in find_citations(page)):
+            citing.setdefault(key, []).append((page.front_matter.title, page.path))
     supported = claims_by_source(dossier.claims)
     tiers: dict[Strength, list[_Entry]] = {tier: [] for tier in get_args(Strength)}
     for key, source in sorted(dossier.sources.items(), key=lambda item: _by_date(item[1])):

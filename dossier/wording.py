@@ -9,6 +9,7 @@ from dossier.catalogue import Lifecycle, Modality
 from dossier.claims import Strength
 from dossier.locales import LOCALES, Bilingual
 from dossier.problems import Problem
+from dossier.translations import STATES
 from dossier.yaml_files import load_records
 
 _USE = re.compile(r"""\bt\.([a-z]+)\b|\bt\[["']([a-z-]+)["']\](?! *~)|\bwording\["([a-z-]+)"\]""")
@@ -50,4 +51,5 @@ def used_words(root: Path) -> Iterator[str]:
         yield from (f"tier-{strength}", f"tier-{strength}-about")
     yield from ("strength-secondary", "strength-weak")
     yield from (f"lifecycle-{state.lower().replace(' ', '-')}" for state in get_args(Lifecycle))
+    yield from (f"state-{state}" for state in STATES)
     yield from (f"modality-{modality}" for modality in get_args(Modality))

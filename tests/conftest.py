@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.behind import REPOSITORY, fall_behind
 from tests.browser import chromium
-from tests.site import ROOT, Site, build
+from tests.site import ROOT, Site, build, copy_project
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +16,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     result = build(ROOT, folder)
     assert result.returncode == 0, f"the build failed:\n{result.stderr}"
     return Site(folder)
+
+
+@pytest.fixture(scope="session")
+def site_behind(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site as it would be if the English had fallen behind in every way."""
+    folder = tmp_path_factory.mktemp("behind")
+    project = copy_project(folder / "project")
+    fall_behind(project)
+    result = build(project, folder / "site", repository_url=REPOSITORY)
+    assert result.returncode == 0, f"the build failed:\n{result.stderr}"
+    return Site(folder / "site")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,266 @@
+"""A page that is not translated: served in French under /en/, and told for what it is."""
+
+from xml.etree import ElementTree
+
+import pytest
+from selectolax.lexbor import LexborNode
+
+from dossier.pages import edition, read_pages
+from linkcheck.checker import check, open_site
+from tests.behind import REPOSITORY, UNTRANSLATED
+from tests.i18n.test_alternates import SITEMAP
+from tests.site import ROOT, SITE_URL, Site, build, copy_project, first, plain
+
+FALLBACK = f"en/{UNTRANSLATED}"
+TRANSLATED = [
+    f"en/{page.path}"
+    for page in read_pages(ROOT / "docs")
+    if page.locale == "en" and page.path != UNTRANSLATED
+]
+MARK = "(in French)"
+TEXT = "article :is(h1, h2, h3, p, li):not(.notice, .edit-link)"
+TITLE = next(
+    page.front_matter.title
+    for page in read_pages(ROOT / "docs")
+    if (page.locale, page.path) == ("fr", UNTRANSLATED)
+)
+
+
+def lang(node: LexborNode) -> str | None:
+    """Return the language that a node is in: its own, or that of what it stands in."""
+    at: LexborNode | None = node
+    while at is not None:
+        if at.attributes.get("lang"):
+            return at.attributes["lang"]
+        at = at.parent
+    return None
+
+
+def test_it_is_served_in_french(site_behind: Site) -> None:
+    original, fallback = (
+        [plain(part.text()) for part in site_behind.html(page).css(TEXT)]
+        for page in (UNTRANSLATED, FALLBACK)
+    )
+    assert len(original) > 5
+    assert fallback == original
+
+
+def test_the_interface_is_english_and_the_text_french(site_behind: Site) -> None:
+    html = site_behind.html(FALLBACK)
+    assert first(html, "html").attributes["lang"] == "en"
+    assert first(html, "main").attributes["lang"] == "fr"
+    french = ["article h1", "article .footnote", "[data-md-component=toc] a", ".headerlink"]
+    english = [".md-nav--primary", ".md-nav--secondary .md-nav__title", ".md-top", ".md-search"]
+    english += [".notice", ".edit-link"]
+    assert {selector: lang(first(html, selector)) for selector in french + english} == {
+        **dict.fromkeys(french, "fr"),
+        **dict.fromkeys(english, "en"),
+    }
+
+
+def test_notes_and_links_to_headings_speak_french_in_it(site_behind: Site) -> None:
+    html = site_behind.html(FALLBACK)
+    titles = {a.attributes["title"] for a in html.css("article .headerlink, .footnote-backref")}
+    assert titles
+    assert all((title or "").startswith(("Lien vers", "Revenir à")) for title in titles)
+
+
+@pytest.mark.parametrize("page", TRANSLATED)
+def test_elsewhere_main_says_the_page_s_language(page: str, site_behind: Site) -> None:
+    for address, locale in ((page, "en"), (page.removeprefix("en/"), "fr")):
+        html = site_behind.html(address)
+        assert first(html, "html").attributes["lang"] == locale
+        assert first(html, "main").attributes["lang"] == locale
+        assert html.css("main .md-sidebar[lang], .md-nav[lang]") == []
+
+
+def test_a_notice_opens_it(site_behind: Site) -> None:
+    article = first(site_behind.html(FALLBACK), "article")
+    notice, *others = article.css(".notice")
+    assert others == []
+    assert notice.text() == "This page is not translated yet: it is shown in French."
+    assert (notice.attributes["lang"], notice.attributes["role"]) == ("en", "note")
+    before_heading = (article.html or "").partition("<h1")[0]
+    assert "is not translated yet" in before_heading
+
+
+def test_only_it_has_that_notice(site_behind: Site) -> None:
+    told = [
+        p for p in site_behind.pages() if "not translated yet" in (site_behind.html(p).html or "")
+    ]
+    assert told == [FALLBACK]
+
+
+# What crawlers are told
+
+
+def test_its_canonical_address_is_the_original_s(site_behind: Site) -> None:
+    [link] = site_behind.html(FALLBACK).css("link[rel=canonical]")
+    assert link.attributes["href"] == SITE_URL + UNTRANSLATED
+
+
+def test_no_page_names_an_english_version(site_behind: Site) -> None:
+    assert site_behind.html(FALLBACK).css("link[rel=alternate]") == []
+    links = site_behind.html(UNTRANSLATED).css("link[rel=alternate]")
+    original = SITE_URL + UNTRANSLATED
+    assert {link.attributes["hreflang"]: link.attributes["href"] for link in links} == {
+        "fr": original,
+        "x-default": original,
+    }
+
+
+def test_the_sitemap_does_not_hold_it(site_behind: Site) -> None:
+    root = ElementTree.parse(site_behind.folder / "sitemap.xml").getroot()
+    listed = {
+        url.findtext("page:loc", namespaces=SITEMAP): {
+            link.attrib["hreflang"] for link in url.findall("xhtml:link", SITEMAP)
+        }
+        for url in root.findall("page:url", SITEMAP)
+    }
+    expected = [page.removeprefix("en/") for page in TRANSLATED] + [UNTRANSLATED] + TRANSLATED
+    assert sorted(map(str, listed)) == sorted(SITE_URL + page for page in expected)
+    assert listed[SITE_URL + UNTRANSLATED] == {"fr", "x-default"}
+    assert listed[SITE_URL + TRANSLATED[1]] == {"fr", "en", "x-default"}
+
+
+def test_the_link_checker_finds_nothing(site_behind: Site) -> None:
+    report = check(open_site(site_behind.folder, SITE_URL))
+    assert report.pages == len(site_behind.pages()) + 1
+    assert report.findings == []
+
+
+# What leads to it
+
+
+def leading_to_it(site: Site, page: str, selector: str) -> list[LexborNode]:
+    """Return the links, outside the header's two words, that lead from a page to the fallback."""
+    here = "../" * page.count("/")
+    targets = [here + FALLBACK, "../" * (page.count("/") - 1) + UNTRANSLATED]
+    if page == FALLBACK:
+        targets.append("./")
+    return [
+        link
+        for link in site.html(page).css(selector)
+        if (link.attributes.get("href") or "").partition("#")[0] in targets
+    ]
+
+
+@pytest.mark.parametrize("page", [*TRANSLATED, FALLBACK])
+def test_links_to_it_are_marked_in_english_pages(page: str, site_behind: Site) -> None:
+    links = leading_to_it(site_behind, page, "main a, footer a")
+    assert len(links) >= 1  # in the navigation, at least
+    for link in links:
+        assert MARK in plain(link.text()), link.html
+        assert link.attributes["hreflang"] == "fr"
+        assert MARK in (link.attributes.get("aria-label") or MARK), link.html
+        for title in [span for span in link.css("span[lang]") if span.text() == TITLE]:
+            assert title.attributes["lang"] == "fr"
+    marked = [a for a in site_behind.html(page).css("a") if MARK in a.text()]
+    assert len(marked) == len(links)
+
+
+def test_links_are_marked_in_the_text_the_navigation_the_lists_and_the_footer(
+    site_behind: Site,
+) -> None:
+    for page, selector in (
+        ("en/", "article dt a"),
+        ("en/", ".md-nav a"),
+        ("en/notes/i18n/", "article table a"),
+        ("en/sources/", "article .cited a"),
+        ("en/incident/", ".md-footer a"),
+    ):
+        assert leading_to_it(site_behind, page, selector), (page, selector)
+
+
+def test_a_title_in_french_says_so(site_behind: Site) -> None:
+    [link] = leading_to_it(site_behind, "en/", ".md-nav a")
+    title = first(link, "span[lang]")
+    assert (title.text(), title.attributes["lang"]) == (TITLE, "fr")
+
+
+def test_nothing_is_marked_in_french_pages_nor_where_all_is_translated(
+    site_behind: Site, site: Site
+) -> None:
+    pages = [(site_behind, p) for p in site_behind.pages() if not p.startswith("en/")]
+    for built, page in [*pages, *((site, page) for page in site.pages())]:
+        marked = [
+            a for a in built.html(page).css("a") if MARK in a.text() or "(en fran" in a.text()
+        ]
+        assert marked == []
+
+
+def test_the_404_page_marks_it_in_english_only(site_behind: Site) -> None:
+    html = (site_behind.folder / "404.html").read_text(encoding="utf-8")
+    assert html.count(MARK) == 1
+    link = (
+        f'<a href="/grok-azure/{FALLBACK}" hreflang="fr"><span lang="fr">{TITLE}</span> {MARK}</a>'
+    )
+    assert link in html
+    assert f'<a href="/grok-azure/{UNTRANSLATED}">{TITLE}</a>' in html
+
+
+@pytest.mark.parametrize(("page", "current"), [(UNTRANSLATED, "fr"), (FALLBACK, "en")])
+def test_the_header_keeps_both_words_and_says_what_they_lead_to(
+    page: str, current: str, site_behind: Site
+) -> None:
+    words = site_behind.html(page).css(".languages a")
+    assert [(a.text(), a.attributes["lang"], a.attributes["hreflang"]) for a in words] == [
+        ("Français", "fr", "fr"),
+        ("English", "en", "fr"),
+    ]
+    assert [a.attributes["lang"] for a in words if a.attributes.get("aria-current")] == [current]
+
+
+def test_the_list_of_sources_leads_to_it(site_behind: Site, site: Site) -> None:
+    cited = [
+        sum(len(entry.css("a")) for entry in built.html("en/sources/").css(".cited"))
+        for built in (site_behind, site)
+    ]
+    assert cited[0] == cited[1]
+
+
+def test_an_edition_has_every_page_once_in_its_language_where_it_can() -> None:
+    pages = [
+        page
+        for page in read_pages(ROOT / "docs")
+        if (page.locale, page.path) != ("en", UNTRANSLATED)
+    ]
+    found = {page.path: page.locale for page in edition(pages, "en")}
+    assert found.pop(UNTRANSLATED) == "fr"
+    assert set(found.values()) == {"en"}
+    assert [page.locale for page in edition(pages, "fr")] == ["fr"] * (len(found) + 1)
+
+
+# Links to edit, and to translate
+
+
+def edit_link(site: Site, page: str) -> tuple[str, str | None]:
+    link = first(site.html(page), ".edit-link a")
+    return link.text(), link.attributes["href"]
+
+
+def test_it_asks_to_be_translated(site_behind: Site) -> None:
+    folder = f"docs/en/{UNTRANSLATED}".rstrip("/")
+    address = f"{REPOSITORY}/new/main/{folder}?filename=index.md"
+    assert edit_link(site_behind, FALLBACK) == ("Translate this page", address)
+
+
+@pytest.mark.parametrize("page", TRANSLATED)
+def test_the_other_pages_can_be_edited(page: str, site_behind: Site) -> None:
+    path = page.removeprefix("en/")
+    edit = f"{REPOSITORY}/edit/main/docs"
+    assert edit_link(site_behind, page) == ("Edit this page", f"{edit}/en/{path}index.md")
+    assert edit_link(site_behind, path) == ("Modifier cette page", f"{edit}/fr/{path}index.md")
+
+
+def test_without_a_repository_nothing_asks_to_be_edited(site: Site) -> None:
+    assert [page for page in site.pages() if site.html(page).css(".edit-link, [rel=edit]")] == []
+
+
+@pytest.mark.parametrize("address", ["someone/somewhere", "http://a.example/b", 'https://a/"><b>/'])
+def test_a_wrong_repository_is_told(address: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("repository")
+    result = build(copy_project(folder / "project"), folder / "site", repository_url=address)
+    assert result.returncode == 1
+    assert f"REPOSITORY_URL (extra.repository in mkdocs.yml) is “{address}”" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -1,0 +1,573 @@
+"""The state of each translation, from small made pages to the notices that readers see."""
+
+import os
+import re
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dossier.accept import UnknownPageError, accept
+from dossier.history import NoHistoryError, section_at, word_diff
+from dossier.locales import LOCALES, Locale, site_path
+from dossier.pages import FrontMatter, Page, read_pages
+from dossier.problems import DossierError
+from dossier.sections import FRONT_MATTER, page_sections
+from dossier.translations import section_hash, translation_states
+from tests.behind import BEHIND, GONE_FROM_FRENCH, NEW_IN_FRENCH, STALE, UNCHECKED, UNTRANSLATED
+from tests.site import ROOT, Site, first, plain
+
+FRENCH = """---
+title: Le titre
+description: Une page.
+---
+
+Avant tout.
+
+# La page {#page}
+
+Un début.
+
+## La suite {#next}
+
+Une suite, avec du code :
+
+```
+## Rien {#nothing}
+```
+
+### Sans identifiant
+
+Encore.
+"""
+ENGLISH = """---
+title: The title
+description: A page.
+---
+
+Before all.
+
+# The page {#page}
+
+A start.
+
+## What follows {#next}
+
+What follows.
+"""
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """The folder of one page in both languages; its translation is accepted."""
+    for locale, text in (("fr", FRENCH), ("en", ENGLISH)):
+        file = tmp_path / "docs" / locale / "made/index.md"
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+    accept(read_pages(tmp_path / "docs"), "made/")
+    return tmp_path / "docs"
+
+
+def french(docs: Path) -> Path:
+    return docs / "fr/made/index.md"
+
+
+def english(docs: Path) -> Path:
+    return docs / "en/made/index.md"
+
+
+def rewrite(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def page_of(docs: Path, locale: Locale = "fr") -> Page:
+    return next(page for page in read_pages(docs) if page.locale == locale)
+
+
+def made_page(source: str) -> Page:
+    front_matter = FrontMatter(title="T", description="D")
+    return Page("fr", Path("docs/fr/made/index.md"), "made/", front_matter, source)
+
+
+def states(docs: Path) -> dict[str, str]:
+    [page] = translation_states(read_pages(docs))
+    return {"": page.state, **{section.id: section.state for section in page.sections}}
+
+
+ALL_CURRENT = {"": "current", FRONT_MATTER: "current", "page": "current", "next": "current"}
+
+
+# Sections and their hashes
+
+
+def test_a_page_is_split_at_its_headings_that_have_an_id(docs: Path) -> None:
+    sections = page_sections(page_of(docs))
+    assert [(s.id, s.level, s.title, s.line) for s in sections] == [
+        (FRONT_MATTER, 0, "Le titre", 1),
+        ("page", 1, "La page", 8),
+        ("next", 2, "La suite", 12),
+    ]
+    assert sections[0].text == "Le titre\n\nUne page.\n\n\nAvant tout.\n\n"
+    assert sections[1].text == "# La page {#page}\n\nUn début.\n"
+    assert sections[2].text.endswith("### Sans identifiant\n\nEncore.\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Un début.\n", "Un début.  \n\n\n\n"),
+        ("title: Le titre", 'title: "Le titre"'),
+        ("Encore.\n", "Encore.\n\n\n"),
+        ("# La page {#page}\n\n", "# La page {#page}\n\n\n\n"),
+    ],
+)
+def test_spaces_at_the_end_and_blank_lines_change_nothing(docs: Path, old: str, new: str) -> None:
+    rewrite(french(docs), old, new)
+    assert states(docs) == ALL_CURRENT
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "section"),
+    [
+        ("Une page.", "Une autre page.", FRONT_MATTER),
+        ("Le titre", "Un titre", FRONT_MATTER),
+        ("Avant tout.", "Avant.", FRONT_MATTER),
+        ("# La page", "# Une page", "page"),
+        ("Un début.", "Un  début.", "page"),
+        ("Un début.", "Un\n\ndébut.", "page"),
+        ("## Rien", "## Tout", "next"),
+        ("Encore.", "Encore", "next"),
+    ],
+)
+def test_a_change_makes_its_own_section_stale_and_no_other(
+    docs: Path, old: str, new: str, section: str
+) -> None:
+    rewrite(french(docs), old, new)
+    assert states(docs) == {**ALL_CURRENT, "": "stale", section: "stale"}
+
+
+def test_the_hash_is_short_and_stands_in_the_english_page_only(docs: Path) -> None:
+    hashes = page_of(docs, "en").front_matter.translates
+    assert list(hashes) == [FRONT_MATTER, "page", "next"]
+    assert hashes["page"] == "94482314" == section_hash(page_sections(page_of(docs))[1])
+    assert french(docs).read_text(encoding="utf-8") == FRENCH
+    assert sorted(file.name for file in docs.rglob("*.*")) == ["index.md", "index.md"]
+
+
+# States
+
+
+def test_a_translation_that_was_accepted_is_current(docs: Path) -> None:
+    assert states(docs) == ALL_CURRENT
+
+
+def test_a_section_without_a_hash_is_stale(docs: Path) -> None:
+    text = english(docs).read_text(encoding="utf-8")
+    english(docs).write_text(re.sub(r"  page: .*\n", "", text), encoding="utf-8")
+    assert states(docs) == {**ALL_CURRENT, "": "stale", "page": "stale"}
+
+
+def test_a_section_that_english_lacks_is_missing(docs: Path) -> None:
+    rewrite(french(docs), "## La suite", "## Du neuf {#new}\n\nNeuf.\n\n## La suite")
+    assert states(docs) == {**ALL_CURRENT, "": "stale", "new": "missing"}
+    assert list(states(docs)) == ["", FRONT_MATTER, "page", "new", "next"]
+
+
+def test_a_section_whose_original_is_gone_is_orphaned(docs: Path) -> None:
+    rewrite(french(docs), "## La suite {#next}", "La suite")
+    assert states(docs) == {**ALL_CURRENT, "": "stale", "page": "stale", "next": "orphaned"}
+
+
+def test_a_page_that_is_not_translated_is_missing_whole(docs: Path) -> None:
+    english(docs).unlink()
+    assert set(states(docs).values()) == {"missing"}
+
+
+def test_a_page_without_original_is_orphaned_whole(docs: Path) -> None:
+    french(docs).unlink()
+    assert set(states(docs).values()) == {"orphaned"}
+
+
+# Acceptance
+
+
+def accepted(docs: Path, name: str = "made/") -> bytes:
+    accept(read_pages(docs), name)
+    return english(docs).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["made/", "made", "/made/", "en/made/", "docs/en/made/index.md", "docs/fr/made/index.md"],
+)
+def test_a_page_is_named_by_its_address_or_its_file(docs: Path, name: str) -> None:
+    rewrite(french(docs), "Un début.", "Un autre début.")
+    accepted(docs, name)
+    assert states(docs) == ALL_CURRENT
+
+
+@pytest.mark.parametrize("name", ["/", "index.md", "docs/en/index.md", "en/"])
+def test_the_home_page_has_a_name_too(docs: Path, name: str) -> None:
+    for locale in LOCALES:
+        (docs / locale / "made/index.md").rename(docs / locale / "index.md")
+    assert accept(read_pages(docs), name) == docs / "en/index.md"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        ENGLISH,
+        ENGLISH.replace("\n", "\r\n"),
+        "\ufeff" + ENGLISH,
+        ENGLISH.replace("title:", "# A remark\ntitle:").replace("---\n\n", "---  \n\n"),
+        ENGLISH.removesuffix("\n"),
+    ],
+    ids=["plain", "CRLF", "BOM", "remarks", "no last line end"],
+)
+def test_acceptance_adds_its_lines_and_changes_no_other_byte(docs: Path, before: str) -> None:
+    english(docs).write_bytes(before.encode())
+    after = accepted(docs)
+    assert re.sub(rb"translates:\r?\n(  .*\n)+", b"", after) == before.encode()
+    assert after.count(b"\r\n") == (after.count(b"\n") if "\r" in before else 0)
+    assert states(docs) == ALL_CURRENT
+    assert accepted(docs) == after
+
+
+def test_acceptance_replaces_old_hashes_where_they_stand_in_the_french_order(docs: Path) -> None:
+    old = 'translates:\n    next: "00000000"\n    gone: "00000000"\n'
+    english(docs).write_text(ENGLISH.replace("title:", f"{old}title:"), encoding="utf-8")
+    lines = accepted(docs).decode().split("\n")
+    assert [line.partition(":")[0] for line in lines[1:6]] == [
+        "translates",
+        f"  {FRONT_MATTER}",
+        "  page",
+        "  next",
+        "title",
+    ]
+
+
+REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a missing section": (
+        lambda docs: rewrite(french(docs), "## La suite", "## Du neuf {#new}\n\n## La suite"),
+        "docs/fr/made/index.md:12: docs/en/made/index.md lacks the section “new”: translate it",
+    ),
+    "an orphan": (
+        lambda docs: rewrite(french(docs), "## La suite {#next}", "La suite"),
+        "docs/en/made/index.md:16: the French page has no section “next”: remove it here too",
+    ),
+    "an untranslated page": (
+        lambda docs: english(docs).unlink(),
+        "docs/fr/made/index.md:1: the page is not translated: write docs/en/made/index.md first",
+    ),
+    "a page without original": (
+        lambda docs: french(docs).unlink(),
+        "docs/en/made/index.md:1: the page has no French original",
+    ),
+    "hashes written otherwise": (
+        lambda docs: english(docs).write_text(
+            ENGLISH.replace("title:", "translates:\n# Once\n  gone: '0badc0de'\ntitle:"), "utf-8"
+        ),
+        "docs/en/made/index.md:2: “translates” is not written one section a line: remove it",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_stands_in_one_language_only_is_not_accepted(case: str, docs: Path) -> None:
+    spoil, sentence = REFUSED[case]
+    spoil(docs)
+    before = {file: file.read_bytes() for file in docs.rglob("*.*")}
+    with pytest.raises(DossierError) as raised:
+        accept(read_pages(docs), "made/")
+    told = str(raised.value).replace(f"{docs.parent}/", "")
+    assert told.startswith(sentence)
+    assert "\n" not in told
+    assert {file: file.read_bytes() for file in docs.rglob("*.*")} == before
+
+
+@pytest.mark.parametrize("name", ["", " ", "nothing", "mad", "docs/en/made/other.md", "../made"])
+def test_an_unknown_page_is_told(docs: Path, name: str) -> None:
+    with pytest.raises(UnknownPageError, match=r"PAGE=incident/$"):
+        accept(read_pages(docs), name)
+
+
+def test_a_failure_to_write_leaves_the_page_whole(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rewrite(french(docs), "Un début.", "Un autre début.")
+    before = english(docs).read_bytes()
+
+    def fail(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="no space left"):
+        accept(read_pages(docs), "made/")
+    assert english(docs).read_bytes() == before
+    assert [file.name for file in english(docs).parent.iterdir()] == ["index.md"]
+
+
+def test_acceptance_keeps_the_rights_of_the_file(docs: Path) -> None:
+    english(docs).chmod(0o640)
+    accepted(docs)
+    assert stat.S_IMODE(english(docs).stat().st_mode) == 0o640
+
+
+# History
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def commit(docs: Path) -> None:
+    git(docs, "add", "-A")
+    git(docs, "commit", "-m", "A change")
+
+
+@pytest.fixture
+def repository(docs: Path) -> Path:
+    """The docs, in a repository; two commits have changed the French page since."""
+    git(docs.parent, "init")
+    commit(docs)
+    for old, new in (("Un début.", "Un bon début."), ("bon début", "très bon début")):
+        rewrite(french(docs), old, new)
+        commit(docs)
+    return docs
+
+
+def run(docs: Path, *arguments: str) -> tuple[int, str]:
+    result = subprocess.run(
+        [sys.executable, "-m", "dossier", *arguments],
+        cwd=docs.parent,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in result.stderr
+    return result.returncode, result.stdout + result.stderr
+
+
+def test_the_version_translated_is_found_in_git(repository: Path) -> None:
+    recorded = page_of(repository, "en").front_matter.translates["page"]
+    assert "Un début." in section_at(french(repository), "page", recorded).text
+
+
+def test_it_is_found_under_an_earlier_name(repository: Path) -> None:
+    for folder, old, new in (("été", "très bon", "bel et bon"), ("later", "bel et bon", "autre")):
+        (repository / "fr" / folder).mkdir()
+        [file] = (repository / "fr").rglob("*.md")
+        moved = file.rename(repository / "fr" / folder / "index.md")
+        rewrite(moved, old, new)
+        commit(repository)
+    for text in ("Un début.", "Un bel et bon début."):
+        [was] = page_sections(made_page(FRENCH.replace("Un début.", text)))[1:2]
+        assert text in section_at(moved, "page", section_hash(was)).text
+
+
+def test_commits_where_it_was_no_page_are_passed_over(docs: Path) -> None:
+    recorded = page_of(docs, "en").front_matter.translates["page"]
+    git(docs.parent, "init")
+    for text in (FRENCH, "no front matter", "---\ntitle: [\n---\n", FRENCH.replace("début", "fin")):
+        french(docs).write_text(text, encoding="utf-8")
+        commit(docs)
+    assert "Un début." in section_at(french(docs), "page", recorded).text
+
+
+def test_without_git_history_one_sentence_says_so(docs: Path) -> None:
+    with pytest.raises(NoHistoryError, match="there is no git history here to compare with"):
+        section_at(french(docs), "page", "00000000")
+
+
+def test_without_git_one_sentence_says_so(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(docs))
+    with pytest.raises(NoHistoryError, match="git is not installed"):
+        section_at(french(docs), "page", "00000000")
+
+
+def test_a_version_that_was_never_committed_is_told(repository: Path) -> None:
+    with pytest.raises(NoHistoryError, match=r"no commit of .* has this section with the hash 0"):
+        section_at(french(repository), "page", "00000000")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        ("a b c\nd", "a x c\nd", ["a [-b-]{+x+} c"]),
+        ("a\n\nb", "a\n\nb\n\nc d", ["{+c d+}"]),
+        ("a\n\nb c", "a", ["[-b c-]"]),
+        ("a", "a", []),
+    ],
+)
+def test_words_that_differ_are_marked(before: str, after: str, lines: list[str]) -> None:
+    assert word_diff(before, after) == lines
+
+
+# Commands
+
+
+def test_the_report_shows_what_is_not_current(repository: Path) -> None:
+    rewrite(french(repository), "## La suite", "## Du neuf {#new}\n\nNeuf.\n\n## La suite")
+    rewrite(english(repository), "## What", "## Gone {#gone}\n\n## What")
+    assert run(repository, "translations") == (
+        1,
+        """\
+made/  stale     5 sections: 2 current, 1 stale, 1 missing, 1 orphaned
+    stale     page          docs/fr/made/index.md:8
+        Un {+très bon +}début.
+    missing   new           docs/fr/made/index.md:12
+    orphaned  gone          docs/en/made/index.md:16
+1 pages, 5 sections: 2 current, 1 stale, 1 missing, 1 orphaned
+""",
+    )
+
+
+def test_the_report_is_short_and_the_code_0_where_all_is_current(docs: Path) -> None:
+    counts = "3 sections: 3 current\n"
+    assert run(docs, "translations") == (0, f"made/  current   {counts}1 pages, {counts}")
+
+
+@pytest.mark.parametrize("history", ["docs", "repository"])
+def test_a_diff_that_cannot_be_had_is_a_sentence(
+    history: str, request: pytest.FixtureRequest
+) -> None:
+    docs: Path = request.getfixturevalue(history)
+    text = english(docs).read_text(encoding="utf-8")
+    english(docs).write_text(re.sub(r"page: .*", 'page: "00000000"', text), encoding="utf-8")
+    code, told = run(docs, "translations")
+    assert code == 1
+    why = "there is no git history here to compare with"
+    if history == "repository":
+        why = "no commit of docs/fr/made/index.md has this section with the hash 00000000"
+    assert f"docs/fr/made/index.md:8\n        {why}\n" in told
+
+
+def test_acceptance_by_command(repository: Path) -> None:
+    assert run(repository, "translations")[0] == 1
+    told = "docs/en/made/index.md is up to date with the French page\n"
+    assert run(repository, "translations-accept", "made/") == (0, told)
+    assert run(repository, "translations")[0] == 0
+    code, told = run(repository, "translations-accept", "")
+    assert (code, told.count("\n")) == (1, 1)
+
+
+# What readers see
+
+
+def notices(site: Site, page: str) -> dict[str, str]:
+    """Return, by id of the heading that it follows, what each notice says."""
+    found = {}
+    for notice in site.html(page).css("article .notice"):
+        assert notice.attributes["role"] == "note"
+        heading = notice.prev
+        while heading is not None and heading.tag == "-text":
+            heading = heading.prev
+        place = heading.attributes.get("id") if heading is not None else None
+        found[place or FRONT_MATTER] = plain(notice.text()).strip()
+    return found
+
+
+def test_a_stale_section_says_so_under_its_heading(site_behind: Site) -> None:
+    assert notices(site_behind, f"en/{BEHIND}") == {
+        FRONT_MATTER: "The French original has changed since this translation. Read the original",
+        STALE: "The French original has changed since this translation. Read the original",
+        UNCHECKED: "This translation has not been checked against the French original. "
+        "Read the original",
+    }
+
+
+def test_the_notice_links_the_french_section(site_behind: Site) -> None:
+    links = site_behind.html(f"en/{BEHIND}").css(".notice a")
+    assert [(link.attributes["href"], link.attributes["hreflang"]) for link in links] == [
+        (f"../../{BEHIND}", "fr"),
+        (f"../../{BEHIND}#{STALE}", "fr"),
+        (f"../../{BEHIND}#{UNCHECKED}", "fr"),
+    ]
+
+
+def test_the_original_shows_no_notice(site_behind: Site) -> None:
+    assert notices(site_behind, BEHIND) == {}
+
+
+@pytest.mark.parametrize("page", [site_path("en", page.path) for page in read_pages(ROOT / "docs")])
+def test_the_site_itself_shows_no_notice(page: str, site: Site) -> None:
+    assert notices(site, page) == {}
+
+
+def test_the_site_itself_has_nothing_stale_and_nothing_missing() -> None:
+    behind = [
+        f"{page.path}#{section.id} is {section.state}: see make translations"
+        for page in translation_states(read_pages(ROOT / "docs"))
+        for section in page.sections
+        if section.state != "current"
+    ]
+    assert behind == []
+
+
+# The page of the state
+
+
+@pytest.fixture(params=LOCALES)
+def locale(request: pytest.FixtureRequest) -> Iterator[Locale]:
+    yield request.param
+
+
+def status(site: Site, locale: Locale) -> dict[str, list[int]]:
+    """Return, by address within the language, the counts of the table."""
+    rows = site.html(site_path(locale, "notes/i18n/")).css("article tbody tr")
+    found = {}
+    for row in rows:
+        href = first(row, "th a").attributes["href"] or ""
+        assert href.startswith("../../")
+        found[href.removeprefix("../../")] = [int(cell.text()) for cell in row.css("td")]
+    return found
+
+
+def test_the_table_counts_the_sections_of_every_page(locale: Locale, site_behind: Site) -> None:
+    found = status(site_behind, locale)
+    pages = [page for page in read_pages(ROOT / "docs") if page.locale == "fr"]
+    whole = {page.path: len(page_sections(page)) for page in pages}
+    assert found.keys() == whole.keys()
+    assert found.pop(BEHIND) == [whole[BEHIND] - 3, 3, 1, 1]
+    assert found.pop(UNTRANSLATED) == [0, 0, whole[UNTRANSLATED], 0]
+    assert found == {path: [whole[path], 0, 0, 0] for path in found}
+
+
+def test_the_table_adds_up(locale: Locale, site_behind: Site) -> None:
+    html = site_behind.html(site_path(locale, "notes/i18n/"))
+    counts = status(site_behind, locale).values()
+    totals = [int(cell.text()) for cell in html.css("article tfoot td")]
+    assert totals == [sum(column) for column in zip(*counts, strict=True)]
+
+
+def test_what_is_not_current_is_listed(locale: Locale, site_behind: Site) -> None:
+    html = site_behind.html(site_path(locale, "notes/i18n/"))
+    items = html.css(".unfinished > li")
+    listed = [[plain(entry.text()).strip() for entry in item.css("li li")] for item in items]
+    links = [a.attributes["href"] for a in html.css(".unfinished a")]
+    page = f"../../{BEHIND}#"
+    assert len(listed) == 2
+    assert [entry.rpartition(", ")[2] for entry in listed[0]] == {
+        "fr": ["à revoir", "à revoir", "à revoir", "à traduire", "sans original"],
+        "en": ["stale", "stale", "stale", "missing", "orphaned"],
+    }[locale]
+    assert (
+        listed[1]
+        == {"fr": ["toute la page, à traduire"], "en": ["the whole page, missing"]}[locale]
+    )
+    # A section leads to itself in the pages that have it.
+    own = {"fr": NEW_IN_FRENCH, "en": GONE_FROM_FRENCH}[locale]
+    assert links == [page + section for section in (STALE, UNCHECKED, own)]
+
+
+def test_where_all_is_current_the_page_says_so(locale: Locale, site: Site) -> None:
+    text = plain(first(site.html(site_path(locale, "notes/i18n/")), "article").text())
+    assert {"fr": "Tout est à jour.", "en": "Everything is current."}[locale] in text
+    assert all(set(counts[1:]) == {0} for counts in status(site, locale).values())
