@@ -8,6 +8,7 @@ from pathlib import Path
 from dossier.accept import UnknownPageError, accept
 from dossier.claims import load_claims
 from dossier.pages import read_pages
+from dossier.parity import differences
 from dossier.problems import DossierError
 from dossier.translation_report import report
 from dossier.translations import translation_states
@@ -24,6 +25,9 @@ def main(arguments: Sequence[str]) -> int:
     accepting = commands.add_parser("translations-accept", help="record that a page is up to date")
     accepting.add_argument("page", metavar="PAGE", help="its address, as in incident/, or its file")
     accepting.set_defaults(run=_accept)
+    parity = commands.add_parser("parity", help="what differs between the two languages' pages")
+    parity.add_argument("page", nargs="?", metavar="PAGE", help="a page's address, as incident/")
+    parity.set_defaults(run=_parity)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
@@ -49,6 +53,13 @@ def _translations(_options: argparse.Namespace) -> int:
 def _accept(options: argparse.Namespace) -> int:
     print(f"{accept(read_pages(Path('docs')), options.page)} is up to date with the French page")
     return 0
+
+
+def _parity(options: argparse.Namespace) -> int:
+    found = differences(read_pages(Path("docs")), options.page)
+    for difference in found:
+        print(difference)
+    return 1 if found else 0
 
 
 if __name__ == "__main__":
