@@ -49,11 +49,11 @@ def _spelled(text: str, locale: Locale) -> Iterator[Quantity]:
         after = AFTER.match(text, end)
         # « 3 dollars le million »: one language may say the million once, the other twice.
         rate = _SCALE.fullmatch(written) and _RATE.search(text, 0, start)
-        certain = not (occurrence.is_ordinal or occurrence.value in (0, 1) or rate)
+        certain = not (occurrence.is_ordinal or occurrence.value in (0, 1))
         reading = number_reading(Decimal(str(occurrence.value)))
         unit = unit_of(after["unit"]) if after else ""
         written += after[0] if after else ""
-        yield Quantity(written, start, frozenset({reading}), unit, certain)
+        yield Quantity(written, start, frozenset({reading}), unit, certain, bool(rate))
 
 
 def _counting(text: str, notation: Notation) -> Iterator[Quantity]:

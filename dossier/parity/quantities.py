@@ -17,8 +17,8 @@ class Quantity:
         unit: "%", a currency, or "" where none is written.
         certain: whether it must have its like in the other language; « un » and “both”
             may count or not.
-        named: whether it belongs to a name (Grok 3), which one language may repeat where
-            the other says “it”.
+        named: whether it belongs to a name (Grok 3) or a rate (per million), which one
+            language may say again where the other says “it”, or nothing.
     """
 
     text: str

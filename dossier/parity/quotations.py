@@ -66,15 +66,14 @@ def unanswered(block: Block, locale: Locale, twin: Block, twin_locale: Locale) -
     the translation quotes its own language, the words of a quotation. Words that the
     original quotes in its own language may be told in the translation without quoting.
     """
-    others = quoted(twin, twin_locale)
-    missing = []
-    for passage in quoted(block, locale):
-        answers = (other.words.strip() for other in others if other.lang == passage.lang)
-        own = passage.lang == locale
-        owed = not own or (locale != ORIGINAL and passage.long)
-        if owed and passage.words not in f" {' '.join(answers)} ":
-            missing.append(passage)
-    return missing
+    # In one run: one page may interrupt a quotation that the other gives whole.
+    answers = f" {' '.join(passage.words.strip() for passage in quoted(twin, twin_locale))} "
+    return [
+        passage
+        for passage in quoted(block, locale)
+        if passage.lang != locale or (locale != ORIGINAL and passage.long)
+        if passage.words not in answers
+    ]
 
 
 def _passages(block: Block, locale: Locale, parts: list[tuple[int, int]]) -> Iterator[Passage]:

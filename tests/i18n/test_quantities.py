@@ -114,6 +114,7 @@ DIFFERENT = [
     ("le lundi", "on Tuesday", "lundi", "Tuesday"),
     ("3 h 15", "3:51", "3 h 15", "3:51"),
     ("3 h 15", "3:15 PM", "3 h 15", "3:15 PM"),
+    ("3 dollars par million", "$3 per billion", "million", "billion"),
     ("51 %", "15%", "51 %", "15%"),
     ("51 %", "$51", "51 %", "$51"),
     ("Grok 4.1", "Grok 4.2", "Grok 4.1", "Grok 4.2"),
