@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/$(VENV)/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test links links-external parity translations translations-accept lint lock clean
+.PHONY: help serve build test links links-external parity translations translations-accept typo lint lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-20s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ translations-accept: $(READY) ## Record that a page's translation is up to date:
 
 parity: $(READY) ## Compare the pages of the two languages, or one with PAGE=incident/
 	$(RUN) -m dossier parity $(if $(PAGE),"$(PAGE)")
+
+typo: $(READY) ## Mend the typography of pages and data, in both languages
+	$(RUN) -m dossier typo --mend
 
 bench: $(READY) ## Measure speed, beside other tools in the same run
 	$(RUN) -m bench

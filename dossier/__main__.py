@@ -10,6 +10,7 @@ from dossier.claims import load_claims
 from dossier.pages import read_pages
 from dossier.parity import differences
 from dossier.problems import DossierError
+from dossier.proofreading import proofread, write
 from dossier.translation_report import report
 from dossier.translations import translation_states
 
@@ -28,6 +29,9 @@ def main(arguments: Sequence[str]) -> int:
     parity = commands.add_parser("parity", help="what differs between the two languages' pages")
     parity.add_argument("page", nargs="?", metavar="PAGE", help="a page's address, as incident/")
     parity.set_defaults(run=_parity)
+    typo = commands.add_parser("typo", help="faults of typography; exit code 1 if any is left")
+    typo.add_argument("--mend", action="store_true", help="mend those that have one mend")
+    typo.set_defaults(run=_typo)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
@@ -60,6 +64,24 @@ def _parity(options: argparse.Namespace) -> int:
     for difference in found:
         print(difference)
     return 1 if found else 0
+
+
+def _typo(options: argparse.Namespace) -> int:
+    proofs = proofread(Path())
+    mendable = sorted(fault for proof in proofs for fault in proof.mendable)
+    left = sorted(fault for proof in proofs for fault in proof.left)
+    if options.mend:
+        for proof in proofs:
+            write(proof)
+        for fault in mendable:
+            print(f"{fault} (mended)")
+    else:
+        left = sorted([*left, *mendable])
+    for fault in left:
+        print(fault)
+    summary = f"faults of typography: {len(left)}"
+    print(f"{summary}, mended: {len(mendable)}" if options.mend else summary)
+    return 1 if left else 0
 
 
 if __name__ == "__main__":

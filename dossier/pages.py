@@ -13,8 +13,13 @@ from dossier.locales import LOCALES, ORIGINAL, Locale
 from dossier.problems import DossierError, Problem, gathering, read_text
 from dossier.yaml_files import Key, Yaml, parse_yaml, validate
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
-_CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.M | re.S)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+CODE = (
+    r"^(?P<indent> *)(?P<fence>```+|~~~+).*?^(?P=indent)(?P=fence)"
+    r"|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+)
+"""Code in Markdown, fenced or inline, as a regular expression of several lines."""
+_CODE = re.compile(CODE, re.MULTILINE | re.DOTALL)
 
 
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
@@ -124,7 +129,7 @@ def parse_front_matter(source: str, file: Path) -> Yaml:
     Raises:
         DossierError: there is none, or it is not YAML.
     """
-    match = _FRONT_MATTER.match(source)
+    match = FRONT_MATTER.match(source)
     if not match:
         message = "the page has no front matter: start it with title and description between ---"
         raise DossierError([Problem(file, 1, message)])
@@ -135,7 +140,7 @@ def parse_front_matter(source: str, file: Path) -> Yaml:
 
 def without_front_matter(source: str) -> str:
     """Return a page's Markdown from the end of its front matter on."""
-    return _FRONT_MATTER.sub("", source)
+    return FRONT_MATTER.sub("", source)
 
 
 def address(source: str) -> str:

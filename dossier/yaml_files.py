@@ -25,11 +25,17 @@ _Path = tuple[str | int, ...]
 
 @dataclass
 class Yaml:
-    """What a YAML text holds, as lists, mappings and texts, and the line of each part."""
+    """What a YAML text holds, as lists, mappings and texts.
+
+    Attributes:
+        lines: the line of each part.
+        scalars: each text as it is written, with its place in the YAML.
+    """
 
     file: Path
     value: Any = None
     lines: dict[_Path, int] = field(default_factory=dict)
+    scalars: dict[_Path, yaml.ScalarNode] = field(default_factory=dict)
 
     def line(self, path: Sequence[str | int]) -> int:
         """Return the line (from 1) of the innermost part of `path` that the text holds."""
@@ -106,6 +112,8 @@ def _value(node: yaml.Node | None, path: _Path, first_line: int, parsed: Yaml) -
         ]
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, first_line, parsed)
+    assert isinstance(node, yaml.ScalarNode)
+    parsed.scalars[path] = node
     return node.value
 
 
