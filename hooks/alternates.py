@@ -13,7 +13,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from dossier.locales import LOCALES, ORIGINAL
-from hooks.shared import file_locale, is_fallback, site_url
+from hooks.shared import build_locale, file_locale, is_fallback, page_locale, site_url
 
 
 class Version(TypedDict):
@@ -63,9 +63,16 @@ def alternates(file: File, config: MkDocsConfig) -> list[Version]:
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Give the head the alternates of the page being written, the header every version."""
-    context["alternates"] = alternates(page.file, config)
+    """Give the head the alternates of the page being written, the header every version.
+
+    The twin is the same page in the other language, or None: a page that has no translation,
+    or that is itself shown for want of one, has no twin to offer.
+    """
+    found, own = alternates(page.file, config), build_locale(config)
+    others = [alternate for alternate in found if alternate["lang"] not in (own, "x-default")]
+    context["alternates"] = found
     context["versions"] = versions(page.file, config)
+    context["twin"] = next(iter(others), None) if page_locale(page) == own else None
 
 
 def on_template_context(context: dict[str, Any], *, config: MkDocsConfig, **_: Any) -> None:

@@ -17,6 +17,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
 
 
 def on_page_context(context: dict[str, Any], *, config: MkDocsConfig, **_: Any) -> None:
-    """Give the templates their words, by key, as `t`."""
+    """Give the templates their words, by key: `t` in the language built, `wording` in both."""
     locale = build_locale(config)
-    context["t"] = {key: text[locale] for key, text in dossier_of(config).wording.items()}
+    context["wording"] = dossier_of(config).wording
+    context["t"] = {key: text[locale] for key, text in context["wording"].items()}
