@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, Page
 
+from tests.browser.visits import DESKTOP
 from tests.github_pages import serve
 from tests.site import Site
 
@@ -12,3 +14,11 @@ from tests.site import Site
 def address(site: Site) -> Iterator[str]:
     with serve(site.folder) as url:
         yield url
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A blank page on a desktop screen."""
+    page = browser.new_page(viewport=DESKTOP)
+    yield page
+    page.close()

@@ -1,0 +1,52 @@
+"""What the browser tests share: the pages to visit, the screens, what a visit must not cause."""
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, Response, ViewportSize
+
+from dossier.locales import LOCALES, Locale, site_path
+from dossier.pages import read_pages
+from tests.site import ROOT
+
+PAGES = [site_path(page.locale, page.path) for page in read_pages(ROOT / "docs")]
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+
+
+class Watch:
+    """What a visit must not cause, noted as it happens."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.host = urlsplit(address).netloc
+        self.faults: list[str] = []
+        page.on("console", lambda message: self._console(message.type, message.text))
+        page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+        page.on("request", lambda request: self._request(request.url))
+        page.on("response", self._response)
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.faults.append(f"console {kind}: {text}")
+
+    def _request(self, url: str) -> None:
+        if urlsplit(url).scheme in ("http", "https") and urlsplit(url).netloc != self.host:
+            self.faults.append(f"request to another host: {url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 300:
+            self.faults.append(f"answer {response.status}: {response.url}")
+
+
+def locale_of(path: str) -> Locale:
+    """Return the language of a page of PAGES."""
+    return "en" if path.startswith("en/") else "fr"
+
+
+def other_than(locale: Locale) -> Locale:
+    """Return the other language."""
+    return next(other for other in LOCALES if other != locale)
+
+
+def twin_of(path: str) -> str:
+    """Return the address of a page's twin."""
+    return path.removeprefix("en/") if path.startswith("en/") else site_path("en", path)
