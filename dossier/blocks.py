@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dossier.pages import Page
 from dossier.problems import Problem
 
-BLOCKS = ("grok-models", "sources", "translation-state")
+BLOCKS = ("glossary", "grok-models", "sources", "translation-state")
 """The blocks that a page may hold; each has a template of its name and a renderer."""
 
 BLOCK = re.compile(r"^<!-- data: *(\S*) *-->$", re.MULTILINE)

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from dossier.avoided import check_avoided
 from dossier.blocks import check_blocks
 from dossier.catalogue import Model, load_models
 from dossier.citations import check_citations
 from dossier.claims import Claim, Source, load_claims
+from dossier.glossary import Term, load_glossary
 from dossier.locales import Bilingual
 from dossier.pages import Page, read_pages
 from dossier.problems import DossierError, Problem, gathering
@@ -22,6 +24,7 @@ class Dossier:
 
     claims: dict[str, Claim]
     sources: dict[str, Source]
+    glossary: dict[str, Term]
     models: list[Model]
     wording: dict[str, Bilingual]
     pages: list[Page]
@@ -42,6 +45,7 @@ def _load(root: Path, _stamps: tuple[tuple[Path, int], ...]) -> Dossier:
     data = root / "data"
     claims: dict[str, Claim] = {}
     sources: dict[str, Source] = {}
+    glossary: dict[str, Term] = {}
     models: list[Model] = []
     wording: dict[str, Bilingual] = {}
     pages: list[Page] = []
@@ -57,6 +61,8 @@ def _load(root: Path, _stamps: tuple[tuple[Path, int], ...]) -> Dossier:
     with gathering(problems):
         claims, sources = load_claims(data)
         problems += check_citations(pages, claims, data / "claims.yml")
+        glossary = load_glossary(data / "glossary.yml", claims)
+        problems += check_avoided(pages, data, glossary)
     if problems:
         raise DossierError(problem.relative_to(root) for problem in problems)
-    return Dossier(claims, sources, models, wording, pages)
+    return Dossier(claims, sources, glossary, models, wording, pages)

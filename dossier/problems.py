@@ -26,10 +26,10 @@ class Problem:
 
 
 class DossierError(Exception):
-    """Raised with every problem found, sorted by file and line."""
+    """Raised with every problem found, each once, sorted by file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(problems)
+        self.problems = sorted(set(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

@@ -1,7 +1,7 @@
 """Footnotes and blocks of data in the page's language, through the templates beside this file."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,9 +15,10 @@ from dossier.blocks import BLOCK
 from dossier.citations import find_citations
 from dossier.claims import Claim, Source, Strength, claims_by_source
 from dossier.dates import PartialDate
+from dossier.glossary_list import by_letter, without_plurals
 from dossier.load import Dossier
-from dossier.locales import Locale
-from dossier.pages import edition
+from dossier.locales import LOCALES, Locale
+from dossier.pages import Page, edition
 from dossier.translation_table import translation_table
 from dossier.translations import STATES
 
@@ -48,6 +49,10 @@ def fill_blocks(markdown: str, path: str, dossier: Dossier, locale: Locale) -> s
     """
     root = "../" * path.count("/")
     values: dict[str, Callable[[], dict[str, Any]]] = {
+        "glossary": lambda: {
+            "letters": by_letter(dossier.glossary, locale),
+            "other": next(other for other in LOCALES if other != locale),
+        },
         "grok-models": lambda: {"models": dossier.models},
         "sources": lambda: {"tiers": _tiers(dossier, locale), "root": root},
         "translation-state": lambda: {
@@ -91,7 +96,7 @@ def _tiers(dossier: Dossier, locale: Locale) -> dict[Strength, list[_Entry]]:
     """Return the sources by tier, strongest first, each tier by date."""
     citing: dict[str, list[tuple[str, str]]] = {}
     for page in edition(dossier.pages, locale):
-        for key in dict.fromkeys(citation.claim for citation in find_citations(page)):
+        for key in dict.fromkeys(_claims_of(page, dossier)):
             citing.setdefault(key, []).append((page.front_matter.title, page.path))
     supported = claims_by_source(dossier.claims)
     tiers: dict[Strength, list[_Entry]] = {tier: [] for tier in get_args(Strength)}
@@ -102,6 +107,13 @@ def _tiers(dossier: Dossier, locale: Locale) -> dict[Strength, list[_Entry]]:
         ]
         tiers[source.tier].append(_Entry(key, source, supports))
     return {tier: entries for tier, entries in tiers.items() if entries}
+
+
+def _claims_of(page: Page, dossier: Dossier) -> Iterator[str]:
+    """Give the claims that a page cites, those of the glossary's definitions where it holds it."""
+    yield from (citation.claim for citation in find_citations(page))
+    if "glossary" in BLOCK.findall(page.text):
+        yield from (claim for term in dossier.glossary.values() for claim in term.claims)
 
 
 def _by_date(source: Source) -> str:
@@ -136,6 +148,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters["md"] = _literal
+    environment.filters["without_plurals"] = without_plurals
     return environment
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.site import build, copy_project
 
-CLAIMS, SOURCES = "data/claims.yml", "data/sources.yml"
+CLAIMS, SOURCES, GLOSSARY = "data/claims.yml", "data/sources.yml", "data/glossary.yml"
 PAGE, TRANSLATION = "docs/fr/incident/index.md", "docs/en/incident/index.md"
 
 
@@ -116,7 +116,7 @@ FAULTS = {
     "an unknown block of data": (
         append(PAGE, "\n<!-- data: nothing -->\n"),
         PAGE,
-        "there is no data block “nothing”: name one of grok-models, sources, translation-state",
+        "there is no data block “nothing”: name one of glossary, grok-models, sources",
     ),
     "a page that is not UTF-8": (
         write(PAGE, "---\ntitle: L'été\n---\n".encode("latin-1")),
@@ -220,6 +220,11 @@ FAULTS = {
         CLAIMS,
         "not valid YAML",
     ),
+    "words that are not YAML, read more than once": (
+        append("data/wording.yml", "\nbroken: [\n"),
+        "data/wording.yml",
+        "not valid YAML",
+    ),
     "a bad cell of the catalog": (
         replace("data/models/models.csv", ",GA,", ",golden,"),
         "data/models/models.csv",
@@ -229,6 +234,41 @@ FAULTS = {
         append("data/wording.yml", '\nhello: {fr: "bonjour"}\n'),
         "data/wording.yml",
         "hello has no field “en”: add it",
+    ),
+    "a term that names a claim that is not there": (
+        replace(GLOSSARY, "claims: [depot-public]", "claims: [depot-prive]"),
+        GLOSSARY,
+        "repository names the claim “depot-prive”, which claims.yml lacks: add it or correct",
+    ),
+    "a term in one language only": (
+        replace(GLOSSARY, 'term: {fr: "jeton", en: "token"}', 'term: {fr: "jeton"}'),
+        GLOSSARY,
+        "token.term has no field “en”: add it",
+    ),
+    "a spelling of two terms": (
+        replace(GLOSSARY, 'fr: ["jetons"]', 'fr: ["jetons", "Invite système"]'),
+        GLOSSARY,
+        "token: “Invite système” stands already under system-prompt: keep one of the two",
+    ),
+    "a rendering to avoid that is a term": (
+        replace(GLOSSARY, 'fr: ["token", "tokens"]', 'fr: ["token", "invites"]'),
+        GLOSSARY,
+        "token says to avoid “invites”, which prompt uses: drop one of them",
+    ),
+    "a definition without its point": (
+        replace(GLOSSARY, "une personne ou à un groupe.", "une personne ou à un groupe"),
+        GLOSSARY,
+        "bequest.definition: end the definition with a point, in both languages",
+    ),
+    "a rendering to avoid, in a page": (
+        append(PAGE, "\nLe modèle lit des tokens.\n"),
+        PAGE,
+        "“tokens” is a rendering to avoid: write “jeton”",
+    ),
+    "a rendering to avoid, in data": (
+        replace(CLAIMS, "according to Musk’s own", "in a data centre, says Musk’s own"),
+        CLAIMS,
+        "“data centre” is a rendering to avoid: write “data center”",
     ),
 }
 

@@ -21,6 +21,7 @@ def made(source: dict[str, object], claim: dict[str, object] | None = None) -> D
     return Dossier(
         claims={"k": Claim.model_validate({**record, **(claim or {})})},
         sources={"s": Source.model_validate({**base, **source})},
+        glossary={},
         models=[],
         wording=DOSSIER.wording,
         pages=[],

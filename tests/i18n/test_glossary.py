@@ -1,0 +1,111 @@
+"""The glossary: its terms, and the page that lists them."""
+
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from dossier.glossary import Term, load_glossary, words_pattern
+from dossier.glossary_list import by_letter, without_plurals
+from dossier.load import load
+from dossier.locales import LOCALES, Locale, site_path
+from dossier.problems import DossierError
+from tests.site import ROOT, Site, first
+
+GLOSSARY = load(ROOT).glossary
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def test_there_are_enough_terms_and_they_are_told_apart() -> None:
+    assert len(GLOSSARY) >= 45
+    for locale in LOCALES:
+        definitions = [term.definition[locale] for term in GLOSSARY.values()]
+        assert len(set(definitions)) == len(definitions)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_term_is_on_its_page_with_definition_and_rendering(
+    locale: Locale, site: Site
+) -> None:
+    html = site.html(site_path(locale, "a-z/"))
+    other = next(lang for lang in LOCALES if lang != locale)
+    assert [dt.attributes["id"] for dt in html.css("dl dt")] == [
+        key for terms in by_letter(GLOSSARY, locale).values() for key, _ in terms
+    ]
+    assert {dt.attributes["id"] for dt in html.css("dl dt")} == GLOSSARY.keys()
+    for key, entry in GLOSSARY.items():
+        dt = first(html, f"dl dt#{key}")
+        assert dt.text() == entry.term[locale]
+        shown = described(dt)
+        cited = [a.attributes["href"] for a in shown.css("a.footnote-ref")]
+        assert cited == [f"#fn:{claim}" for claim in entry.claims]
+        for citation in shown.css("sup"):
+            citation.decompose()
+        assert first(shown, "dd").text() == entry.definition[locale]
+        renderings = [span.text() for span in shown.css(f"span[lang={other}]")]
+        same = entry.term[locale] == entry.term[other]
+        assert renderings == ([] if same else [entry.term[other]])
+        assert [s.text() for s in shown.css("s")] == without_plurals(entry.avoid[locale])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_letters_lead_to_the_first_term_of_each(locale: Locale, site: Site) -> None:
+    html = site.html(site_path(locale, "a-z/"))
+    jumps = {a.text(): a.attributes["href"] for a in html.css(".letters a")}
+    marked = {
+        dt.attributes["data-letter"]: f"#{dt.attributes['id']}"
+        for dt in html.css("dt[data-letter]")
+    }
+    assert jumps == marked
+    assert list(jumps) == sorted(jumps)
+
+
+def test_plurals_are_not_listed_beside_their_singular() -> None:
+    words = ["data center", "data centers", "poids", "juries", "accords de service"]
+    assert without_plurals(words) == ["data center", "poids", "juries", "accords de service"]
+
+
+def test_the_order_is_the_alphabet_s() -> None:
+    made = {
+        word: term(word) for word in ("Zoé", "éclat", "Eau", "effet", f"«{NO_BREAK}âne{NO_BREAK}»")
+    }
+    listed = {letter: [key for key, _ in terms] for letter, terms in by_letter(made, "fr").items()}
+    assert listed == {
+        "A": [f"«{NO_BREAK}âne{NO_BREAK}»"],
+        "E": ["Eau", "éclat", "effet"],
+        "Z": ["Zoé"],
+    }
+
+
+def test_no_two_terms_share_a_spelling_however_it_is_typed(tmp_path: Path) -> None:
+    file = tmp_path / "glossary.yml"
+    entry = '{key}:\n  term: {{fr: "{fr}", en: "{key}"}}\n  definition: {{fr: "D.", en: "D."}}\n'
+    file.write_text(
+        entry.format(key="a", fr="appel d’outils")
+        + entry.format(key="b", fr=f"Appel{NO_BREAK}d'outils"),
+        encoding="utf-8",
+    )
+    with pytest.raises(DossierError) as raised:
+        load_glossary(file, {})
+    assert [problem.line for problem in raised.value.problems] == [4]
+    assert "stands already under a" in str(raised.value)
+
+
+def test_the_longest_spelling_is_matched() -> None:
+    assert [m[0] for m in words_pattern(["a", "a b", "a b c"]).finditer("a b c, a b, a")] == [
+        "a b c",
+        "a b",
+        "a",
+    ]
+
+
+def described(dt: LexborNode) -> LexborHTMLParser:
+    """Return what stands under a term, up to the next."""
+    html, told = "", dt.next
+    while told and told.tag != "dt":
+        html, told = html + (told.html or ""), told.next
+    return LexborHTMLParser(html)
+
+
+def term(word: str) -> Term:
+    return Term.model_validate({"term": word, "definition": {"fr": "D.", "en": "D."}})
