@@ -20,6 +20,7 @@ CODE = (
 )
 """Code in Markdown, fenced or inline, as a regular expression of several lines."""
 _CODE = re.compile(CODE, re.MULTILINE | re.DOTALL)
+_HASHES = re.compile(r"^translates:[ \t]*\n(?:[ \t]+.*\n)+", re.MULTILINE)
 
 
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
@@ -58,8 +59,8 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The whole file with code blanked out, line for line."""
-        return blank_code(self.source)
+        """The whole file with code and the hashes of `translates` blanked out, line for line."""
+        return blank_code(_blank_lines(_HASHES, self.source))
 
 
 def read_pages(docs_dir: Path) -> list[Page]:
@@ -156,4 +157,8 @@ def address(source: str) -> str:
 
 def blank_code(markdown: str) -> str:
     """Return the text with code, fenced or inline, replaced by as many empty lines."""
-    return _CODE.sub(lambda match: "\n" * match[0].count("\n"), markdown)
+    return _blank_lines(_CODE, markdown)
+
+
+def _blank_lines(part: re.Pattern[str], text: str) -> str:
+    return part.sub(lambda match: "\n" * match[0].count("\n"), text)

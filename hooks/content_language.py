@@ -32,9 +32,9 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     if text != interface:
         languages |= dict.fromkeys(_INTERFACE, interface) | {_TEXT: text}
     for tag, locale in languages.items():
-        if tag not in output:
+        if tag not in output or output.count(_MAIN) > 1:
             raise PluginError(
-                f"{page.file.src_uri}: the page does not hold {tag}: "
+                f"{page.file.src_uri}: the page does not hold {tag}, or not once: "
                 "the theme has changed, and hooks/content_language.py must follow it"
             )
         element, attributes = tag.split(" ", 1)

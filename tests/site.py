@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://example.github.io/grok-azure/"
+FRAME = ".page-tools, .page-status, .page-meta, .edit-link, [role=note]"
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,16 @@ class Site:
     def html(self, page: str) -> LexborHTMLParser:
         return _parse(self.folder / page / "index.html")
 
+    def article(self, page: str) -> LexborNode:
+        """Return the article without what the templates set around the author's text."""
+        article = first(LexborHTMLParser(first(self.html(page), "article").html or ""), "article")
+        for part in article.css(FRAME):
+            part.decompose()
+        return article
+
     def text(self, page: str) -> str:
         """Return what a reader sees of the article, without its notes, spaces made plain."""
-        article = LexborHTMLParser(first(self.html(page), "article").html or "")
+        article = self.article(page)
         for part in article.css("sup, .footnote, .headerlink, table"):
             part.decompose()
         return plain(article.text())

@@ -14,6 +14,7 @@ class Block:
         kind: in words, "paragraph" or "table row".
         name: what tells it apart: a heading's id, a row's number of cells, the name of a
             data block; or "".
+        identifier: the id of a term or of an item, which both languages share, or "".
         section: the id of the heading that it stands under, or "".
         line: where it starts in the source, from 1; 0 for built HTML.
         text: what is read, without citations, code spans as `CODE`, paragraphs and cells
@@ -29,6 +30,7 @@ class Block:
 
     kind: str
     name: str = ""
+    identifier: str = ""
     section: str = ""
     line: int = 0
     text: str = ""

@@ -1,7 +1,7 @@
 """A page as the sequence of its blocks, read from HTML: what Markdown makes of it, or a build."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -29,7 +29,10 @@ _LEAVES = {
 }
 _VOID = {"br", "hr", "img", "input", "source", "col", "wbr", "link", "meta"}
 _SKIPPED = {"script", "style", "template", "button", "svg"}
-_SKIPPED_CLASSES = {"headerlink", "footnote-backref"}
+# The last two are what each language says of its own words (dossier/templates/glossary.html).
+_SKIPPED_CLASSES = {"headerlink", "footnote-backref", "letters", "rendering"}
+_TERM_LINK = "term"
+"""The class of links that the build sets by the words of each language (dossier/term_links.py)."""
 
 
 def read_html(
@@ -88,7 +91,7 @@ class _Reader(HTMLParser):
             content = block.text or block.pictures or block.code or block.name or block.citations
             if block.kind not in ("paragraph", "text") or content:
                 kept.append(block)
-        return kept
+        return list(_by_identifier(kept))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
@@ -135,6 +138,7 @@ class _Reader(HTMLParser):
             element.block = self._add(_CONTAINERS[tag])
         elif tag in _LEAVES:
             element.block = self._add(_LEAVES[tag])
+            element.block.identifier = attributes.get("id", "")
             if tag[0] == "h":
                 self._section = element.block.section = attributes.get("id", "")
                 element.block.name = f"{{#{self._section}}}"
@@ -142,7 +146,7 @@ class _Reader(HTMLParser):
             element.block = self._add("paragraph")
         elif tag in ("p", "td", "th", "br") and block:
             self._part(block, tag)
-        elif tag == "a" and block and "footnote-ref" not in attributes.get("class", ""):
+        elif tag == "a" and block and not _is_the_build_s(attributes.get("class", "")):
             block.links.append(self._resolve(attributes.get("href", "")))
         elif tag == "code" and block and block.kind != "code block":
             block.text += CODE
@@ -207,3 +211,31 @@ class _Reader(HTMLParser):
         block.pieces.append((len(block.text), line))
         for open_block in [block, *(element.block for element in self._open if element.block)]:
             open_block.line = open_block.line or line
+
+
+def _is_the_build_s(classes: str) -> bool:
+    return bool({"footnote-ref", _TERM_LINK} & set(classes.split()))
+
+
+def _by_identifier(blocks: list[Block]) -> Iterator[Block]:
+    """Give the blocks, but terms and notes in the order of their ids.
+
+    A glossary stands in the order of each language's alphabet, and the notes in that of the
+    text; the ids are the same.
+    """
+    entries: list[list[Block]] = []
+    for block in blocks:
+        if (block.kind == "term" and block.identifier) or block.identifier.startswith("fn:"):
+            entries.append([block])
+        elif block.kind == "definition" and entries:
+            entries[-1].append(block)
+        else:
+            yield from _in_order(entries)
+            entries = []
+            yield block
+    yield from _in_order(entries)
+
+
+def _in_order(entries: list[list[Block]]) -> Iterator[Block]:
+    for entry in sorted(entries, key=lambda entry: entry[0].identifier):
+        yield from entry

@@ -57,6 +57,7 @@ def test_a_page_without_a_translation_says_so_and_offers_none(
 @pytest.mark.parametrize("output", ["<main>", '<main class="md-main"> <main class="md-main">'])
 def test_a_theme_that_has_changed_stops_the_build(output: str) -> None:
     page: Any = SimpleNamespace(file=SimpleNamespace(src_uri=Path("fr/index.md"), locale="fr"))
-    config: Any = None
+    plugins = {"i18n": SimpleNamespace(current_language="fr")}
+    config: Any = SimpleNamespace(plugins=plugins)
     with pytest.raises(PluginError, match="the theme has changed"):
         on_post_page(output, page=page, config=config)

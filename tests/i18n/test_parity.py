@@ -13,7 +13,7 @@ from dossier.parity.comparison import compare_documents
 from dossier.parity.documents import Document
 from dossier.parity.html_blocks import read_html
 from dossier.parity.markdown_blocks import EXTENSIONS
-from tests.site import ROOT, Site, first, plain
+from tests.site import ROOT, Site, plain
 
 PAIRS = pairs(read_pages(ROOT / "docs"))
 BY_PAGE = pytest.mark.parametrize("pair", PAIRS, ids=[pair[0].path or "home" for pair in PAIRS])
@@ -56,7 +56,7 @@ def built(page: Page, site: Site) -> Document:
     def resolve(link: str) -> str:
         return shared_address(urljoin(site.url + address, link), site)
 
-    article = first(site.html(address), "article").html or ""
+    article = site.article(address).html or ""
     name = f"{address}index.html ({page.file})"
     return Document(page.locale, name, read_html(article, page.locale, resolve))
 
