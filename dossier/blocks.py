@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dossier.pages import Page
 from dossier.problems import Problem
 
-BLOCKS = ("glossary", "grok-models", "sources", "translation-state")
+BLOCKS = (
+    "events", "glossary", "grok-models", "key-dates", "plan", "sources", "translation-state",
+)  # fmt: skip
 """The blocks that a page may hold; each has a template of its name and a renderer."""
 
 BLOCK = re.compile(r"^<!-- data: *(\S*) *-->$", re.MULTILINE)

@@ -1,16 +1,17 @@
-"""Dates known to the day, the month or the year, and how each language writes them."""
+"""Dates known to the hour, the day, the month or the year, and how each language writes them."""
 
 import datetime
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from pydantic import BeforeValidator
 
 from dossier.locales import Locale
 
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) (UTC|[A-Z]{3}|[+-]\d{2}:\d{2})")
 
 
 @dataclass(frozen=True, order=True)
@@ -64,4 +65,79 @@ class PartialDate:
         return f"{'1ᵉʳ' if self.day == 1 else day}\N{NO-BREAK SPACE}{month_and_year}"
 
 
+@dataclass(frozen=True)
+class Moment:
+    """A date and, where the source gives it, the hour in the time zone that it names.
+
+    A zone that the source names by letters ("PST") is kept as it stands: what it means on
+    that day may be in doubt, so nothing is converted.
+    """
+
+    date: PartialDate
+    time: datetime.time | None = None
+    zone: str = ""
+
+    @classmethod
+    def parse(cls, written: Any) -> "Moment":
+        """Read "2025-07-08 22:28 UTC", "2025-05-15 13:58 -07:00" or what `PartialDate` reads.
+
+        Raises:
+            ValueError: it has another form, or there is no such day or hour.
+        """
+        if isinstance(written, cls):
+            return written
+        match = _MOMENT.fullmatch(str(written))
+        if not match:
+            if ":" in str(written):
+                raise ValueError(f"“{written}” is not an hour: write 2025-07-08 22:28 UTC")
+            return cls(PartialDate.parse(written))
+        try:
+            time = datetime.time.fromisoformat(match[2])
+        except ValueError:
+            raise ValueError(f"the day has no “{match[2]}”: correct the hour") from None
+        return cls(PartialDate.parse(match[1]), time, match[3])
+
+    def __str__(self) -> str:
+        """Return it as HTML's <time datetime> takes it; a zone of letters is left out."""
+        if self.time is None:
+            return str(self.date)
+        zone = {"UTC": "Z"}.get(self.zone, self.zone)
+        return f"{self.date}T{self.time:%H:%M}{'' if zone.isalpha() and zone != 'Z' else zone}"
+
+    def first_day(self) -> datetime.date:
+        """Return the day or, for a month or a year, the first of its days."""
+        return datetime.date(self.date.year, self.date.month or 1, self.date.day or 1)
+
+    def day_after(self) -> datetime.date:
+        """Return the day after the last of the day, month or year."""
+        year, month, day = self.date.year, self.date.month, self.date.day
+        if month is None:
+            return datetime.date(year + 1, 1, 1)
+        if day is None:
+            return datetime.date(year + month // 12, month % 12 + 1, 1)
+        return datetime.date(year, month, day) + datetime.timedelta(days=1)
+
+    def instant(self) -> datetime.datetime | None:
+        """Return the instant that is meant, in UTC; None where the hour or its zone is not sure."""
+        if self.time is None or not (self.zone == "UTC" or self.zone[0] in "+-"):
+            return None
+        return datetime.datetime.fromisoformat(str(self)).astimezone(datetime.UTC)
+
+    def format(self, locale: Locale) -> str:
+        """Write it in words: "8 juillet 2025, 22 h 28 UTC", "July 8, 2025, 10:28 PM UTC"."""
+        date = self.date.format(locale)
+        if self.time is None:
+            return date
+        if locale == "fr":
+            time = f"{self.time.hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{self.time:%M}"
+        else:
+            time = format_time(self.time, "h:mm a", locale=locale).replace(
+                "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
+            )
+        zone = self.zone if self.zone.isalpha() else f"UTC{self.zone.replace('-', '−')}"
+        return f"{date}, {time}\N{NO-BREAK SPACE}{zone}"
+
+
 Date = Annotated[PartialDate, BeforeValidator(PartialDate.parse)]
+
+MomentInTime = Annotated[Moment, BeforeValidator(Moment.parse)]

@@ -9,6 +9,7 @@ from dossier.blocks import check_blocks
 from dossier.catalogue import Model, load_models
 from dossier.citations import check_citations
 from dossier.claims import Claim, Source, load_claims
+from dossier.events import Event, load_events
 from dossier.glossary import Term, load_glossary
 from dossier.locales import Bilingual
 from dossier.pages import Page, read_pages
@@ -28,6 +29,7 @@ class Dossier:
     models: list[Model]
     wording: dict[str, Bilingual]
     pages: list[Page]
+    events: dict[str, Event]
 
 
 def load(root: Path) -> Dossier:
@@ -49,6 +51,7 @@ def _load(root: Path, _stamps: tuple[tuple[Path, int], ...]) -> Dossier:
     models: list[Model] = []
     wording: dict[str, Bilingual] = {}
     pages: list[Page] = []
+    events: dict[str, Event] = {}
     problems: list[Problem] = []
     with gathering(problems):
         models = load_models(data / "models" / "models.csv")
@@ -63,6 +66,7 @@ def _load(root: Path, _stamps: tuple[tuple[Path, int], ...]) -> Dossier:
         problems += check_citations(pages, claims, data / "claims.yml")
         glossary = load_glossary(data / "glossary.yml", claims)
         problems += check_avoided(pages, data, glossary)
+        events = load_events(data / "events.yml", claims, pages)
     if problems:
         raise DossierError(problem.relative_to(root) for problem in problems)
-    return Dossier(claims, sources, glossary, models, wording, pages)
+    return Dossier(claims, sources, glossary, models, wording, pages, events)

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dossier.dates import Date
 from dossier.locales import LOCALES, ORIGINAL, Locale
 from dossier.problems import DossierError, Problem, gathering, read_text
 from dossier.yaml_files import Key, Yaml, parse_yaml, validate
@@ -37,6 +38,7 @@ class FrontMatter(BaseModel):
 
     title: str = Field(min_length=1)
     description: str = Field(min_length=1)
+    revised: Date
     translates: dict[Key, Hash] = {}
 
 

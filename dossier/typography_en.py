@@ -101,10 +101,11 @@ RULES = (
         "write “ ” for quotation marks: « » stand in French only",
     ),
     rule(
-        # 1 900 with any space, but not the 3 256 of “Grok 3 256 ...”; 256000.
+        # 1 900 with any space, but not the 3 256 of “Grok 3 256 ...”; 256000, but not the
+        # number of a text, Order 14204, which is a name.
         rf"\b[A-Z][\w-]*[{SPACES}]\d{{1,3}}[{SPACES}]\d{{3}}\b"
         rf"|((?<![\w,.])[1-9]\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\w)"
-        rf"|(?<![\w,.:/#-])(?<!\d[{SPACES}])[1-9]\d{{4,}}(?![\w:/-]|,\d))",
+        rf"|(?<![\w,.:/#-])(?<!\d[{SPACES}])(?<!Order[{SPACES}])[1-9]\d{{4,}}(?![\w:/-]|,\d))",
         _number,
         "write a comma between thousands",
     ),

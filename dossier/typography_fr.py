@@ -78,9 +78,11 @@ RULES = (
         "write a no-break space (U+00A0) before %",
     ),
     rule(
-        # 1 900 with any space, 256,000 and 2,000,000 as in English, 256000.
+        # 1 900 with any space, 256,000 and 2,000,000 as in English, 256000; the number of a
+        # text, décret 14204, is a name.
         rf"(?<![\w,.])[1-9]\d{{0,2}}(?:(?:[{SPACES}]\d{{3}})+|(?:,\d{{3}})+,\d{{3}}|,000)(?!\w)"
-        rf"|(?<![\w,.:/#-])(?<!\d[{SPACES}])[1-9]\d{{4,}}(?![\w:/-]|\.\d)",
+        rf"|(?<![\w,.:/#-])(?<!\d[{SPACES}])(?<!décret[{SPACES}])(?<!décret américain[{SPACES}])"
+        rf"[1-9]\d{{4,}}(?![\w:/-]|\.\d)",
         grouped(NARROW),
         "write a narrow no-break space (U+202F) between thousands",
     ),
