@@ -2,10 +2,11 @@
 
 The site stands under a base path; `/folder` is redirected to `/folder/`, `/file` shows
 file.html, names are case-sensitive, folders are not listed, and whatever is missing is
-answered by 404 with the root's 404.html.
+answered by 404 with the root's 404.html. Browsers may keep what they get for ten minutes.
 """
 
 import mimetypes
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -18,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 @contextmanager
 def serve(folder: Path, base: str = "/grok-azure/") -> Iterator[str]:
     """Serve `folder` under `base` and give the site's address, which ends with a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder, base))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, folder, base))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -27,6 +28,13 @@ def serve(folder: Path, base: str = "/grok-azure/") -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that has gone elsewhere while it was being answered."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -72,6 +80,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind or "application/octet-stream")
         self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(body)

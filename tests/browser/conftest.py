@@ -1,11 +1,11 @@
-"""The site, served to the browser as GitHub Pages would."""
+"""The site, served to the browser as GitHub Pages would, and the pages that tests share."""
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.visits import DESKTOP
+from tests.browser.visits import DESKTOP, PHONE, WITHOUT_SEARCH
 from tests.github_pages import serve
 from tests.site import Site
 
@@ -16,9 +16,24 @@ def address(site: Site) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """Someone who never searches, on a desktop screen, whose browser keeps what it has fetched."""
+    with browser.new_context(viewport=DESKTOP) as context:
+        context.add_init_script(WITHOUT_SEARCH)
+        yield context
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(reader: BrowserContext) -> Iterator[Page]:
     """A blank page on a desktop screen."""
-    page = browser.new_page(viewport=DESKTOP)
+    page = reader.new_page()
     yield page
     page.close()
+
+
+@pytest.fixture(scope="module")
+def page_without_scripts(browser: Browser) -> Iterator[Page]:
+    """A page on a phone that runs no scripts."""
+    with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:
+        yield context.new_page()

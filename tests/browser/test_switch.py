@@ -1,31 +1,122 @@
 """The two words in the header: they lead to the twin page, at the same place, and back."""
 
+from dataclasses import dataclass
+from typing import NamedTuple
+
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import BrowserContext, Page
 
 from dossier.locales import Locale, as_locale
-from tests.browser.visits import (
-    DESKTOP,
-    PAGES,
-    PHONE,
-    Watch,
-    locale_of,
-    other_than,
-    twin_of,
-)
+from tests.browser.visits import DESKTOP, PAGES, PHONE, Watch, locale_of, other_than, twin_of
 from tests.site import Site
-
-SCREENS = pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
-EVERY_PAGE = pytest.mark.parametrize("path", PAGES)
 
 TOP = "id => document.getElementById(id).getBoundingClientRect().top"
 SCROLL_TO = "id => scrollBy(0, document.getElementById(id).getBoundingClientRect().top - 60)"
+# Where the link leads, as a reader who is about to follow it would see.
+LEADS_TO = """() => {
+    const link = document.querySelector(".languages a:not([aria-current])");
+    link.dispatchEvent(new PointerEvent("pointerenter"));
+    return link.href;
+}"""
+# Each place, once it has been scrolled to.
+SWEEP = f"""() => {{
+    const leadsTo = {LEADS_TO};
+    const end = document.documentElement.scrollHeight - innerHeight;
+    return [...document.querySelectorAll("article :is(h1, h2, h3, h4, li, dt, tr)[id]")]
+        .map(place => {{
+            scrollBy(0, place.getBoundingClientRect().top - 60);
+            const {{ top }} = place.getBoundingClientRect();
+            return [place.id, top, leadsTo(), scrollY >= end - 1];
+        }});
+}}"""
+# An element, once the address has come to name it.
+SEEK = f"""id => {{
+    const leadsTo = {LEADS_TO};
+    location.hash = id;
+    return [id, document.getElementById(id).getBoundingClientRect().top, leadsTo()];
+}}"""
+
+
+class Place(NamedTuple):
+    """Something with an id that was gone to: its y then, and where the switch led."""
+
+    id: str
+    top: float
+    leads_to: str
+    at_the_end: bool = False
+    """Whether the page could be scrolled no further."""
+
+
+class Arrival(NamedTuple):
+    """Where a use of the switch led: the address, and the y of the element looked for."""
+
+    id: str
+    top: float
+    url: str
+
+
+@dataclass(frozen=True)
+class Trip:
+    """A visit of a page and its twin: what was gone to on each, and two uses of the switch."""
+
+    path: str
+    height: int
+    from_the_top: str
+    scrolled_to: list[Place]
+    after_scrolling: Arrival
+    sought_there: list[Place]
+    back: Arrival
+    sought_here: list[Place]
+    faults: list[str]
+
+
+@pytest.fixture(scope="module")
+def traveler(reader: BrowserContext) -> Page:
+    return reader.new_page()
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param((path, screen), id=f"{path}-{name}")
+        for path in PAGES
+        for name, screen in (("phone", PHONE), ("desktop", DESKTOP))
+    ],
+)
+def trip(request: pytest.FixtureRequest, traveler: Page, address: str, site: Site) -> Trip:
+    page = traveler
+    path, screen = request.param
+    headings, notes = ids(site, path, ":is(h1, h2, h3)[id]"), ids(site, path, "li[id^='fn:']")
+    fragments = [headings[-1], *notes[-1:]]
+
+    def arrive(fragment: str) -> Arrival:
+        url = switch(page)
+        return Arrival(fragment, page.evaluate(TOP, fragment), url)
+
+    def seek() -> list[Place]:
+        return [Place(*page.evaluate(SEEK, fragment)) for fragment in fragments]
+
+    page.set_viewport_size(screen)
+    watch = Watch(page, address)
+    page.goto(address + path, wait_until="domcontentloaded")
+    from_the_top = page.evaluate(LEADS_TO)
+    scrolled_to = [Place(*place) for place in page.evaluate(SWEEP)]
+    last = [place.id for place in scrolled_to if not place.at_the_end][-1]
+    page.evaluate(SCROLL_TO, last)
+    after_scrolling = arrive(last)
+    sought_there = seek()
+    back = arrive(fragments[-1])
+    sought_here = seek()
+    return Trip(
+        path, screen["height"], from_the_top, scrolled_to, after_scrolling,
+        sought_there, back, sought_here, watch.end(),
+    )  # fmt: skip
 
 
 def switch(page: Page) -> str:
     """Follow the link to the other language and return the address reached."""
     locale = other_than(locale_of_shown(page))
-    with page.expect_navigation():
+    with page.expect_navigation(wait_until="domcontentloaded"):
         page.locator(f".languages a[hreflang={locale}]").click()
     assert locale_of_shown(page) == locale
     return page.url
@@ -42,7 +133,7 @@ def ids(site: Site, path: str, selector: str) -> list[str]:
     return [str(node.attributes["id"]) for node in site.html(path).css(f"article {selector}")]
 
 
-@EVERY_PAGE
+@pytest.mark.parametrize("path", PAGES)
 def test_the_switch_is_two_words_that_say_their_language(path: str, site: Site) -> None:
     words = site.html(path).css(".languages > *")
     assert [word.text(strip=True) for word in words] == ["Français", "English"]
@@ -52,120 +143,81 @@ def test_the_switch_is_two_words_that_say_their_language(path: str, site: Site) 
     assert current == [locale_of(path)]
 
 
-@SCREENS
-@EVERY_PAGE
-def test_from_the_top_it_leads_to_the_twin_s_top_and_back(
-    path: str, screen: ViewportSize, browser: Browser, address: str
-) -> None:
-    page = browser.new_page(viewport=screen)
-    watch = Watch(page, address)
-    page.goto(address + path)
-    assert switch(page) == address + twin_of(path)
-    assert switch(page) == address + path
-    page.wait_for_load_state("networkidle")
-    page.close()
-    assert watch.faults == []
+def test_from_the_top_it_leads_to_the_twin_s_top(trip: Trip, address: str) -> None:
+    assert trip.from_the_top == address + twin_of(trip.path)
 
 
-@SCREENS
-@EVERY_PAGE
-def test_the_fragment_of_the_address_is_kept(
-    path: str, screen: ViewportSize, browser: Browser, address: str, site: Site
-) -> None:
-    headings = ids(site, path, ":is(h2, h3)[id]")
-    notes = ids(site, path, "li[id^='fn:']")
-    page = browser.new_page(viewport=screen)
-    watch = Watch(page, address)
-    for fragment in [headings[-1], *notes[-1:]]:
-        page.goto("about:blank")
-        page.goto(f"{address}{path}#{fragment}")
-        before = page.evaluate(TOP, fragment)
-        assert switch(page) == f"{address}{twin_of(path)}#{fragment}"
-        assert 0 <= page.evaluate(TOP, fragment) < screen["height"], f"{fragment} is out of sight"
-        assert switch(page) == f"{address}{path}#{fragment}"
-        assert page.evaluate(TOP, fragment) == pytest.approx(before, abs=2)
-    page.close()
-    assert watch.faults == []
+def test_nothing_on_the_way_is_missing_or_elsewhere(trip: Trip) -> None:
+    assert trip.faults == []
 
 
-@SCREENS
-@EVERY_PAGE
-def test_where_the_address_has_none_the_heading_on_screen_is_kept(
-    path: str, screen: ViewportSize, browser: Browser, address: str, site: Site
-) -> None:
-    page = browser.new_page(viewport=screen)
-    watch = Watch(page, address)
-    page.goto(address + path)
-    link = page.locator(".languages a:not([aria-current])")
-    kept = []
-    for heading in ids(site, path, ":is(h2, h3)[id]"):
-        page.evaluate(SCROLL_TO, heading)
-        if page.evaluate(TOP, heading) < 61:  # else too near the end to be scrolled so far up
-            link.dispatch_event("pointerenter")
-            leads_to = link.evaluate("link => link.href")
-            assert leads_to == f"{address}{twin_of(path)}#{heading}"
-            kept.append(heading)
-    page.evaluate(SCROLL_TO, kept[-1])
-    assert switch(page) == f"{address}{twin_of(path)}#{kept[-1]}"
-    assert switch(page) == f"{address}{path}#{kept[-1]}"
-    page.close()
-    assert watch.faults == []
+def test_the_fragment_of_the_address_is_kept(trip: Trip, address: str) -> None:
+    there, here = address + twin_of(trip.path), address + trip.path
+    for place in trip.sought_there:
+        assert place.leads_to == f"{here}#{place.id}"
+        assert 0 <= place.top < trip.height, f"{place.id} is out of sight"
+    for place in trip.sought_here:
+        assert place.leads_to == f"{there}#{place.id}"
+        assert 0 <= place.top < trip.height, f"{place.id} is out of sight"
+    assert trip.back.url == f"{here}#{trip.back.id}"
+    assert trip.back.top == pytest.approx(trip.sought_here[-1].top, abs=2)
+
+
+def test_where_the_address_has_none_the_place_on_screen_is_kept(trip: Trip, address: str) -> None:
+    twin = address + twin_of(trip.path)
+    for place in trip.scrolled_to:
+        assert place.top < 61 or place.at_the_end, f"{place.id} cannot be reached"
+        assert place.leads_to == f"{twin}#{place.id}" or place.at_the_end
+    assert trip.after_scrolling.url == f"{twin}#{trip.after_scrolling.id}"
+    assert 0 <= trip.after_scrolling.top < trip.height
 
 
 def test_a_fragment_that_has_been_scrolled_out_of_sight_no_longer_counts(
-    browser: Browser, address: str
+    page: Page, address: str
 ) -> None:
-    page = browser.new_page(viewport=PHONE)
+    page.set_viewport_size(PHONE)
     page.goto(address + "incident/#may-14")
     page.evaluate(SCROLL_TO, "status")
     assert switch(page) == f"{address}en/incident/#status"
-    page.close()
 
 
-def test_a_long_section_is_kept_by_its_items(browser: Browser, address: str, site: Site) -> None:
+def test_a_long_section_is_kept_by_its_items(page: Page, address: str, site: Site) -> None:
     source = ids(site, "sources/", "ul.sources > li[id]")[40]
-    page = browser.new_page(viewport=DESKTOP)
     page.goto(address + "sources/")
     page.evaluate(SCROLL_TO, source)
     assert switch(page) == f"{address}en/sources/#{source}"
-    page.close()
 
 
 @pytest.mark.parametrize("fragment", ["no-such-id", "%", "%E9", "fn:no-such-note"])
 def test_a_fragment_that_leads_nowhere_breaks_nothing(
-    fragment: str, browser: Browser, address: str
+    fragment: str, page: Page, address: str
 ) -> None:
-    page = browser.new_page(viewport=DESKTOP)
     watch = Watch(page, address)
     page.goto(f"{address}incident/#{fragment}")
     assert switch(page) == f"{address}en/incident/"
-    page.close()
     assert watch.faults == []
 
 
 @pytest.mark.parametrize("way", ["control", "middle button"])
 def test_a_link_opened_in_a_new_tab_keeps_the_section_too(
-    way: str, browser: Browser, address: str
+    way: str, reader: BrowserContext, page: Page, address: str
 ) -> None:
-    context = browser.new_context(viewport=DESKTOP)
-    page = context.new_page()
     page.goto(address + "incident/")
     page.evaluate(SCROLL_TO, "status")
     link = page.locator(".languages a[hreflang=en]")
-    with context.expect_page() as opened:
+    with reader.expect_page() as opened:
         if way == "control":
             link.click(modifiers=["ControlOrMeta"])
         else:
             link.click(button="middle")
     assert opened.value.url == f"{address}en/incident/#status"
-    context.close()
+    opened.value.close()
 
 
 @pytest.mark.parametrize("way", ["hover", "focus"])
 def test_the_address_is_right_before_the_link_is_followed(
-    way: str, browser: Browser, address: str
+    way: str, page: Page, address: str
 ) -> None:
-    page = browser.new_page(viewport=DESKTOP)
     page.goto(address + "en/incident/")
     page.evaluate(SCROLL_TO, "xai")
     link = page.locator(".languages a[hreflang=fr]")
@@ -175,11 +227,9 @@ def test_the_address_is_right_before_the_link_is_followed(
     if way == "focus":
         page.keyboard.press("Enter")
         page.wait_for_url(f"{address}incident/#status")
-    page.close()
 
 
-def test_the_facing_page_edition_is_kept(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport=DESKTOP)
+def test_the_facing_page_edition_is_kept(page: Page, address: str) -> None:
     watch = Watch(page, address)
     page.goto(address + "incident/?regard#xai")
     page.wait_for_selector("article.facing")
@@ -188,16 +238,14 @@ def test_the_facing_page_edition_is_kept(browser: Browser, address: str) -> None
     page.locator("#twin-status").evaluate("heading => heading.scrollIntoView()")
     page.evaluate("scrollBy(0, -100)")
     assert switch(page) == f"{address}incident/?regard#status"
-    page.close()
     assert watch.faults == []
 
 
-@EVERY_PAGE
-def test_without_scripts_it_is_a_plain_link(path: str, browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    page = context.new_page()
-    page.goto(address + path)
-    page.locator(f".languages a[hreflang={other_than(locale_of(path))}]").click()
-    url = page.url
-    context.close()
-    assert url == address + twin_of(path)
+def test_the_themes_of_the_timeline_are_kept_and_hidden_events_count_for_nothing(
+    page: Page, address: str
+) -> None:
+    page.goto(address + "dates/?theme=models")
+    shown = page.locator("li[data-theme=models]").nth(3).get_attribute("id")
+    page.evaluate(SCROLL_TO, shown)
+    assert switch(page) == f"{address}en/dates/?theme=models#{shown}"
+    assert 0 <= page.evaluate(TOP, shown) < DESKTOP["height"]

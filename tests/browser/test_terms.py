@@ -13,9 +13,10 @@ TOOLTIP = ".md-tooltip2--active"
 
 
 def definition_shown(page: Page, link: Locator) -> str:
-    tooltip = page.locator(TOOLTIP)
+    """Return the text of the tooltip that describes the link; others may still be fading."""
+    page.locator("a.term[aria-describedby]").wait_for()
+    tooltip = page.locator(f"#{link.get_attribute('aria-describedby')}{TOOLTIP}")
     tooltip.wait_for()
-    assert link.get_attribute("aria-describedby") == tooltip.get_attribute("id")
     return tooltip.inner_text()
 
 
@@ -24,7 +25,7 @@ def test_the_keyboard_shows_the_definition_and_escape_hides_it(
     locale: Locale, browser: Browser, address: str
 ) -> None:
     page = browser.new_page()
-    page.goto(address + site_path(locale, "incident/"), wait_until="networkidle")
+    page.goto(address + site_path(locale, "incident/"))
     link = page.locator("a.term").first
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -47,7 +48,7 @@ def test_a_tap_shows_the_definition_and_the_next_follows_it(
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
     url = address + site_path(locale, "incident/")
-    page.goto(url, wait_until="networkidle")
+    page.goto(url)
     link = page.locator("a.term").first
     link.tap()
     assert definition_shown(page, link) == GLOSSARY["claim"].definition[locale]
@@ -67,7 +68,7 @@ def test_a_tap_shows_the_definition_and_the_next_follows_it(
 def test_a_tap_that_gives_no_focus_shows_it_too(browser: Browser, address: str) -> None:
     """Safari's taps give none; Chromium's do, so the click is made here."""
     page = browser.new_page(viewport=PHONE)
-    page.goto(f"{address}incident/", wait_until="networkidle")
+    page.goto(f"{address}incident/")
     link = page.locator("a.term").first
     tap = "{pointerType: 'touch', bubbles: true, cancelable: true}"
     link.evaluate(f"link => link.dispatchEvent(new PointerEvent('click', {tap}))")

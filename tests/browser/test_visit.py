@@ -1,59 +1,76 @@
 """Every page, visited as a reader does."""
 
-import pytest
-from playwright.sync_api import Browser
+from dataclasses import dataclass
 
-from tests.browser.visits import DESKTOP, PAGES, PHONE, Watch
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.visits import DESKTOP, PAGES, PHONE, Watch, visit
 from tests.site import Site
+
+# Two frames on, when the theme's scripts have answered to the new width.
+OVERFLOW = """() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(
+    () => resolve(document.documentElement.scrollWidth - innerWidth))))"""
+WIDTHS = (320, PHONE["width"], DESKTOP["width"])
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What one visit showed: its heading, its faults, the pixels too many by width of screen."""
+
+    heading: str
+    faults: list[str]
+    overflow: dict[int, int]
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Page:
+    """Whose browser is not spared the search."""
+    return browser.new_page(viewport=DESKTOP)
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def visited(request: pytest.FixtureRequest, visitor: Page, address: str) -> Visit:
+    page = visitor
+    watch = Watch(page, address)
+    visit(page, address + request.param)
+    return Visit(page.locator("h1").inner_text(), watch.end(), overflow(page))
+
+
+def overflow(page: Page) -> dict[int, int]:
+    pixels = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        pixels[width] = page.evaluate(OVERFLOW)
+    return pixels
 
 
 def test_the_pages_visited_are_all_of_the_site(site: Site) -> None:
     assert sorted(PAGES) == site.pages()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_visit_is_quiet(path: str, browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport=DESKTOP)
-    watch = Watch(page, address)
-    page.goto(address + path, wait_until="networkidle")
-    heading = page.locator("h1").inner_text()
-    page.close()
-    assert heading
-    assert watch.faults == []
+def test_a_visit_is_quiet(visited: Visit) -> None:
+    assert visited.heading
+    assert visited.faults == []
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_reads_without_scripts(path: str, browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    page = context.new_page()
+def test_nothing_scrolls_sideways(visited: Visit) -> None:
+    assert all(pixels <= 0 for pixels in visited.overflow.values()), visited.overflow
+
+
+@pytest.mark.parametrize("path", ["lost", "en/lost"])
+def test_nor_where_nothing_is(path: str, page: Page, address: str) -> None:
     page.goto(address + path)
-    try:
-        assert page.locator("article h1").is_visible()
-        assert all(link.is_visible() for link in page.locator(".languages a").all())
-    finally:
-        context.close()
+    pixels = overflow(page)
+    assert all(more <= 0 for more in pixels.values()), pixels
 
 
-@pytest.mark.parametrize("path", [*PAGES, "lost", "en/lost"])
-def test_nothing_scrolls_sideways(path: str, browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport=DESKTOP)
-    page.goto(address + path, wait_until="networkidle")
-    overflow = {}
-    for width in (320, PHONE["width"], DESKTOP["width"]):
-        page.set_viewport_size({"width": width, "height": 800})
-        overflow[width] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    page.close()
-    assert all(pixels <= 0 for pixels in overflow.values()), f"pixels by width: {overflow}"
-
-
-def test_a_citation_shows_its_footnote(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport=DESKTOP)
-    page.goto(address + "incident/", wait_until="networkidle")
+def test_a_citation_shows_its_footnote(page: Page, address: str) -> None:
+    page.goto(address + "incident/")
     page.locator("#fnref\\:modification a").hover()
     tooltip = page.locator(".md-tooltip2--active")
     tooltip.wait_for()
     text = tooltip.inner_text()
-    page.close()
     assert "unauthorized modification" in text
     assert "indy100" in text
 
@@ -61,7 +78,7 @@ def test_a_citation_shows_its_footnote(browser: Browser, address: str) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_colors_follow_the_system(scheme: str, browser: Browser, address: str) -> None:
     page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(address, wait_until="networkidle")
+    page.goto(address)
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.close()
     brightness = sum(int(part) for part in background[4:-1].split(","))

@@ -1,8 +1,9 @@
 """What the browser tests share: the pages to visit, the screens, what a visit must not cause."""
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Response, ViewportSize
+from playwright.sync_api import Page, Request, Response, ViewportSize
 
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.pages import read_pages
@@ -12,29 +13,50 @@ PAGES = [site_path(page.locale, page.path) for page in read_pages(ROOT / "docs")
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
+# On each page the theme has a worker index the whole site, which is half of the work of a visit.
+WITHOUT_SEARCH = "window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"
+
 
 class Watch:
-    """What a visit must not cause, noted as it happens."""
+    """What a visit must not cause, noted as it happens, until `end`."""
 
     def __init__(self, page: Page, address: str) -> None:
+        self.page = page
         self.host = urlsplit(address).netloc
         self.faults: list[str] = []
-        page.on("console", lambda message: self._console(message.type, message.text))
-        page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
-        page.on("request", lambda request: self._request(request.url))
-        page.on("response", self._response)
+        self._listeners: dict[str, Callable[..., None]] = {
+            "console": lambda message: self._console(message.type, message.text),
+            "pageerror": lambda error: self.faults.append(f"script error: {error}"),
+            "request": self._request,
+            "response": self._response,
+        }
+        for event, listener in self._listeners.items():
+            page.on(event, listener)  # type: ignore[call-overload]
+
+    def end(self) -> list[str]:
+        """Stop, and return what was noted."""
+        for event, listener in self._listeners.items():
+            self.page.remove_listener(event, listener)
+        return self.faults
 
     def _console(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):
             self.faults.append(f"console {kind}: {text}")
 
-    def _request(self, url: str) -> None:
+    def _request(self, request: Request) -> None:
+        url = request.url
         if urlsplit(url).scheme in ("http", "https") and urlsplit(url).netloc != self.host:
             self.faults.append(f"request to another host: {url}")
 
     def _response(self, response: Response) -> None:
         if response.status >= 300:
             self.faults.append(f"answer {response.status}: {response.url}")
+
+
+def visit(page: Page, address: str) -> None:
+    """Load a page and what it asks for last: what the search is to look in."""
+    with page.expect_response(lambda response: response.url.endswith("search_index.json")):
+        page.goto(address)
 
 
 def locale_of(path: str) -> Locale:

@@ -52,6 +52,8 @@ function close() {
 
 function mark(opened) {
   button.setAttribute("aria-pressed", opened);
+  // For what counts or hides passages.
+  article.dispatchEvent(new Event("facing"));
   history.replaceState(history.state, "", withRegard(location.href, opened));
 }
 
@@ -71,7 +73,7 @@ function focusOn(block) {
 
 /** Tells whether Escape is meant for a field, or for what the theme has opened over the page. */
 function isForOther(event) {
-  const over = ".md-toggle:checked, .md-tooltip2--active";
+  const over = "[data-md-toggle]:checked, .md-tooltip2--active"; // the search, the drawer
   const field = "input, textarea, select, [contenteditable]";
   return event.defaultPrevented || document.querySelector(over) || event.target.closest?.(field);
 }

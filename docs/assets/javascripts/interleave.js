@@ -1,6 +1,7 @@
 // Sets the blocks of a twin page beside those of this one, which stay where they are.
 import { align } from "./align.js";
-import { blocksOf, describe, isContainer } from "./passages.js";
+import { inOrderOf } from "./order.js";
+import { blocksOf, describe, isApart, isContainer } from "./passages.js";
 
 /**
  * Puts each block of `twin` after its partner in `container`, lists item by item; facing.css
@@ -12,8 +13,9 @@ import { blocksOf, describe, isContainer } from "./passages.js";
  */
 export function interleave(container, twin, adopt) {
   const left = blocksOf(container);
-  const right = blocksOf(twin);
+  let right = blocksOf(twin);
   if (container.matches("ol")) [left, right].forEach(number);
+  if (container.matches("ul, ol, dl")) right = inOrderOf(left, right);
   const rows = align(left.map(describe), right.map(describe));
   container.classList.add("facing");
   container.style.setProperty("--rows", rows.length);
@@ -22,7 +24,7 @@ export function interleave(container, twin, adopt) {
   return rows.flatMap(([i, j], row) => {
     const own = left[i] ?? null;
     const other = right[j] ?? null;
-    own?.style.setProperty("--row", row + 1);
+    if (own) place(own, row + 1);
     last = own ?? last;
     if (own && other && isContainer(own)) return interleave(own, other, adopt);
     if (!other) return [[own, null]];
@@ -48,6 +50,13 @@ export function separate(container) {
     }
     if (element.matches("ol")) for (const item of element.children) item.removeAttribute("value");
   }
+}
+
+/** Gives a block its row, which what stands apart behind it has too. */
+function place(block, row) {
+  block.style.setProperty("--row", row);
+  const next = block.nextElementSibling;
+  if (next && isApart(next)) place(next, row);
 }
 
 /** Gives the items of an ordered list their numbers, for those of both languages will mix. */

@@ -1,15 +1,21 @@
 // What the text of a page is made of, as align.js takes it.
 
-/** What stands in an article without being its text. */
-const APART = ".page-tools, .page-status, .edit-link, .page-meta, .md-content__button";
+/**
+ * What stands in an article without being a passage: the frame, and what each language has for
+ * itself (ways into its own order, remarks on its own words).
+ */
+const FRAME = ".page-tools, .page-status, .edit-link, .page-meta, .md-content__button";
+const OWN = ".letters, .dates-filter, .rendering";
 /** What is aligned item by item. */
 const CONTAINERS = "ul, ol, dl, .footnote";
 /** What is written into a passage, but by the build and not the author. */
 const ADDED = ".headerlink, .footnote-ref, .footnote-backref";
 
+/** Tells whether an element is no passage. */
+export const isApart = (element) => element.matches(`${FRAME}, ${OWN}`);
+
 /** Returns the blocks of an article, or the items of a list, in order. */
-export const blocksOf = (container) =>
-  [...container.children].filter((child) => !child.matches(APART));
+export const blocksOf = (container) => [...container.children].filter((child) => !isApart(child));
 
 /** Tells whether a block is aligned item by item. */
 export const isContainer = (block) => block.matches(CONTAINERS);

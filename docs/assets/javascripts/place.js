@@ -1,6 +1,9 @@
 // Where the reader is in the page.
 import { passagesOf } from "./passages.js";
 
+/** What one may return to, where it has an id. */
+const PLACES = "h1, h2, h3, h4, h5, h6, li, dt, tr";
+
 /** Returns the y, in CSS pixels of the window, of the lower edge of what covers the text's top. */
 function topEdge() {
   const bars = document.querySelectorAll(".md-header, article.facing > .page-tools");
@@ -15,16 +18,17 @@ export function isOnScreen(element) {
 
 /**
  * Returns the id to go to in the twin page, or "" at the page's very top: that of the address
- * while its element is on screen, else of the last heading, item or row that has been reached.
+ * while its element is on screen, else of the last place that has been reached.
  */
 export function idOnScreen() {
   const target = document.querySelector(":target");
   if (target && isOnScreen(target)) return ownId(target);
   // An element that an address names comes to stand a little below the edge.
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const reached = [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6, li, tr)[id]")]
+  const reach = topEdge() + 1.5 * rem;
+  const reached = [...document.querySelectorAll(`article :is(${PLACES})[id]`)]
     .filter((element) => !element.closest(".twin"))
-    .filter((element) => element.getBoundingClientRect().top <= topEdge() + 1.5 * rem);
+    .filter((element) => element.getClientRects()[0]?.top <= reach); // a filter may have hidden it
   return reached.at(-1)?.id ?? "";
 }
 
@@ -60,7 +64,7 @@ export function keepPlace(article, change) {
  */
 function reading(article) {
   const edge = topEdge() - 1;
-  const passages = passagesOf(article);
+  const passages = passagesOf(article).filter((passage) => passage.getClientRects().length);
   const tops = passages.map((passage) => passage.getBoundingClientRect().top);
   let index = tops.findIndex((top) => top >= edge && top < innerHeight);
   if (index < 0) index = tops.findLastIndex((top) => top < edge);
