@@ -9,7 +9,10 @@ import pytest
 from tests.site import build, copy_project
 
 CLAIMS, SOURCES, GLOSSARY = "data/claims.yml", "data/sources.yml", "data/glossary.yml"
+EVENTS = "data/events.yml"
 PAGE, TRANSLATION = "docs/fr/incident/index.md", "docs/en/incident/index.md"
+
+HEAD = b"---\ntitle: T\ndescription: D\nrevised: 2026-11-25\n---\n"
 
 
 def replace(file: str, old: str, new: str) -> Callable[[Path], None]:
@@ -116,7 +119,7 @@ FAULTS = {
     "an unknown block of data": (
         append(PAGE, "\n<!-- data: nothing -->\n"),
         PAGE,
-        "there is no data block “nothing”: name one of glossary, grok-models, sources",
+        "there is no data block “nothing”: name one of events, glossary, grok-models, key-dates",
     ),
     "a page that is not UTF-8": (
         write(PAGE, "---\ntitle: L'été\n---\n".encode("latin-1")),
@@ -171,17 +174,20 @@ FAULTS = {
         "has the wrong form: it is to match ^[0-9a-f]{8}$",
     ),
     "a translation without its original": (
-        write("docs/en/alone/index.md", b"---\ntitle: T\ndescription: D\n---\n# T {#t}\n"),
+        write(
+            "docs/en/alone/index.md",
+            HEAD + b"# T {#t}\n",
+        ),
         "docs/en/alone/index.md",
         "the page has no French original: write that first, at the same path",
     ),
     "a page outside the languages": (
-        write("docs/new.md", b"---\ntitle: T\ndescription: D\n---\n# T\n"),
+        write("docs/new.md", HEAD + b"# T\n"),
         "docs/new.md",
         "the page is in no language's folder: move it to docs/fr or docs/en, as .md",
     ),
     "two pages at one address": (
-        write("docs/fr/incident.md", b"---\ntitle: T\ndescription: D\n---\n# T\n"),
+        write("docs/fr/incident.md", HEAD + b"# T\n"),
         "docs/fr/incident.md",
         f"the page has the address of {PAGE}: rename one of the two",
     ),
@@ -266,9 +272,31 @@ FAULTS = {
         "“tokens” is a rendering to avoid: write “jeton”",
     ),
     "a rendering to avoid, in data": (
-        replace(CLAIMS, "according to Musk’s own", "in a data centre, says Musk’s own"),
+        replace(
+            CLAIMS, "by Musk’s own announcement", "in a data centre, by Musk’s own announcement"
+        ),
         CLAIMS,
         "“data centre” is a rendering to avoid: write “data center”",
+    ),
+    "an event that rests on an unknown claim": (
+        replace(EVENTS, "claims: [offre-rejetee]", "claims: [inconnu]"),
+        EVENTS,
+        "offre-refusee rests on an unknown claim “inconnu”: add it to claims.yml",
+    ),
+    "an event that no page tells": (
+        replace(EVENTS, '"openai/musk-v-openai/#appeal"', '"openai/musk-v-openai/#nowhere"'),
+        EVENTS,
+        "is told in “openai/musk-v-openai/#nowhere”, where there is no such section",
+    ),
+    "an hour that is none": (
+        replace(EVENTS, 'date: "2025-07-08 22:28 UTC"', 'date: "2025-07-08 10:28 PM"'),
+        EVENTS,
+        "ligne-retiree.date: “2025-07-08 10:28 PM” is not an hour: write 2025-07-08 22:28 UTC",
+    ),
+    "a page without its date of revision": (
+        replace(PAGE, "revised: ", "reviewed: "),
+        PAGE,
+        "the file has no field “revised”: add it",
     ),
 }
 

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from dossier.citations import check_citations, cited_claims
 from dossier.claims import Claim
+from dossier.dates import PartialDate
 from dossier.locales import Locale
 from dossier.pages import FrontMatter, Page
 
@@ -21,7 +22,9 @@ CLAIMS = {
 def page(
     locale: Locale, text: str, path: str = "", translates: dict[str, str] | None = None
 ) -> Page:
-    front_matter = FrontMatter(title="T", description="D", translates=translates or {})
+    front_matter = FrontMatter(
+        title="T", description="D", revised=PartialDate(2026), translates=translates or {}
+    )
     return Page(locale, Path(f"docs/{locale}/index.md"), path, front_matter, text)
 
 

@@ -25,6 +25,7 @@ def made(source: dict[str, object], claim: dict[str, object] | None = None) -> D
         models=[],
         wording=DOSSIER.wording,
         pages=[],
+        events={},
     )
 
 

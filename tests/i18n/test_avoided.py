@@ -28,7 +28,9 @@ def docs(folder: Path, text: str) -> Callable[[], list[str]]:
     """Write a French page and return what the check finds in it, as "line: message"."""
     file = folder / "docs" / "fr" / "index.md"
     file.parent.mkdir(parents=True)
-    file.write_text(f"---\ntitle: T\ndescription: D\n---\n{text}", encoding="utf-8")
+    file.write_text(
+        f"---\n{{title: T, description: D,\nrevised: 2026-11-25}}\n---\n{text}", encoding="utf-8"
+    )
     (folder / "data").mkdir()
     return lambda: [
         f"{problem.line}: {problem.message}"

@@ -14,6 +14,7 @@ FRENCH = """\
 ---
 title: L’annonce
 description: Le 19 mai 2025, Microsoft annonce Grok 3.
+revised: 2026-11-25
 ---
 
 # L’annonce {#announcement}
@@ -62,6 +63,7 @@ ENGLISH = """\
 ---
 title: The announcement
 description: On May 19, 2025, Microsoft announces Grok 3.
+revised: 2026-11-25
 ---
 
 # The announcement {#announcement}
@@ -152,7 +154,7 @@ def test_a_liberty_of_the_translator_is_no_difference(liberty: str, tmp_path: Pa
 def test_a_translation_in_brackets_has_the_values_of_its_quotation(tmp_path: Path) -> None:
     found = told(altered(FRENCH, "3\u00a0h\u00a015", "3\u00a0h\u00a051"), ENGLISH, tmp_path)
     assert found == [
-        "docs/fr/x/index.md:43 / docs/en/x/index.md:41: a quotation on the French page has "
+        "docs/fr/x/index.md:44 / docs/en/x/index.md:42: a quotation on the French page has "
         "3:15 AM, its translation in brackets 3\u00a0h\u00a051"
     ]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dossier.accept import UnknownPageError, accept
+from dossier.dates import PartialDate
 from dossier.history import NoHistoryError, section_at, word_diff
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.pages import FrontMatter, Page, read_pages
@@ -23,6 +24,7 @@ from tests.site import ROOT, Site, first, plain
 FRENCH = """---
 title: Le titre
 description: Une page.
+revised: 2026-11-25
 ---
 
 Avant tout.
@@ -46,6 +48,7 @@ Encore.
 ENGLISH = """---
 title: The title
 description: A page.
+revised: 2026-11-25
 ---
 
 Before all.
@@ -90,7 +93,7 @@ def page_of(docs: Path, locale: Locale = "fr") -> Page:
 
 
 def made_page(source: str) -> Page:
-    front_matter = FrontMatter(title="T", description="D")
+    front_matter = FrontMatter(title="T", description="D", revised=PartialDate(2026))
     return Page("fr", Path("docs/fr/made/index.md"), "made/", front_matter, source)
 
 
@@ -109,8 +112,8 @@ def test_a_page_is_split_at_its_headings_that_have_an_id(docs: Path) -> None:
     sections = page_sections(page_of(docs))
     assert [(s.id, s.level, s.title, s.line) for s in sections] == [
         (FRONT_MATTER, 0, "Le titre", 1),
-        ("page", 1, "La page", 8),
-        ("next", 2, "La suite", 12),
+        ("page", 1, "La page", 9),
+        ("next", 2, "La suite", 13),
     ]
     assert sections[0].text == "Le titre\n\nUne page.\n\n\nAvant tout.\n\n"
     assert sections[1].text == "# La page {#page}\n\nUn début.\n"
@@ -254,11 +257,11 @@ def test_acceptance_replaces_old_hashes_where_they_stand_in_the_french_order(doc
 REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "a missing section": (
         lambda docs: rewrite(french(docs), "## La suite", "## Du neuf {#new}\n\n## La suite"),
-        "docs/fr/made/index.md:12: docs/en/made/index.md lacks the section “new”: translate it",
+        "docs/fr/made/index.md:13: docs/en/made/index.md lacks the section “new”: translate it",
     ),
     "an orphan": (
         lambda docs: rewrite(french(docs), "## La suite {#next}", "La suite"),
-        "docs/en/made/index.md:16: the French page has no section “next”: remove it here too",
+        "docs/en/made/index.md:17: the French page has no section “next”: remove it here too",
     ),
     "an untranslated page": (
         lambda docs: english(docs).unlink(),
@@ -420,10 +423,10 @@ def test_the_report_shows_what_is_not_current(repository: Path) -> None:
         1,
         """\
 made/  stale     5 sections: 2 current, 1 stale, 1 missing, 1 orphaned
-    stale     page          docs/fr/made/index.md:8
+    stale     page          docs/fr/made/index.md:9
         Un {+très bon +}début.
-    missing   new           docs/fr/made/index.md:12
-    orphaned  gone          docs/en/made/index.md:16
+    missing   new           docs/fr/made/index.md:13
+    orphaned  gone          docs/en/made/index.md:17
 1 pages, 5 sections: 2 current, 1 stale, 1 missing, 1 orphaned
 """,
     )
@@ -446,7 +449,7 @@ def test_a_diff_that_cannot_be_had_is_a_sentence(
     why = "there is no git history here to compare with"
     if history == "repository":
         why = "no commit of docs/fr/made/index.md has this section with the hash 00000000"
-    assert f"docs/fr/made/index.md:8\n        {why}\n" in told
+    assert f"docs/fr/made/index.md:9\n        {why}\n" in told
 
 
 def test_acceptance_by_command(repository: Path) -> None:

@@ -110,6 +110,8 @@ FINE: list[tuple[Locale, str]] = [
     ("en", "In 1900, Grok 4.2 had 1,900 of 131K at 3:15"),
     ("en", "Grok 3 256 000 and July 4 300 guests; Grok 3 May come"),
     ("en", "“the catalogue” of the Labour Party; an organism, programmed"),
+    ("fr", "Le décret 14204 et le décret américain 14204"),
+    ("en", "Executive Order 14204 of 2025"),
     ("en", "the terms: *modification non autorisée ; l’annonce*{ lang=de }"),
 ]
 # What is no words for readers, or not ours to change: it holds what both languages forbid.
@@ -305,8 +307,8 @@ def test_the_command_lists_the_faults_and_mends_when_told_to(tmp_path: Path) -> 
     assert listed.stdout == (
         "data/wording.yml:4: “L'a”: write ’ for the apostrophe, not '\n"
         "docs/fr/index.md:3: “l'un”: write ’ for the apostrophe, not '\n"
-        "docs/fr/index.md:6: “Quoi ?”: write a narrow no-break space (U+202F) before ; ! and ?\n"
-        'docs/fr/index.md:8: “Un " seul”: write ’ or « », or mark the words as code\n'
+        "docs/fr/index.md:7: “Quoi ?”: write a narrow no-break space (U+202F) before ; ! and ?\n"
+        'docs/fr/index.md:9: “Un " seul”: write ’ or « », or mark the words as code\n'
         "faults of typography: 4\n"
     )
     assert contents(project) == before
@@ -375,9 +377,12 @@ def broken_project(target: Path) -> Path:
     for locale in LOCALES:
         shutil.rmtree(target / "docs" / locale)
         (target / "docs" / locale).mkdir()
-    (target / "docs/en/index.md").write_text("---\ntitle: A\ndescription: B\n---\n")
+    (target / "docs/en/index.md").write_text(
+        "---\ntitle: A\ndescription: B\nrevised: 2026-11-25\n---\n"
+    )
     (target / "docs/fr/index.md").write_text(
-        "---\ntitle: A\ndescription: l'un\n---\n\nQuoi ?\n\nUn \" seul\n", encoding="utf-8"
+        "---\ntitle: A\ndescription: l'un\nrevised: 2026-11-25\n---\n\nQuoi ?\n\nUn \" seul\n",
+        encoding="utf-8",
     )
     (target / "data/wording.yml").write_text('# l\'a\n\na:\n  fr: "L\'a"\n  en: "a"\n')
     return target

@@ -108,7 +108,7 @@ def link_out(folder: Path, name: str) -> None:
     (folder / name).symlink_to("/etc/hostname")
 
 
-LINK_TO_OPENAI = '<a href="../openai/" class="md-nav__link">'
+LINK_TO_OPENAI = '<a href="../openai/" class="md-nav__link ">'
 LINK_TO_TWIN = f'<link rel="alternate" href="{THERE}" hreflang="en">'
 LINK_TO_SELF = f'<link rel="alternate" href="{HERE}" hreflang="fr">'
 LINK_TO_ANY = f'<link rel="alternate" href="{HERE}" hreflang="x-default">'

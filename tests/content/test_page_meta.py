@@ -1,0 +1,89 @@
+"""The foot of each page: reading time, revision, how to cite it, where to report an error."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+
+from dossier.dates import PartialDate
+from dossier.locales import LOCALES, Locale, site_path
+from dossier.page_citation import cite_page
+from dossier.pages import FrontMatter, Page, read_pages
+from dossier.reading_time import reading_minutes
+from tests.behind import REPOSITORY
+from tests.site import ROOT, Site, first, plain
+
+PAGES = read_pages(ROOT / "docs")
+BY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.locale}/{page.path}")
+FORMS = {"fr": "erreur.yml", "en": "error.yml"}
+
+
+@BY_PAGE
+def test_every_page_says_when_it_was_revised_and_how_to_cite_it(page: Page, site: Site) -> None:
+    address = site_path(page.locale, page.path)
+    foot = first(site.html(address), ".page-meta")
+    assert first(foot, "time").attributes["datetime"] == str(page.front_matter.revised)
+    minutes = reading_minutes(page.text, page.locale)
+    assert f"{minutes} min" in plain(foot.text())
+    cited = first(foot, "details").text()
+    assert site.url + address in cited
+    assert (
+        plain(page.front_matter.title) in plain(cited).replace("\\", "")
+        or "«" in page.front_matter.title
+    )
+    assert f"  url = {{{site.url}{address}}}," in cited
+
+
+@BY_PAGE
+def test_no_page_names_a_place_to_report_where_there_is_none(page: Page, site: Site) -> None:
+    foot = first(site.html(site_path(page.locale, page.path)), ".page-meta")
+    assert foot.css("a") == []
+
+
+@pytest.mark.parametrize("path", ["", "incident/xai/", "en/", "en/incident/xai/"])
+def test_an_error_is_reported_with_the_page_s_address_and_language(
+    path: str, site_behind: Site
+) -> None:
+    locale: Locale = "en" if path.startswith("en/") else "fr"
+    [link] = first(site_behind.html(path), ".page-meta").css("a")
+    address = urlsplit(str(link.attributes["href"]))
+    assert f"{address.scheme}://{address.netloc}{address.path}" == f"{REPOSITORY}/issues/new"
+    asked = {name: value for name, [value] in parse_qs(address.query).items()}
+    assert asked == {
+        "template": FORMS[locale],
+        "page": site_behind.url + path,
+        "language": locale,
+    }
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_issue_form_takes_what_the_link_fills_in(locale: Locale) -> None:
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / FORMS[locale]).read_text())
+    assert {"page", "language"} <= {field["id"] for field in form["body"]}
+
+
+def test_a_citation_escapes_what_bibtex_reads_as_its_own() -> None:
+    front_matter = FrontMatter(title="50 % & {x}_y", description="D", revised=PartialDate(2026, 1))
+    page = Page("en", Path("x.md"), "a/b/", front_matter, "")
+    citation = cite_page(page, "Grok on Azure", "https://x.example/en/a/b/")
+    assert citation.bibtex == (
+        "@online{grok-a-b-en-2026,\n"
+        r"  title = {50 \% \& \{x\}\_y}," + "\n"
+        "  organization = {Grok on Azure},\n"
+        "  date = {2026-01},\n"
+        "  url = {https://x.example/en/a/b/},\n"
+        "  langid = {english},\n"
+        "}"
+    )
+    expected = "“50 % & {x}_y,” Grok on Azure, January 2026, https://x.example/en/a/b/"
+    assert citation.text == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "locale", "minutes"),
+    [(1, "fr", 1), (195, "fr", 1), (196, "fr", 2), (228, "en", 1), (229, "en", 2)],
+)
+def test_reading_takes_a_minute_for_so_many_words(words: int, locale: Locale, minutes: int) -> None:
+    text = "mot " * words + "[^note] {: .lead } <br>"
+    assert reading_minutes(text, locale) == minutes
