@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 
 def passage(kind: str = "p", **rest: object) -> dict[str, Any]:
@@ -95,14 +95,12 @@ ALIGN = """async ([script, ...sides]) => {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_alignment(name: str, browser: Browser, address: str) -> None:
+def test_alignment(name: str, page: Page, address: str) -> None:
     left, right, expected = CASES[name]
     script = address + "assets/javascripts/align.js"
-    page = browser.new_page()
     page.goto(address + "robots.txt")
     rows = page.evaluate(ALIGN, [script, left, right])
     mirrored = page.evaluate(ALIGN, [script, right, left])
-    page.close()
     assert rows == expected
     pairs_expected = [row for row in expected if None not in row]
     assert [row[::-1] for row in mirrored if None not in row] == pairs_expected

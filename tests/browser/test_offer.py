@@ -147,15 +147,6 @@ def test_it_stands_on_every_page_moves_nothing_and_leads_to_the_twin(
     assert watch.end() == []
 
 
-@EVERY_PAGE
-def test_it_is_not_made_to_who_reads_the_page_s_language(
-    path: str, readers: dict[Locale, Page], address: str
-) -> None:
-    page = readers[locale_of(path)]
-    page.goto(address + path, wait_until="domcontentloaded")
-    assert offered(page) is None
-
-
 def test_it_keeps_the_section(browser: Browser, address: str) -> None:
     context = reader(browser, "en")
     page = visit(context, address + "incident/#status")

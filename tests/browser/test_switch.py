@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, ViewportSize
 
 from dossier.locales import Locale, as_locale
 from tests.browser.visits import DESKTOP, PAGES, PHONE, Watch, locale_of, other_than, twin_of
 from tests.site import Site
+
+SCREENS = (PHONE, DESKTOP)
+LOWEST = min(screen["height"] for screen in SCREENS)
 
 TOP = "id => document.getElementById(id).getBoundingClientRect().top"
 SCROLL_TO = "id => scrollBy(0, document.getElementById(id).getBoundingClientRect().top - 60)"
@@ -32,6 +35,7 @@ SWEEP = f"""() => {{
 # An element, once the address has come to name it.
 SEEK = f"""id => {{
     const leadsTo = {LEADS_TO};
+    location.hash = ""; // else nothing happens where the address names it already
     location.hash = id;
     return [id, document.getElementById(id).getBoundingClientRect().top, leadsTo()];
 }}"""
@@ -57,16 +61,17 @@ class Arrival(NamedTuple):
 
 @dataclass(frozen=True)
 class Trip:
-    """A visit of a page and its twin: what was gone to on each, and two uses of the switch."""
+    """A visit of a page and its twin: what was gone to on each, on each of SCREENS in turn."""
 
     path: str
-    height: int
-    from_the_top: str
+    from_the_top: list[str]
     scrolled_to: list[Place]
-    after_scrolling: Arrival
-    sought_there: list[Place]
+    out: Arrival
+    """On a desktop, from where the page was scrolled to."""
+    sought_there: list[list[Place]]
     back: Arrival
-    sought_here: list[Place]
+    """On a phone, with the last fragment sought there."""
+    sought_here: list[list[Place]]
     faults: list[str]
 
 
@@ -75,17 +80,9 @@ def traveler(reader: BrowserContext) -> Page:
     return reader.new_page()
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param((path, screen), id=f"{path}-{name}")
-        for path in PAGES
-        for name, screen in (("phone", PHONE), ("desktop", DESKTOP))
-    ],
-)
+@pytest.fixture(scope="module", params=PAGES)
 def trip(request: pytest.FixtureRequest, traveler: Page, address: str, site: Site) -> Trip:
-    page = traveler
-    path, screen = request.param
+    page, path = traveler, request.param
     headings, notes = ids(site, path, ":is(h1, h2, h3)[id]"), ids(site, path, "li[id^='fn:']")
     fragments = [headings[-1], *notes[-1:]]
 
@@ -93,23 +90,26 @@ def trip(request: pytest.FixtureRequest, traveler: Page, address: str, site: Sit
         url = switch(page)
         return Arrival(fragment, page.evaluate(TOP, fragment), url)
 
-    def seek() -> list[Place]:
+    def seek(screen: ViewportSize) -> list[Place]:
+        page.set_viewport_size(screen)
         return [Place(*page.evaluate(SEEK, fragment)) for fragment in fragments]
 
-    page.set_viewport_size(screen)
     watch = Watch(page, address)
     page.goto(address + path, wait_until="domcontentloaded")
-    from_the_top = page.evaluate(LEADS_TO)
-    scrolled_to = [Place(*place) for place in page.evaluate(SWEEP)]
+    from_the_top, scrolled_to = [], []
+    for screen in SCREENS:
+        page.set_viewport_size(screen)
+        page.evaluate("scrollTo(0, 0)")
+        from_the_top.append(page.evaluate(LEADS_TO))
+        scrolled_to += [Place(*place) for place in page.evaluate(SWEEP)]
     last = [place.id for place in scrolled_to if not place.at_the_end][-1]
     page.evaluate(SCROLL_TO, last)
-    after_scrolling = arrive(last)
-    sought_there = seek()
+    out = arrive(last)
+    sought_there = [seek(screen) for screen in reversed(SCREENS)]
     back = arrive(fragments[-1])
-    sought_here = seek()
+    sought_here = [seek(screen) for screen in SCREENS]
     return Trip(
-        path, screen["height"], from_the_top, scrolled_to, after_scrolling,
-        sought_there, back, sought_here, watch.end(),
+        path, from_the_top, scrolled_to, out, sought_there, back, sought_here, watch.end()
     )  # fmt: skip
 
 
@@ -144,7 +144,7 @@ def test_the_switch_is_two_words_that_say_their_language(path: str, site: Site) 
 
 
 def test_from_the_top_it_leads_to_the_twin_s_top(trip: Trip, address: str) -> None:
-    assert trip.from_the_top == address + twin_of(trip.path)
+    assert trip.from_the_top == [address + twin_of(trip.path)] * 2
 
 
 def test_nothing_on_the_way_is_missing_or_elsewhere(trip: Trip) -> None:
@@ -153,14 +153,13 @@ def test_nothing_on_the_way_is_missing_or_elsewhere(trip: Trip) -> None:
 
 def test_the_fragment_of_the_address_is_kept(trip: Trip, address: str) -> None:
     there, here = address + twin_of(trip.path), address + trip.path
-    for place in trip.sought_there:
-        assert place.leads_to == f"{here}#{place.id}"
-        assert 0 <= place.top < trip.height, f"{place.id} is out of sight"
-    for place in trip.sought_here:
-        assert place.leads_to == f"{there}#{place.id}"
-        assert 0 <= place.top < trip.height, f"{place.id} is out of sight"
+    for sought, leads_to in ((trip.sought_there, here), (trip.sought_here, there)):
+        for place in (place for places in sought for place in places):
+            assert place.leads_to == f"{leads_to}#{place.id}"
+            assert 0 <= place.top < LOWEST, f"{place.id} is out of sight"
+    on_a_phone = trip.sought_here[0]
     assert trip.back.url == f"{here}#{trip.back.id}"
-    assert trip.back.top == pytest.approx(trip.sought_here[-1].top, abs=2)
+    assert trip.back.top == pytest.approx(on_a_phone[-1].top, abs=2)
 
 
 def test_where_the_address_has_none_the_place_on_screen_is_kept(trip: Trip, address: str) -> None:
@@ -168,8 +167,8 @@ def test_where_the_address_has_none_the_place_on_screen_is_kept(trip: Trip, addr
     for place in trip.scrolled_to:
         assert place.top < 61 or place.at_the_end, f"{place.id} cannot be reached"
         assert place.leads_to == f"{twin}#{place.id}" or place.at_the_end
-    assert trip.after_scrolling.url == f"{twin}#{trip.after_scrolling.id}"
-    assert 0 <= trip.after_scrolling.top < trip.height
+    assert trip.out.url == f"{twin}#{trip.out.id}"
+    assert 0 <= trip.out.top < LOWEST
 
 
 def test_a_fragment_that_has_been_scrolled_out_of_sight_no_longer_counts(

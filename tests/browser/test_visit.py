@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.visits import DESKTOP, PAGES, PHONE, Watch, visit
+from tests.browser.visits import DESKTOP, PAGES, PHONE, Watch, locale_of, visit
 from tests.site import Site
 
 # Two frames on, when the theme's scripts have answered to the new width.
@@ -18,6 +18,8 @@ WIDTHS = (320, PHONE["width"], DESKTOP["width"])
 class Visit:
     """What one visit showed: its heading, its faults, the pixels too many by width of screen."""
 
+    path: str
+    offered: bool
     heading: str
     faults: list[str]
     overflow: dict[int, int]
@@ -25,8 +27,8 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def visitor(browser: Browser) -> Page:
-    """Whose browser is not spared the search."""
-    return browser.new_page(viewport=DESKTOP)
+    """Who reads English, and whose browser is not spared the search."""
+    return browser.new_page(viewport=DESKTOP, locale="en-US")
 
 
 @pytest.fixture(scope="module", params=PAGES)
@@ -34,7 +36,8 @@ def visited(request: pytest.FixtureRequest, visitor: Page, address: str) -> Visi
     page = visitor
     watch = Watch(page, address)
     visit(page, address + request.param)
-    return Visit(page.locator("h1").inner_text(), watch.end(), overflow(page))
+    offered, heading = page.locator(".offer").is_visible(), page.locator("h1").inner_text()
+    return Visit(request.param, offered, heading, watch.end(), overflow(page))
 
 
 def overflow(page: Page) -> dict[int, int]:
@@ -52,6 +55,10 @@ def test_the_pages_visited_are_all_of_the_site(site: Site) -> None:
 def test_a_visit_is_quiet(visited: Visit) -> None:
     assert visited.heading
     assert visited.faults == []
+
+
+def test_only_a_page_in_another_language_offers_the_reader_s(visited: Visit) -> None:
+    assert visited.offered == (locale_of(visited.path) == "fr")
 
 
 def test_nothing_scrolls_sideways(visited: Visit) -> None:
