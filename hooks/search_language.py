@@ -50,7 +50,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     for locale in LOCALES:
         file = site / site_path(locale, _INDEX)
         file.parent.mkdir(exist_ok=True)
-        file.write_text(json.dumps(_part(index, locale), ensure_ascii=False), encoding="utf-8")
+        file.write_text(json.dumps(_part(index, locale), separators=(",", ":")), encoding="utf-8")
 
 
 def _part(index: dict[str, Any], locale: Locale) -> dict[str, Any]:
