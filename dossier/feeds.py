@@ -25,11 +25,18 @@ class Item:
     """An event as a feed holds it: `address` is absolute, `told` the page that tells it."""
 
     address: str
+    moment: Moment
     when: str
     what: str
     theme: str
     told: str
-    published: datetime.datetime
+
+    @property
+    def published(self) -> datetime.datetime:
+        """The instant that readers of feeds sort by: midnight UTC where no hour is sure."""
+        day = self.moment.first_day()
+        midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+        return self.moment.instant() or midnight
 
 
 def feeds(dossier: Dossier, locale: Locale, site_url: str) -> dict[str, bytes]:
@@ -54,25 +61,19 @@ def feeds(dossier: Dossier, locale: Locale, site_url: str) -> dict[str, bytes]:
             head=head,
             rfc822=format_datetime,
         ).encode(),
-        f"{folder}dates.ics": _calendar(dossier.events, items, head),
+        f"{folder}dates.ics": _calendar(items, head),
     }
 
 
 def _item(key: str, event: Event, words: Mapping[str, str], locale: Locale, site_url: str) -> Item:
     return Item(
         address=f"{site_url}{site_path(locale, TIMELINE)}#{key}",
+        moment=event.date,
         when=event.date.format(locale),
         what=event.what[locale],
         theme=words[f"theme-{event.theme}"],
         told=site_url + site_path(locale, event.page),
-        published=_published(event.date),
     )
-
-
-def _published(moment: Moment) -> datetime.datetime:
-    """Return the instant that readers of feeds sort by: midnight UTC where no hour is sure."""
-    midnight = datetime.datetime.combine(moment.first_day(), datetime.time(), datetime.UTC)
-    return moment.instant() or midnight
 
 
 def _json_feed(items: Iterable[Item], head: Mapping[str, str]) -> str:
@@ -99,14 +100,13 @@ def _json_feed(items: Iterable[Item], head: Mapping[str, str]) -> str:
     return json.dumps(feed, ensure_ascii=False, indent=1)
 
 
-def _calendar(events: Mapping[str, Event], items: Iterable[Item], head: Mapping[str, str]) -> bytes:
+def _calendar(items: Iterable[Item], head: Mapping[str, str]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//{head['home']}//{head['language']}")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", head["title"])
     calendar.add("x-wr-caldesc", head["description"])
     for item in items:
-        moment = events[item.address.partition("#")[2]].date
         entry = CalendarEvent()
         entry.add("uid", item.address)
         # An entry has to say when it was written: never the build's own time, so that the
@@ -117,9 +117,9 @@ def _calendar(events: Mapping[str, Event], items: Iterable[Item], head: Mapping[
         entry.add("url", item.address)
         entry.add("categories", [item.theme])
         entry.add("transp", "TRANSPARENT")
-        instant = moment.instant()
-        entry.add("dtstart", instant or moment.first_day())
+        instant = item.moment.instant()
+        entry.add("dtstart", instant or item.moment.first_day())
         if instant is None:
-            entry.add("dtend", moment.day_after())
+            entry.add("dtend", item.moment.day_after())
         calendar.add_component(entry)
     return bytes(calendar.to_ical())
