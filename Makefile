@@ -36,7 +36,7 @@ build: $(READY) ## Build the site into site/
 
 test: lint ## Run every check and test, in a browser too
 	$(RUN) -m tests.browser.chromium
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses auto --dist loadfile
 
 links: $(READY) ## Check every link of the site in site/
 	@[ -d site ] || $(MAKE) build

@@ -116,8 +116,10 @@ def trip(request: pytest.FixtureRequest, traveler: Page, address: str, site: Sit
 def switch(page: Page) -> str:
     """Follow the link to the other language and return the address reached."""
     locale = other_than(locale_of_shown(page))
+    link = page.locator(f".languages a[hreflang={locale}]")
     with page.expect_navigation(wait_until="domcontentloaded"):
-        page.locator(f".languages a[hreflang={locale}]").click()
+        # Not `link.click()`: Playwright scrolls the page where it has to try again.
+        link.evaluate("link => link.click()")
     assert locale_of_shown(page) == locale
     return page.url
 
