@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -39,9 +40,14 @@ def locate() -> Path | None:
     for name in NAMES:
         if found := shutil.which(name):
             return Path(found)
-    with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
+    with ThreadPoolExecutor() as apart:  # Playwright starts once a thread, and may have here
+        own = apart.submit(_playwright_s_own).result()
     return own if own.exists() else None
+
+
+def _playwright_s_own() -> Path:
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
 
 
 def install() -> Path:
