@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/$(VENV)/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test links links-external parity translations translations-accept typo lint lock clean
+.PHONY: help serve build test links links-external parity translations translations-accept typo lint lock font clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-20s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -74,6 +74,13 @@ lock: $(READY) ## Renew requirements.lock from pyproject.toml
 	.build/uv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade \
 		--no-emit-index-url --no-emit-find-links --no-annotate --group test --quiet \
 		--custom-compile-command 'make lock' --output-file requirements.lock pyproject.toml
+
+# Run by hand for a new version, never by a build: fonts/newsreader.yml says what it was made from.
+font: ## Cut the headings' typeface from its package: npm pack it, then PACKAGE=FILE.tgz
+	$(PYTHON) -m venv .build/font
+	.build/font/bin/python -m pip install --quiet fonttools==4.68.0 brotli==1.2.1
+	.build/font/bin/python -m fonts.subset '$(PACKAGE)'
+	sha256sum '$(PACKAGE)' docs/assets/fonts/newsreader.woff2
 
 clean: ## Remove what the commands above made
 	rm -rf $(VENV) .build .cache site .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,1 @@
+"""The headings' typeface: where it is from, and how it was cut."""
