@@ -15,7 +15,9 @@ _MARKS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile("“([^”]*)”"),
 }
 _TRANSLATION = re.compile(
-    r"\((?:[^()]|\([^()]*\))*?(?:notre traduction|our translation)(?:[^()]|\([^()]*\))*\)"
+    r"^[«“][^»”]*[»”]\s\((?:notre traduction|our translation)\)"
+    r"|\((?:[^()]|\([^()]*\))*?(?:notre traduction|our translation)(?:[^()]|\([^()]*\))*\)",
+    re.MULTILINE,
 )
 
 
@@ -41,7 +43,8 @@ class Passage:
 
 
 def translations(block: Block) -> list[re.Match[str]]:
-    """Return the brackets that say « notre traduction »: what a quotation means."""
+    """Return what a quotation means: brackets that say « notre traduction », or a paragraph
+    whose last words they are, as under a quotation that is set apart."""
     return list(_TRANSLATION.finditer(block.text))
 
 

@@ -42,6 +42,7 @@ CURRENT: dict[Locale, re.Pattern[str]] = {
     "fr": re.compile(r"\b(actuel(le)?(s|ment)?|aujourd’hui|à ce jour|à présent)\b", re.I),
     "en": re.compile(r"\b(current(ly)?|today|nowadays|to date|at present)\b", re.I),
 }
+TAG = re.compile(r"</?div[^<>]*>")
 YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -53,7 +54,7 @@ def body(page: Page) -> str:
 def blocks(page: Page) -> Iterator[str]:
     """Give the blocks of a page's text: paragraphs, lists, tables, quotations."""
     for block in re.split(r"\n{2,}", body(page)):
-        if not block.startswith(("#", "<!--")):
+        if not block.startswith(("#", "<!--")) and not TAG.fullmatch(block):
             yield block
 
 

@@ -132,6 +132,16 @@ def told(french: str, english: str, folder: Path) -> list[str]:
     return [str(difference).replace(f"{folder}/", "") for difference in compare(*pair)]
 
 
+@pytest.mark.parametrize(("day", "expected"), [(14, []), (15, ["has May 14, its translation"])])
+def test_a_translation_under_a_quotation_has_its_numbers(
+    day: int, expected: list[str], tmp_path: Path
+) -> None:
+    french = f"{FRENCH}\n> « *On May 14*{{ lang=en }} »\n>\n> « Le {day} mai » (notre traduction)[^un]\n"
+    found = told(french, f"{ENGLISH}\n> “On May 14”[^un]\n", tmp_path)
+    assert len(found) == len(expected)
+    assert all(words in line for line, words in zip(found, expected, strict=True))
+
+
 def test_a_faithful_translation_differs_in_nothing(tmp_path: Path) -> None:
     assert told(FRENCH, ENGLISH, tmp_path) == []
 
