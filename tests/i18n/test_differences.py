@@ -136,7 +136,9 @@ def told(french: str, english: str, folder: Path) -> list[str]:
 def test_a_translation_under_a_quotation_has_its_numbers(
     day: int, expected: list[str], tmp_path: Path
 ) -> None:
-    french = f"{FRENCH}\n> « *On May 14*{{ lang=en }} »\n>\n> « Le {day} mai » (notre traduction)[^un]\n"
+    french = (
+        f"{FRENCH}\n> « *On May 14*{{ lang=en }} »\n>\n> « Le {day} mai » (notre traduction)[^un]\n"
+    )
     found = told(french, f"{ENGLISH}\n> “On May 14”[^un]\n", tmp_path)
     assert len(found) == len(expected)
     assert all(words in line for line, words in zip(found, expected, strict=True))
