@@ -13,7 +13,7 @@ from dossier.translations import STATES
 from dossier.yaml_files import load_records
 
 _USE = re.compile(r"""\bt\.([a-z]+)\b|\bt\[["']([a-z-]+)["']\](?! *~)|\bwording\["([a-z-]+)"\]""")
-_FOLDERS = ("dossier/templates", "overrides", "hooks")
+_FOLDERS = ("dossier/templates", "overrides", "hooks", "publishing")
 
 
 def load_wording(root: Path) -> dict[str, Bilingual]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from publishing.chromium import browsing
 from tests.behind import REPOSITORY, fall_behind
-from tests.browser import chromium
 from tests.site import ROOT, Site, build, copy_project
 
 
@@ -31,11 +31,5 @@ def site_behind(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    executable = chromium.locate()
-    assert executable, chromium.WAYS
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable, args=list(chromium.ARGUMENTS)
-        )
+    with browsing() as browser:
         yield browser
-        browser.close()

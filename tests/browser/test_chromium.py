@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import chromium
+from publishing import chromium
 
 
 @pytest.fixture

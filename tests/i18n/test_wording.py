@@ -25,7 +25,7 @@ def test_titles_and_labels_follow_the_language(locale: Locale, site: Site) -> No
 def test_every_word_is_used() -> None:
     used = " ".join(
         file.read_text(encoding="utf-8")
-        for folder in ("dossier/templates", "overrides", "hooks", "dossier")
+        for folder in ("dossier/templates", "overrides", "hooks", "dossier", "publishing")
         for file in (ROOT / folder).rglob("*.*")
         if file.suffix in (".html", ".py")
     )

@@ -1,4 +1,6 @@
-"""Finds the Chromium that the browser tests run in; run as a module, installs one if need be.
+"""Finds the Chromium that the tests and the commands of publishing/ run in.
+
+Run as a module, it installs one if need be.
 
 In this order: CHROMIUM_PATH, a Chromium or Chrome on PATH, Playwright's own download, and,
 for root on Debian and its kin, the package chromium.
@@ -8,16 +10,18 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
 
 WAYS = (
-    "the browser tests need a Chromium: set CHROMIUM_PATH to one, put chromium or google-chrome "
+    "a Chromium is needed: set CHROMIUM_PATH to one, put chromium or google-chrome "
     "on PATH, let `python -m playwright install chromium` download one, or run as root on Debian "
     "or Ubuntu to have the package chromium installed"
 )
@@ -63,6 +67,22 @@ def install() -> Path:
         if subprocess.run(command, check=False).returncode == 0 and (found := locate()):
             return found
     raise NoChromiumError(WAYS)
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """Give a Chromium that is on the machine, started, and end it.
+
+    Raises:
+        NoChromiumError: there is none.
+    """
+    executable = locate()
+    if not executable:
+        raise NoChromiumError(WAYS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
 
 
 def _installers() -> list[list[str]]:

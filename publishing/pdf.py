@@ -1,0 +1,85 @@
+"""Prints each story to one PDF per language, with bookmarks, page numbers and a title page."""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import BooleanObject, Destination, NameObject, TextStringObject
+
+from dossier.locales import LOCALES, Locale
+from publishing.built_site import BuiltSite
+from publishing.errors import PublishingError
+from publishing.story import STORIES, page_title, story_html
+
+
+def print_stories(site: BuiltSite, browser: Browser, target: Path) -> Iterator[Path]:
+    """Write the PDFs into a folder, and give each file's name as it is done.
+
+    Raises:
+        PublishingError: a story cannot be printed.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    for locale in LOCALES:
+        for folder in STORIES:
+            file = target / f"{folder.strip('/')}-{locale}.pdf"
+            file.write_bytes(story_pdf(site, browser, folder, locale))
+            yield file
+
+
+def story_pdf(site: BuiltSite, browser: Browser, folder: str, locale: Locale) -> bytes:
+    """Return a story as a PDF.
+
+    It is printed twice: the table of contents names the sheets on which the pages turned out
+    to start.
+
+    Raises:
+        PublishingError: the bookmarks are not those of the pages.
+    """
+    pages = site.section(folder, locale)
+    # Nothing runs: what a script would add is of no use on paper.
+    with browser.new_context(java_script_enabled=False) as context:
+        site.serve(context)
+        page = context.new_page()
+        draft = _print(page, site.url, story_html(site, folder, locale))
+        numbers = first_sheets(PdfReader(BytesIO(draft)))
+        if len(numbers) != len(pages):
+            raise PublishingError(
+                f"{folder} ({locale}) has {len(pages)} pages and {len(numbers)} first-level "
+                "headings: give each page one"
+            )
+        printed = _print(page, site.url, story_html(site, folder, locale, numbers))
+    writer = PdfWriter(clone_from=BytesIO(printed))
+    _name_bookmarks(writer, [page_title(site, path) for path in pages])
+    writer.add_metadata({"/Title": page_title(site, pages[0])})
+    writer.page_mode = "/UseOutlines"
+    # A reader of the file is told its title, not its name.
+    writer.create_viewer_preferences()[NameObject("/DisplayDocTitle")] = BooleanObject(True)
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def first_sheets(pdf: PdfReader) -> list[int]:
+    """Return the number, from 1 on, of the sheet that each bookmark of the first level names."""
+    marks = [mark for mark in pdf.outline if isinstance(mark, Destination)]
+    return [(pdf.get_destination_page_number(mark) or 0) + 1 for mark in marks]
+
+
+def _name_bookmarks(writer: PdfWriter, titles: Sequence[str]) -> None:
+    """Name the bookmarks of the first level: Chromium doubles a heading that opens a sheet."""
+    mark: Any = writer.get_outline_root()["/First"]
+    for title in titles:
+        mark = mark.get_object()
+        mark[NameObject("/Title")] = TextStringObject(title)
+        mark = mark.get("/Next")
+
+
+def _print(page: Page, address: str, html: str) -> bytes:
+    """Return a document, standing at an address, as a tagged PDF with bookmarks."""
+    page.route(address, lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(address, wait_until="load")
+    page.unroute(address)
+    return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
