@@ -10,6 +10,7 @@ from playwright.sync_api import Error
 from publishing.built_site import built_site
 from publishing.chromium import NoChromiumError, browsing
 from publishing.errors import PublishingError
+from publishing.icons import MARK, TARGET, draw_icons
 from publishing.pdf import print_stories
 
 
@@ -19,6 +20,8 @@ def main(arguments: Sequence[str]) -> int:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     pdf = commands.add_parser("pdf", help="print each story to .build/pdf, in both languages")
     pdf.set_defaults(run=_pdf)
+    icons = commands.add_parser("icons", help=f"draw the icons from the mark, {MARK}")
+    icons.set_defaults(run=_icons)
     options = parser.parse_args(arguments)
     try:
         options.run()
@@ -36,6 +39,12 @@ def _pdf() -> None:
     with browsing() as browser:
         for file in print_stories(site, browser, Path(".build/pdf")):
             print(f"{file} ({file.stat().st_size // 1024} KB)", flush=True)
+
+
+def _icons() -> None:
+    with browsing() as browser:
+        for file in draw_icons(browser, MARK, TARGET):
+            print(file, flush=True)
 
 
 if __name__ == "__main__":

@@ -44,14 +44,10 @@ def locate() -> Path | None:
     for name in NAMES:
         if found := shutil.which(name):
             return Path(found)
-    with ThreadPoolExecutor() as apart:  # Playwright starts once a thread, and may have here
-        own = apart.submit(_playwright_s_own).result()
+    # In a thread of its own, for a thread has one Playwright at most.
+    with ThreadPoolExecutor(1) as pool:
+        own = pool.submit(_own_download).result()
     return own if own.exists() else None
-
-
-def _playwright_s_own() -> Path:
-    with sync_playwright() as playwright:
-        return Path(playwright.chromium.executable_path)
 
 
 def install() -> Path:
@@ -67,6 +63,11 @@ def install() -> Path:
         if subprocess.run(command, check=False).returncode == 0 and (found := locate()):
             return found
     raise NoChromiumError(WAYS)
+
+
+def _own_download() -> Path:
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
 
 
 @contextmanager

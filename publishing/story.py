@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import TypedDict
 from urllib.parse import urljoin
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dossier.locales import Locale, site_path
 from dossier.wording import load_wording
 from publishing.built_site import BuiltSite
 from publishing.errors import PublishingError
+from publishing.rendering import template
 
 STORIES = ("build-2025/", "incident/", "openai/", "catalogue/")
 """The four stories, by the address of their section."""
@@ -58,7 +58,7 @@ def story_html(
         key=lambda time: time.attributes["datetime"] or "",
     )
     body = _first(first, "body")
-    return _template("story.html").render(
+    return template("story.html").render(
         locale=locale,
         t={key: text[locale] for key, text in load_wording(_ROOT).items()},
         styles=[
@@ -136,14 +136,3 @@ def _first(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
             "and publishing/story.py must follow it"
         )
     return node
-
-
-def _template(name: str) -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    return environment.get_template(name)
