@@ -1,13 +1,13 @@
 // The facing-page edition: French on the left, English on the right, block by block.
-import { interleave, separate } from "./interleave.js";
 import { isOnScreen, keepPlace } from "./place.js";
 import { isAsked, withRegard } from "./regard.js";
-import { adopt, fetchTwin } from "./twin.js";
 
 const article = document.querySelector("article");
 const button = article.querySelector(".page-tools__facing");
 const status = article.querySelector(".page-status");
 
+// What sets it; fetched with the twin page, for most readers never open the edition.
+let edition = null;
 let twin = null;
 
 const isOpen = () => article.classList.contains("facing");
@@ -25,7 +25,10 @@ async function open() {
   if (article.hasAttribute("aria-busy")) return;
   article.setAttribute("aria-busy", "true");
   try {
-    [twin] = await Promise.all([twin ?? fetchTwin(new URL(button.dataset.twin, location)), loaded()]);
+    const parts = await Promise.all([import("./twin.js"), import("./interleave.js")]);
+    edition = Object.assign({}, ...parts);
+    const address = new URL(button.dataset.twin, location);
+    [twin] = await Promise.all([twin ?? edition.fetchTwin(address), loaded()]);
   } catch {
     status.textContent = status.dataset.failed;
     return;
@@ -33,7 +36,8 @@ async function open() {
     article.removeAttribute("aria-busy");
   }
   keepPlace(article, () => {
-    report(interleave(article, twin.article.cloneNode(true), (block) => adopt(block, twin)));
+    const blocks = twin.article.cloneNode(true);
+    report(edition.interleave(article, blocks, (block) => edition.adopt(block, twin)));
     mark(true);
   });
   // An address may lead to a passage of the twin, which was not there when the page opened.
@@ -42,7 +46,7 @@ async function open() {
 
 function close() {
   const read = keepPlace(article, () => {
-    separate(article);
+    edition.separate(article);
     status.textContent = "";
     mark(false);
   });
