@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/$(VENV)/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf icons test links links-external parity translations translations-accept typo lint lock font clean
+.PHONY: help serve build pdf screenshots icons test links links-external parity translations translations-accept typo lint lock font clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-20s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,10 @@ build: $(READY) ## Build the site into site/
 pdf: build ## Print each story to one PDF per language, into .build/pdf
 	$(RUN) -m publishing.chromium
 	$(RUN) -m publishing pdf
+
+screenshots: build ## Take eight pages as readers see them, into .build/screenshots
+	$(RUN) -m publishing.chromium
+	$(RUN) -m publishing screenshots
 
 icons: $(READY) ## Draw the icons anew from docs/assets/favicon.svg
 	$(RUN) -m publishing.chromium

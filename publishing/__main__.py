@@ -12,6 +12,7 @@ from publishing.chromium import NoChromiumError, browsing
 from publishing.errors import PublishingError
 from publishing.icons import MARK, TARGET, draw_icons
 from publishing.pdf import print_stories
+from publishing.screenshots import take_screenshots
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -20,6 +21,8 @@ def main(arguments: Sequence[str]) -> int:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     pdf = commands.add_parser("pdf", help="print each story to .build/pdf, in both languages")
     pdf.set_defaults(run=_pdf)
+    shots = commands.add_parser("screenshots", help="take eight pages into .build/screenshots")
+    shots.set_defaults(run=_screenshots)
     icons = commands.add_parser("icons", help=f"draw the icons from the mark, {MARK}")
     icons.set_defaults(run=_icons)
     options = parser.parse_args(arguments)
@@ -39,6 +42,13 @@ def _pdf() -> None:
     with browsing() as browser:
         for file in print_stories(site, browser, Path(".build/pdf")):
             print(f"{file} ({file.stat().st_size // 1024} KB)", flush=True)
+
+
+def _screenshots() -> None:
+    site = built_site(Path("site"))
+    with browsing() as browser:
+        for file in take_screenshots(site, browser, Path(".build/screenshots")):
+            print(file, flush=True)
 
 
 def _icons() -> None:

@@ -1,0 +1,64 @@
+"""Takes the site's portrait: eight pages in both languages, by day and by night, on two screens."""
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from playwright.sync_api import Browser
+
+from dossier.locales import LOCALES, Locale, site_path
+from publishing.built_site import BuiltSite
+from publishing.rendering import template
+
+PAGES = (
+    "", "build-2025/", "build-2025/verbatim/", "incident/", "openai/musk-v-openai/",
+    "catalogue/", "dates/", "a-z/",
+)  # fmt: skip
+"""By their address within a language."""
+SCREENS = {390: 844, 1280: 800}
+"""Width and height, in CSS pixels."""
+LONGEST = 4000
+"""Pixels of a page that are shown: what stands below looks like what stands above."""
+
+Scheme = Literal["light", "dark"]
+_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+
+class Shot(NamedTuple):
+    """A picture of a page."""
+
+    page: str
+    locale: Locale
+    scheme: Scheme
+    width: int
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        name = self.page.strip("/").replace("/", "-") or "home"
+        return f"{name}-{self.locale}-{self.scheme}-{self.width}.png"
+
+
+def take_screenshots(site: BuiltSite, browser: Browser, target: Path) -> Iterator[Path]:
+    """Write the pictures into a folder, then index.html; give each file's name as it is done."""
+    target.mkdir(parents=True, exist_ok=True)
+    for scheme, width in product(_SCHEMES, SCREENS):
+        size = {"width": width, "height": SCREENS[width]}
+        with browser.new_context(viewport=size, color_scheme=scheme) as context:  # type: ignore[arg-type]
+            site.serve(context)
+            page = context.new_page()
+            for address, locale in product(PAGES, LOCALES):
+                page.goto(site.url + site_path(locale, address), wait_until="networkidle")
+                height = page.evaluate("document.documentElement.scrollHeight")
+                clip = {"x": 0, "y": 0, "width": width, "height": min(height, LONGEST)}
+                file = target / Shot(address, locale, scheme, width).file
+                page.screenshot(path=file, full_page=True, clip=clip)  # type: ignore[arg-type]
+                yield file
+    shots = [
+        [Shot(*row, *view) for view in product(_SCHEMES, SCREENS)]
+        for row in product(PAGES, LOCALES)
+    ]
+    index = target / "index.html"
+    index.write_text(template("contact-sheet.html").render(rows=shots), encoding="utf-8")
+    yield index
