@@ -5,39 +5,71 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.measures import BUDGET, SHIFTS, compressed, overlaps, shifts
 from tests.browser.visits import DESKTOP, PAGES, PHONE, Watch, locale_of, visit
 from tests.site import Site
 
 # Two frames on, when the theme's scripts have answered to the new width.
 OVERFLOW = """() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(
     () => resolve(document.documentElement.scrollWidth - innerWidth))))"""
-WIDTHS = (320, PHONE["width"], DESKTOP["width"])
+# 640: the desktop's screen at a zoom of 200 %.
+WIDTHS = (320, PHONE["width"], 640, DESKTOP["width"])
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What one visit showed: its heading, its faults, the pixels too many by width of screen."""
+    """What a visit on each screen showed.
+
+    Attributes:
+        overflow: the pixels too many, by width of screen.
+        shifts: what moved while the page loaded, by width of screen.
+        overlaps: texts that stand over others, by width of screen.
+        weight: compressed bytes of what was asked for, by address.
+    """
 
     path: str
     offered: bool
     heading: str
     faults: list[str]
     overflow: dict[int, int]
+    shifts: dict[int, list[str]]
+    overlaps: dict[int, list[str]]
+    weight: dict[str, int]
 
 
 @pytest.fixture(scope="module")
 def visitor(browser: Browser) -> Page:
     """Who reads English, and whose browser is not spared the search."""
-    return browser.new_page(viewport=DESKTOP, locale="en-US")
+    page = browser.new_page(viewport=DESKTOP, locale="en-US")
+    page.add_init_script(SHIFTS)
+    return page
 
 
 @pytest.fixture(scope="module", params=PAGES)
-def visited(request: pytest.FixtureRequest, visitor: Page, address: str) -> Visit:
-    page = visitor
+def visited(request: pytest.FixtureRequest, visitor: Page, address: str, site: Site) -> Visit:
+    page, url = visitor, address + request.param
     watch = Watch(page, address)
-    visit(page, address + request.param)
+    page.set_viewport_size(DESKTOP)
+    visit(page, url)
     offered, heading = page.locator(".offer").is_visible(), page.locator("h1").inner_text()
-    return Visit(request.param, offered, heading, watch.end(), overflow(page))
+    moved = {DESKTOP["width"]: shifts(page)}
+    weight = {url: compressed(site.folder, address, url) for url in watch.asked}
+    faults = watch.end()
+    pixels, over = look(page)
+    page.set_viewport_size(PHONE)
+    page.reload()
+    moved[PHONE["width"]] = shifts(page)
+    return Visit(request.param, offered, heading, faults, pixels, moved, over, weight)
+
+
+def look(page: Page) -> tuple[dict[int, int], dict[int, list[str]]]:
+    """Return the pixels too many and the texts over texts, by width of screen."""
+    pixels, over = {}, {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        pixels[width] = page.evaluate(OVERFLOW)
+        over[width] = overlaps(page)
+    return pixels, over
 
 
 def overflow(page: Page) -> dict[int, int]:
@@ -63,6 +95,19 @@ def test_only_a_page_in_another_language_offers_the_reader_s(visited: Visit) -> 
 
 def test_nothing_scrolls_sideways(visited: Visit) -> None:
     assert all(pixels <= 0 for pixels in visited.overflow.values()), visited.overflow
+
+
+def test_no_text_stands_over_another(visited: Visit) -> None:
+    assert {width: texts for width, texts in visited.overlaps.items() if texts} == {}
+
+
+def test_nothing_moves_while_a_page_loads(visited: Visit) -> None:
+    assert {width: moved for width, moved in visited.shifts.items() if moved} == {}
+
+
+def test_a_first_view_is_light(visited: Visit) -> None:
+    heaviest = sorted(visited.weight.items(), key=lambda item: -item[1])
+    assert sum(visited.weight.values()) <= BUDGET, heaviest
 
 
 @pytest.mark.parametrize("path", ["lost", "en/lost"])

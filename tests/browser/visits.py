@@ -24,6 +24,8 @@ class Watch:
         self.page = page
         self.host = urlsplit(address).netloc
         self.faults: list[str] = []
+        self.asked: set[str] = set()
+        """The addresses that were asked for."""
         self._listeners: dict[str, Callable[..., None]] = {
             "console": lambda message: self._console(message.type, message.text),
             "pageerror": lambda error: self.faults.append(f"script error: {error}"),
@@ -45,6 +47,7 @@ class Watch:
 
     def _request(self, request: Request) -> None:
         url = request.url
+        self.asked.add(url)
         if urlsplit(url).scheme in ("http", "https") and urlsplit(url).netloc != self.host:
             self.faults.append(f"request to another host: {url}")
 
