@@ -40,7 +40,7 @@ def fill_blocks(
             "letters": by_letter(dossier.glossary, locale),
             "other": next(other for other in LOCALES if other != locale),
         },
-        "grok-models": lambda: {"models": dossier.models},
+        "grok-models": lambda: {"models": dossier.catalog.of("xai")},
         "key-dates": lambda: {"events": key_dates(dossier.events)},
         "plan": lambda: {"sections": site_index(pages, order)},
         "sources": lambda: {"tiers": by_tier(dossier, locale)},

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from dossier.avoided import check_avoided
 from dossier.blocks import check_blocks
-from dossier.catalogue import Model, load_models
+from dossier.catalogue.load import load_catalog
+from dossier.catalogue.schema import Catalog
 from dossier.citations import check_citations
 from dossier.claims import Claim, Source, load_claims
 from dossier.events import Event, load_events
@@ -26,7 +27,7 @@ class Dossier:
     claims: dict[str, Claim]
     sources: dict[str, Source]
     glossary: dict[str, Term]
-    models: list[Model]
+    catalog: Catalog
     wording: dict[str, Bilingual]
     pages: list[Page]
     events: dict[str, Event]
@@ -48,13 +49,13 @@ def _load(root: Path, _stamps: tuple[tuple[Path, int], ...]) -> Dossier:
     claims: dict[str, Claim] = {}
     sources: dict[str, Source] = {}
     glossary: dict[str, Term] = {}
-    models: list[Model] = []
+    catalog = Catalog({}, (), ())
     wording: dict[str, Bilingual] = {}
     pages: list[Page] = []
     events: dict[str, Event] = {}
     problems: list[Problem] = []
     with gathering(problems):
-        models = load_models(data / "models" / "models.csv")
+        catalog = load_catalog(data / "models")
     with gathering(problems):
         wording = load_wording(root)
         problems += check_wording(wording, root)
@@ -69,4 +70,4 @@ def _load(root: Path, _stamps: tuple[tuple[Path, int], ...]) -> Dossier:
         events = load_events(data / "events.yml", claims, pages)
     if problems:
         raise DossierError(problem.relative_to(root) for problem in problems)
-    return Dossier(claims, sources, glossary, models, wording, pages, events)
+    return Dossier(claims, sources, glossary, catalog, wording, pages, events)

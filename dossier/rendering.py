@@ -45,6 +45,10 @@ def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
     def number(value: int) -> str:
         return format_decimal(value, locale=locale)
 
+    def label(group: str, value: str) -> str:
+        """Return what a value of the catalog is called: label("kind", "chat")."""
+        return dossier.wording[f"catalog-{group}-{value}"][locale]
+
     def cited(sentence: str, claims: Iterable[str]) -> Markup:
         """Return a sentence with its citations: French puts them before the full stop."""
         citations = "".join(f"[^{claim}]" for claim in claims)
@@ -57,6 +61,7 @@ def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
         "t": {key: text[locale] for key, text in dossier.wording.items()},
         "date": date,
         "number": number,
+        "label": label,
         "cited": cited,
     }
 

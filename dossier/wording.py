@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from dossier.catalogue import Lifecycle, Modality
+from dossier.catalogue import schema
 from dossier.claims import Strength
 from dossier.locales import LOCALES, Bilingual
 from dossier.problems import Problem
@@ -13,6 +13,22 @@ from dossier.translations import STATES
 from dossier.yaml_files import load_records
 
 _USE = re.compile(r"""\bt\.([a-z]+)\b|\bt\[["']([a-z-]+)["']\](?! *~)|\bwording\["([a-z-]+)"\]""")
+_LABELS = {
+    "answer": schema.Answer,
+    "api": schema.Api,
+    "capability": schema.Capability,
+    "deployment": schema.Deployment,
+    "format": schema.Format,
+    "kind": schema.Kind,
+    "lifecycle": schema.Lifecycle,
+    "modality": schema.Modality,
+    "point": schema.Point,
+    "publisher": schema.Publisher,
+    "seller": schema.Seller,
+    "status": schema.Status,
+}
+"""The values of the catalog that have a label in each language: catalog-GROUP-VALUE."""
+
 _FOLDERS = ("dossier/templates", "overrides", "hooks", "publishing")
 
 
@@ -50,6 +66,6 @@ def used_words(root: Path) -> Iterator[str]:
     for strength in get_args(Strength):
         yield from (f"tier-{strength}", f"tier-{strength}-about")
     yield from ("strength-secondary", "strength-weak")
-    yield from (f"lifecycle-{state.lower().replace(' ', '-')}" for state in get_args(Lifecycle))
     yield from (f"state-{state}" for state in STATES)
-    yield from (f"modality-{modality}" for modality in get_args(Modality))
+    for group, values in _LABELS.items():
+        yield from (f"catalog-{group}-{value}" for value in get_args(values))

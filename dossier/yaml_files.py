@@ -74,8 +74,15 @@ def parse_yaml(text: str, file: Path, first_line: int = 1) -> Yaml:
     return parsed
 
 
-def load_records(file: Path, record: type[Record]) -> tuple[dict[str, Record], Yaml]:
+def load_records(
+    file: Path, record: type[Record], context: Any = None
+) -> tuple[dict[str, Record], Yaml]:
     """Read a YAML mapping of id to record; the second value knows the lines.
+
+    Args:
+        file: the file.
+        record: what each id stands for.
+        context: what the record's validators are given.
 
     Raises:
         DossierError: with one problem for each fault in the file.
@@ -83,17 +90,17 @@ def load_records(file: Path, record: type[Record]) -> tuple[dict[str, Record], Y
     parsed = parse_yaml(read_text(file), file)
     if not parsed.value:
         raise DossierError([Problem(file, 1, "the file is empty: restore its records")])
-    return validate(parsed, dict[Key, record]), parsed  # type: ignore[valid-type]
+    return validate(parsed, dict[Key, record], context), parsed  # type: ignore[valid-type]
 
 
-def validate(parsed: Yaml, shape: Any) -> Any:
+def validate(parsed: Yaml, shape: Any, context: Any = None) -> Any:
     """Check what was parsed against `shape` and return it typed.
 
     Raises:
         DossierError: with one problem for each fault.
     """
     try:
-        return TypeAdapter(shape).validate_python(parsed.value)
+        return TypeAdapter(shape).validate_python(parsed.value, context=context)
     except ValidationError as error:
         raise DossierError(
             Problem(parsed.file, parsed.line(fault["loc"]), _sentence(fault))

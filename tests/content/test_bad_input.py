@@ -199,7 +199,7 @@ FAULTS = {
     "a catalog without rows": (
         write("data/models/models.csv", b""),
         "data/models/models.csv",
-        "the file has no model: restore its rows",
+        "the file is empty: restore its rows",
     ),
     "a catalog without a column": (
         replace("data/models/models.csv", "lifecycle_as_of", "as_of"),
@@ -207,7 +207,7 @@ FAULTS = {
         "the columns lifecycle_as_of are missing: restore them",
     ),
     "a row with too many cells": (
-        replace("data/models/models.csv", "src/Aspire.Hosting", "src,Aspire.Hosting"),
+        replace("data/models/models.csv", ";aspire-2026-09-29", ",aspire-2026-09-29"),
         "data/models/models.csv",
         "grok-4.6: the row has more cells than columns: quote those with commas",
     ),
@@ -232,7 +232,7 @@ FAULTS = {
         "not valid YAML",
     ),
     "a bad cell of the catalog": (
-        replace("data/models/models.csv", ",GA,", ",golden,"),
+        replace("data/models/models.csv", ",ga,", ",golden,"),
         "data/models/models.csv",
         "grok-4.7, column lifecycle: input should be",
     ),

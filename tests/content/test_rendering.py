@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from dossier.catalogue.schema import Catalog
 from dossier.claims import Claim, Source
 from dossier.load import Dossier, load
 from dossier.locales import LOCALES, Locale, site_path
@@ -22,7 +23,7 @@ def made(source: dict[str, object], claim: dict[str, object] | None = None) -> D
         claims={"k": Claim.model_validate({**record, **(claim or {})})},
         sources={"s": Source.model_validate({**base, **source})},
         glossary={},
-        models=[],
+        catalog=Catalog({}, (), ()),
         wording=DOSSIER.wording,
         pages=[],
         events={},

@@ -6,6 +6,7 @@ import pytest
 
 from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
+from dossier.wording import used_words
 from tests.site import ROOT, Site
 
 WORDS = {
@@ -30,7 +31,7 @@ def test_every_word_is_used() -> None:
         if file.suffix in (".html", ".py")
     )
     named = set(re.findall(r"""["']([a-z-]+)["']|\bt\.([a-z-]+)""", used))
-    names = {name for pair in named for name in pair}
+    names = {name for pair in named for name in pair} | set(used_words(ROOT))
     prefixes = tuple(re.findall(r'"([a-z]+-)" ~', used))
     idle = [key for key in load(ROOT).wording if key not in names and not key.startswith(prefixes)]
     assert idle == []
