@@ -60,20 +60,31 @@ def gathering(problems: list[Problem]) -> Iterator[None]:
         problems += error.problems
 
 
+_EMPTY = "it is empty: fill it in"
+_NO_RECORD = "it is not a record: write its fields below it, one a line"
+_TOO_SMALL = "“{input}” is too small: correct the figure"
+_REASONS = {
+    "missing": _EMPTY,
+    "too_short": _EMPTY,
+    "string_too_short": _EMPTY,
+    "string_pattern_mismatch": "“{input}” has the wrong form: it is to match {pattern}",
+    "string_type": "it is not a text: write words, in quotes",
+    "dict_type": _NO_RECORD,
+    "model_type": _NO_RECORD,
+    "list_type": "it is not a list: write it as [one, two]",
+    "literal_error": "“{input}” is not known: it should be {expected}",
+    "int_parsing": "“{input}” is not a whole number: write digits alone, as 128000",
+    "decimal_parsing": "“{input}” is not a number: write it as 0.25",
+    "bool_parsing": "“{input}” is neither yes nor no: write one of them",
+    "greater_than": _TOO_SMALL,
+    "greater_than_equal": _TOO_SMALL,
+}
+"""What pydantic calls a fault, as the end of a sentence."""
+
+
 def reason_of(fault: ErrorDetails) -> str:
     """Return what pydantic found wrong with a value, as the end of a sentence."""
-    match fault["type"]:
-        case "too_short" | "string_too_short":
-            return "it is empty: fill it in"
-        case "string_pattern_mismatch":
-            return (
-                f"“{fault['input']}” has the wrong form: it is to match {fault['ctx']['pattern']}"
-            )
-        case "string_type":
-            return "it is not a text: write words, in quotes"
-        case "dict_type" | "model_type":
-            return "it is not a record: write its fields below it, one a line"
-        case "list_type":
-            return "it is not a list: write it as [one, two]"
+    if sentence := _REASONS.get(fault["type"]):
+        return sentence.format_map({"input": fault["input"], **fault.get("ctx", {})})
     reason = fault["msg"].removeprefix("Value error, ")
     return f"{reason[0].lower()}{reason[1:]}"

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dossier.catalogue.plain import load_plain_records
 from dossier.catalogue.schema import Contradiction, Document, Model, Point, Statement
 from dossier.problems import DossierError, Problem
-from dossier.yaml_files import load_records
 
 _PREVIEWS = {"preview", "gated-research-preview"}
 
@@ -19,7 +19,7 @@ def load_contradictions(
     Raises:
         DossierError: one is malformed, or names a model that the catalog lacks.
     """
-    found, parsed = load_records(file, Contradiction, context)
+    found, parsed = load_plain_records(file, Contradiction, context)
     keys = {model.key for model in models}
     problems = [
         Problem(

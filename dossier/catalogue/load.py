@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from dossier.catalogue.contradictions import against_listings, load_contradictions
 from dossier.catalogue.keys import key_of
+from dossier.catalogue.plain import load_plain_records, read_rows
 from dossier.catalogue.rows import (
     MODEL_COLUMNS,
     PRICE_COLUMNS,
@@ -15,10 +16,8 @@ from dossier.catalogue.rows import (
     model_of,
 )
 from dossier.catalogue.schema import Capability, Catalog, Document, Maker, Model, Name, Note
-from dossier.catalogue.tables import read_rows
 from dossier.locales import Bilingual
 from dossier.problems import DossierError, Problem, gathering
-from dossier.yaml_files import load_records
 
 
 class _MakerEntry(BaseModel):
@@ -52,9 +51,9 @@ def load_catalog(folder: Path) -> Catalog:
 
 
 def _context(folder: Path) -> Context:
-    notes = load_records(folder / "notes.yml", Bilingual)[0]
-    documents = load_records(folder / "documents.yml", Document)[0]
-    makers = load_records(folder / "makers.yml", _MakerEntry, {"notes": notes})[0]
+    notes = load_plain_records(folder / "notes.yml", Bilingual)[0]
+    documents = load_plain_records(folder / "documents.yml", Document)[0]
+    makers = load_plain_records(folder / "makers.yml", _MakerEntry, {"notes": notes})[0]
     return {
         "notes": notes,
         "documents": documents,

@@ -234,7 +234,7 @@ FAULTS = {
     "a bad cell of the catalog": (
         replace("data/models/models.csv", ",ga,", ",golden,"),
         "data/models/models.csv",
-        "grok-4.7, column lifecycle: input should be",
+        "grok-4.7, column lifecycle: “golden” is not known: it should be",
     ),
     "a word in one language only": (
         append("data/wording.yml", '\nhello: {fr: "bonjour"}\n'),

@@ -1,4 +1,4 @@
-"""CSV tables that people write: rows of cells, with the fault of any that could harm."""
+"""Tables and records that hold plain text alone: whatever could harm a page is a fault."""
 
 import csv
 import io
@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dossier.problems import DossierError, Problem, read_text
+from dossier.yaml_files import Record, Yaml, load_records
 
 _MARKUP = re.compile(r"[<>]|&#?\w+;|javascript:", re.IGNORECASE)
 
@@ -31,11 +33,14 @@ def read_rows(file: Path, columns: Collection[str]) -> list[Row]:
     reader = csv.reader(io.StringIO(read_text(file), newline=""), strict=True)
     rows: list[Row] = []
     problems: list[Problem] = []
+    read = 0
     try:
         header = next(reader, [])
         if message := _wrong_header(header, columns):
             raise DossierError([Problem(file, 1, message)])
+        read = reader.line_num
         for cells in reader:
+            read = reader.line_num
             if cells:
                 problems += (
                     Problem(file, reader.line_num, fault) for fault in _faults(cells, header)
@@ -44,20 +49,29 @@ def read_rows(file: Path, columns: Collection[str]) -> list[Row]:
                 rows.append(Row(reader.line_num, found))
     except csv.Error as error:
         message = f"not valid CSV ({error}): check its quotes"
-        raise DossierError([Problem(file, reader.line_num, message)]) from None
+        raise DossierError([Problem(file, read + 1, message)]) from None
     if problems:
         raise DossierError(problems)
     return rows
 
 
-def harm_in(text: str) -> str:
-    """Say what in a text could harm a page or a terminal; an empty text where nothing does."""
-    if found := _MARKUP.search(text):
-        return f"“{found[0]}” looks like markup: write plain text"
-    for character in text:
-        if unicodedata.category(character).startswith("C"):
-            return f"it holds the invisible character U+{ord(character):04X}: remove it"
-    return ""
+def load_plain_records(
+    file: Path, record: type[Record], context: Any = None
+) -> tuple[dict[str, Record], Yaml]:
+    """Read a YAML mapping of id to record, as `load_records` does.
+
+    Raises:
+        DossierError: with one problem for each fault.
+    """
+    records, parsed = load_records(file, record, context)
+    problems = [
+        Problem(file, parsed.line(path), f"{'.'.join(map(str, path))}: {harm}")
+        for path, node in parsed.scalars.items()
+        if (harm := _harm_in(node.value))
+    ]
+    if problems:
+        raise DossierError(problems)
+    return records, parsed
 
 
 def _wrong_header(header: Sequence[str], columns: Collection[str]) -> str:
@@ -74,7 +88,7 @@ def _wrong_header(header: Sequence[str], columns: Collection[str]) -> str:
 
 def _faults(cells: Sequence[str], header: Sequence[str]) -> list[str]:
     name = cells[0]
-    if harm := harm_in(name):
+    if harm := _harm_in(name):
         return [f"column {header[0]}: {harm}"]
     if len(cells) > len(header):
         return [f"{name}: the row has more cells than columns: quote those with commas"]
@@ -83,5 +97,15 @@ def _faults(cells: Sequence[str], header: Sequence[str]) -> list[str]:
     return [
         f"{name}, column {column}: {harm}"
         for column, cell in zip(header, cells, strict=True)
-        if (harm := harm_in(cell))
+        if (harm := _harm_in(cell))
     ]
+
+
+def _harm_in(text: str) -> str:
+    """Say what in a text could harm a page or a terminal; an empty text where nothing does."""
+    if found := _MARKUP.search(text):
+        return f"“{found[0]}” looks like markup: write plain text"
+    for character in text:
+        if unicodedata.category(character).startswith("C"):
+            return f"it holds the invisible character U+{ord(character):04X}: remove it"
+    return ""
