@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -23,6 +24,7 @@ from pydantic import (
 )
 
 from dossier.catalogue.keys import key_of
+from dossier.catalogue.notation import language
 from dossier.dates import PartialDate
 from dossier.locales import Bilingual
 from dossier.yaml_files import Key
@@ -82,6 +84,15 @@ Date = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]
 """A day, a month or a year, as precise as its source."""
+
+
+def _known_language(code: str) -> str:
+    language(code, "en")
+    return code
+
+
+Language = Annotated[str, AfterValidator(_known_language)]
+"""The code of a language, and of a country where the document names one: en, pt-br."""
 
 
 def _named_in(table: str) -> BeforeValidator:
@@ -259,7 +270,7 @@ class Model(_Record):
     capabilities: tuple[Capability, ...] = ()
     lacks: tuple[Capability, ...] = ()
     formats: tuple[Format, ...] = ()
-    languages: tuple[Key, ...] = ()
+    languages: tuple[Language, ...] = ()
     deployments: Deployments | None = None
     regions: Regions | None = None
     lifecycle: Lifecycle | None = None

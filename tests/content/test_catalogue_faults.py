@@ -33,6 +33,12 @@ FAULTS = {
         ",golden,2026-10-05,",
         "grok-4.7, column lifecycle: “golden” is not known: it should be 'ga', 'preview',",
     ),
+    "a language that is none": (
+        MODELS,
+        ",text;json,en,",
+        ",text;json,xx,",
+        "grok-4.7, column languages: “xx” is not the code of a language: write en or pt-br",
+    ),
     "a state without its date": (
         MODELS,
         ",ga,2026-10-05,",

@@ -73,6 +73,25 @@ def test_no_tokens_are_none_and_not_zero() -> None:
     assert (listing.context, listing.max_output) == (None, None)
 
 
+def test_what_a_row_says_is_kept() -> None:
+    model = found("o3-deep-research")
+    assert (model.kind, model.capabilities) == ("agent", ("deep-research",))
+    model = found("Mistral-OCR-2503")
+    assert (model.kind, model.lacks) == ("document", ("tools",))
+    assert model.formats == ("text", "json", "markdown")
+    assert model.capabilities == ("json",)
+    model = found("Mistral-Large-3")
+    assert model.deployments and model.regions
+    assert model.deployments.names == ("global-standard",)
+    assert (model.regions.names, model.regions.count) == (("westus3",), 1)
+    assert str(model.regions.as_of) == str(model.deployments.as_of) == "2025-12-09"
+    model = found("grok-3")
+    assert model.deployments and model.regions
+    assert model.deployments.names == ("global-standard", "data-zone-standard-us")
+    assert (model.regions.names, model.regions.count) == ((), 25)
+    assert str(model.regions.as_of) == "2025-09-29"
+
+
 def test_maker_and_server_are_told_apart() -> None:
     model = found("FW-DeepSeek-V3.2")
     assert (model.maker.slug, model.server and model.server.slug) == ("deepseek", "fireworks-ai")
