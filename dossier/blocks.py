@@ -7,7 +7,8 @@ from dossier.pages import Page
 from dossier.problems import Problem
 
 BLOCKS = (
-    "events", "glossary", "grok-models", "key-dates", "plan", "sources", "translation-state",
+    "downloads", "events", "glossary", "grok-models", "key-dates", "plan", "sources",
+    "translation-state",
 )  # fmt: skip
 """The blocks that a page may hold; each has a template of its name and a renderer."""
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, get_args
 
 from dossier.blocks import BLOCK
+from dossier.catalogue.downloads import FOLDER, downloads
 from dossier.events import Theme, by_year, key_dates
 from dossier.glossary_list import by_letter
 from dossier.load import Dossier
-from dossier.locales import LOCALES, Locale
+from dossier.locales import LOCALES, ORIGINAL, Locale
 from dossier.pages import edition
 from dossier.rendering import render
 from dossier.site_index import site_index
@@ -30,7 +31,12 @@ def fill_blocks(
         order: the addresses of all pages, as the navigation has them.
     """
     pages = edition(dossier.pages, locale)
+    root = "../" * path.count("/")
     values: dict[str, Callable[[], dict[str, Any]]] = {
+        "downloads": lambda: {
+            "files": downloads(dossier.catalog, dossier.wording),
+            "folder": root + ("" if locale == ORIGINAL else "../") + FOLDER,
+        },
         "events": lambda: {
             "years": by_year(dossier.events),
             "themes": get_args(Theme),
@@ -49,7 +55,6 @@ def fill_blocks(
             "states": STATES,
         },
     }
-    root = "../" * path.count("/")
 
     def fill(match: re.Match[str]) -> str:
         return render(f"{match[1]}.html", dossier, locale, root=root, **values[match[1]]())

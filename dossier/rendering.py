@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from dossier.catalogue.notation import size
 from dossier.dates import Moment, PartialDate
 from dossier.glossary_list import without_plurals
 from dossier.load import Dossier
@@ -62,6 +63,7 @@ def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
         "date": date,
         "number": number,
         "label": label,
+        "size": lambda number: size(number, locale),
         "cited": cited,
     }
 

@@ -1,9 +1,11 @@
 """The catalog's figures and names in each language's notation."""
 
+import math
 from decimal import Decimal
 
 from babel import Locale as BabelLocale
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from dossier.locales import Locale
 
@@ -26,6 +28,15 @@ def language(code: str, locale: Locale) -> str:
         return f"{told} ({names.territories[country.upper()]})" if country else told
     except KeyError:
         raise ValueError(f"“{code}” is not the code of a language: write en or pt-br") from None
+
+
+def size(number: int, locale: Locale) -> str:
+    """Write a number of bytes in whole kilobytes, of 1,000 bytes: "62 ko"."""
+    return (
+        format_unit(math.ceil(number / 1000), "digital-kilobyte", "short", locale=locale)
+        .replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
+        .replace(" ", "\N{NO-BREAK SPACE}")
+    )
 
 
 def counted(words: str, number: int, locale: Locale) -> str:

@@ -347,9 +347,12 @@ class Contradiction(_Record):
         return self
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
-    """All models in the order of the data, those that only models.dev has last."""
+    """All models in the order of the data, those that only models.dev has last.
+
+    It is equal to itself alone, so that what is made of it can be kept.
+    """
 
     makers: dict[str, Maker]
     models: tuple[Model, ...]

@@ -119,7 +119,7 @@ FAULTS = {
     "an unknown block of data": (
         append(PAGE, "\n<!-- data: nothing -->\n"),
         PAGE,
-        "there is no data block “nothing”: name one of events, glossary, grok-models, key-dates",
+        "there is no data block “nothing”: name one of downloads, events, glossary",
     ),
     "a page that is not UTF-8": (
         write(PAGE, "---\ntitle: L'été\n---\n".encode("latin-1")),
