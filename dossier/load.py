@@ -14,6 +14,7 @@ from dossier.events import Event, load_events
 from dossier.glossary import Term, load_glossary
 from dossier.locales import Bilingual
 from dossier.pages import Page, read_pages
+from dossier.pictures.schema import Pictures, load_pictures
 from dossier.problems import DossierError, Problem, gathering
 from dossier.sections import check_sections
 from dossier.translations import check_translations
@@ -31,6 +32,7 @@ class Dossier:
     wording: dict[str, Bilingual]
     pages: list[Page]
     events: dict[str, Event]
+    pictures: Pictures
 
 
 def load(root: Path) -> Dossier:
@@ -53,6 +55,7 @@ def _load(root: Path, _stamps: tuple[tuple[Path, int], ...]) -> Dossier:
     wording: dict[str, Bilingual] = {}
     pages: list[Page] = []
     events: dict[str, Event] = {}
+    pictures: Pictures | None = None
     problems: list[Problem] = []
     with gathering(problems):
         catalog = load_catalog(data / "models")
@@ -67,7 +70,10 @@ def _load(root: Path, _stamps: tuple[tuple[Path, int], ...]) -> Dossier:
         problems += check_citations(pages, claims, data / "claims.yml")
         glossary = load_glossary(data / "glossary.yml", claims)
         problems += check_avoided(pages, data, glossary)
-        events = load_events(data / "events.yml", claims, pages)
+        with gathering(problems):
+            events = load_events(data / "events.yml", claims, pages)
+        pictures = load_pictures(data / "pictures", claims)
     if problems:
         raise DossierError(problem.relative_to(root) for problem in problems)
-    return Dossier(claims, sources, glossary, catalog, wording, pages, events)
+    assert pictures
+    return Dossier(claims, sources, glossary, catalog, wording, pages, events, pictures)

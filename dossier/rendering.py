@@ -15,6 +15,7 @@ from dossier.dates import Moment, PartialDate
 from dossier.glossary_list import without_plurals
 from dossier.load import Dossier
 from dossier.locales import Locale
+from dossier.pictures.drawing import short
 
 # Not \s: no-break spaces stay.
 _BREAKS = re.compile(r"[ \n]+")
@@ -78,6 +79,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters["md"] = _literal
+    environment.filters["units"] = short
     environment.filters["without_plurals"] = without_plurals
     return environment
 

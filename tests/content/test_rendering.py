@@ -27,6 +27,7 @@ def made(source: dict[str, object], claim: dict[str, object] | None = None) -> D
         wording=DOSSIER.wording,
         pages=[],
         events={},
+        pictures=DOSSIER.pictures,
     )
 
 
