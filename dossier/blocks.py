@@ -7,13 +7,11 @@ from dossier.pages import Page
 from dossier.problems import Problem
 
 BLOCKS = (
-    "downloads", "events", "glossary", "grok-models", "key-dates", "picture-may-14",
-    "picture-money", "picture-prompts", "picture-ties", "plan", "sources", "translation-state",
+    "downloads", "events", "glossary", "grok-models", "key-dates", "picture-axis", "picture-grok",
+    "picture-makers", "picture-may-14", "picture-money", "picture-prices", "picture-prompts",
+    "picture-ties", "plan", "sources", "translation-state",
 )  # fmt: skip
 """The blocks that a page may hold; each has a template and, in fill.py, its values."""
-
-STORY_PICTURES = ("picture-may-14", "picture-money", "picture-prompts", "picture-ties")
-"""The blocks that people wrote in data/pictures/; one template draws them all."""
 
 BLOCK = re.compile(r"^<!-- data: *(\S*) *-->$", re.MULTILINE)
 

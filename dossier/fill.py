@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, get_args
 
-from dossier.blocks import BLOCK, STORY_PICTURES
+from dossier.blocks import BLOCK
 from dossier.catalogue.downloads import FOLDER, downloads
 from dossier.events import Theme, by_year, key_dates
 from dossier.glossary_list import by_letter
 from dossier.load import Dossier
 from dossier.locales import LOCALES, ORIGINAL, Locale
 from dossier.pages import edition
-from dossier.pictures.story import tell
+from dossier.pictures.values import picture
 from dossier.rendering import render
 from dossier.site_index import site_index
 from dossier.source_list import by_tier
@@ -58,11 +58,9 @@ def fill_blocks(
     }
 
     def fill(match: re.Match[str]) -> str:
-        block = match[1]
-        if block in STORY_PICTURES:
-            picture = dossier.pictures.of(block)
-            drawn = {"name": block, "picture": picture, "story": tell(picture, locale)}
-            return render("pictures/rows.html", dossier, locale, **drawn)
-        return render(f"{block}.html", dossier, locale, root=root, **values[block]())
+        if match[1].startswith("picture-"):
+            template, drawn = picture(match[1], dossier, locale)
+            return render(template, dossier, locale, root=root, **drawn)
+        return render(f"{match[1]}.html", dossier, locale, root=root, **values[match[1]]())
 
     return BLOCK.sub(fill, markdown)

@@ -14,7 +14,7 @@ from dossier.events import Event, load_events
 from dossier.glossary import Term, load_glossary
 from dossier.locales import Bilingual
 from dossier.pages import Page, read_pages
-from dossier.pictures.schema import Pictures, load_pictures
+from dossier.pictures.load import Pictures, load_pictures
 from dossier.problems import DossierError, Problem, gathering
 from dossier.sections import check_sections
 from dossier.translations import check_translations

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from dossier.blocks import BLOCK, STORY_PICTURES
+from dossier.blocks import BLOCK
 from dossier.citations import find_citations
 from dossier.claims import Claim, Source, Strength, claims_by_source
 from dossier.events import key_dates
@@ -59,8 +59,7 @@ def claims_cited(page: Page, dossier: Dossier) -> Iterator[str]:
     if "key-dates" in blocks:
         yield from (claim for event in key_dates(dossier.events).values() for claim in event.claims)
     for block in blocks:
-        if block in STORY_PICTURES:
-            yield from (claim for row in dossier.pictures.of(block).rows for claim in row.claims)
+        yield from dossier.pictures.claims.get(block, ())
 
 
 def _by_date(source: Source) -> str:

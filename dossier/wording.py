@@ -7,7 +7,10 @@ from typing import get_args
 
 from dossier.catalogue import schema
 from dossier.claims import Strength
+from dossier.events import Theme
 from dossier.locales import LOCALES, Bilingual
+from dossier.pictures.makers import STATES as FILLINGS
+from dossier.pictures.schema import StepName
 from dossier.problems import Problem
 from dossier.translations import STATES
 from dossier.yaml_files import load_records
@@ -29,7 +32,7 @@ _LABELS = {
 }
 """The values of the catalog that have a label in each language: catalog-GROUP-VALUE."""
 
-_FOLDERS = ("dossier/templates", "overrides", "hooks", "publishing")
+_FOLDERS = ("dossier/pictures", "dossier/templates", "overrides", "hooks", "publishing")
 
 
 def load_wording(root: Path) -> dict[str, Bilingual]:
@@ -66,6 +69,9 @@ def used_words(root: Path) -> Iterator[str]:
     for strength in get_args(Strength):
         yield from (f"tier-{strength}", f"tier-{strength}-about")
     yield from ("strength-secondary", "strength-weak")
+    yield from (f"theme-{theme}" for theme in get_args(Theme))
+    yield from (f"filling-{filling}" for filling in FILLINGS)
+    yield from (f"life-{step}" for step in (*get_args(StepName), "first", "retired", "scheduled"))
     yield from (f"state-{state}" for state in STATES)
     for group, values in _LABELS.items():
         yield from (f"catalog-{group}-{value}" for value in get_args(values))

@@ -7,6 +7,9 @@ from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
 
+Size = Literal["narrow", "wide", "any"]
+"""For a phone, for a desk, or for both."""
+
 
 @dataclass(frozen=True)
 class Text:
@@ -28,24 +31,30 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Link:
-    """Shapes that lead somewhere: `name` says where, and is shown to who points at them."""
+class Named:
+    """Shapes with a name, shown to who points at them, and maybe an address that they lead to."""
 
-    href: str
     name: str
     shapes: tuple[Shape, ...]
+    href: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)
 class Drawing:
     """A whole picture: its size and what stands in it, the hindmost first."""
 
-    size: Literal["narrow", "wide"]
+    size: Size
     width: float
     height: float
     shapes: tuple[Shape, ...]
     texts: tuple[Text, ...]
-    links: tuple[Link, ...] = ()
+    named: tuple[Named, ...] = ()
+
+    @property
+    def interactive(self) -> bool:
+        """Say whether parts of it lead somewhere."""
+        return any(part.href for part in self.named)
 
 
 def short(number: float) -> str:
@@ -65,6 +74,8 @@ def box(x1: float, y1: float, x2: float, y2: float) -> str:
 
 def circle(x: float, y: float, radius: float) -> str:
     """Return a circle around a point."""
+    # Rounded once: an arc whose ends are not two radii apart is no half of a circle.
+    radius = round(radius, 1)
     r, across = short(radius), short(2 * radius)
     return f"M{short(x - radius)} {short(y)}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0Z"
 

@@ -3,24 +3,11 @@
 On a desk the words stand beside the track, and on a phone above it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import sqrt
-from typing import Literal
 
-from dossier.pictures.drawing import (
-    Anchor,
-    Drawing,
-    Shape,
-    Text,
-    box,
-    chevron,
-    circle,
-    cross,
-    hatched_box,
-    hatched_circle,
-    line,
-)
+from dossier.pictures.drawing import Anchor, Drawing, Shape, Size, Text, line
+from dossier.pictures.marks import Mark, is_point, mark_shapes, radius_of
 from dossier.pictures.words import width_of, wrapped
 
 SIZE = 12
@@ -30,11 +17,6 @@ LINE = 16
 """From one line of words to the next."""
 BAND = 22
 """The least height of a track."""
-GAP = 10
-"""Between two rows."""
-
-AREA = 5
-"""Square units of a circle, divided by pi, for one of what it counts."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +27,14 @@ class Frame:
         width: of the whole.
         words: of the column of words.
         track: where the marks' scale starts and ends.
+        gap: between two rows.
     """
 
-    size: Literal["narrow", "wide"]
+    size: Size
     width: float
     words: float
     track: tuple[float, float]
+    gap: float = 10
 
     @property
     def beside(self) -> bool:
@@ -61,16 +45,6 @@ class Frame:
 NARROW = Frame("narrow", 328, 328, (10, 318))
 WIDE = Frame("wide", 680, 296, (330, 664))
 FRAMES = (NARROW, WIDE)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A mark at, or between, fractions of the track; `size` is what a circle counts."""
-
-    shape: str
-    start: float
-    end: float = 0
-    size: float = 0
 
 
 @dataclass(frozen=True)
@@ -130,7 +104,9 @@ def rows_drawing(
         for row in group.rows:
             y = _row(canvas, row, ticks, y)
         if frame.beside:
-            guides = "".join(line(canvas.x(t.at), top - 4, canvas.x(t.at), y - GAP) for t in ticks)
+            guides = "".join(
+                line(canvas.x(tick.at), top - 4, canvas.x(tick.at), y - frame.gap) for tick in ticks
+            )
             canvas.shapes.insert(0, Shape("guide", guides))
         y += 6
     y = _legend(canvas, legend, y)
@@ -141,12 +117,13 @@ def _head(canvas: _Canvas, group: Group, ticks: Sequence[Tick], y: float, first:
     """Write a group's title and, above the tracks, the labels of their scale."""
     frame = canvas.frame
     canvas.shapes.append(Shape("rule", line(0, y + 1, frame.width, y + 1)))
-    lines = wrapped(group.title, frame.words, SIZE + 1, bold=True)
-    canvas.texts.append(Text("title", 0, y + 18, lines))
-    below = y + 18 + LINE * (len(lines) - 1)
+    lines = wrapped(group.title, frame.words, SIZE + 1, bold=True) if group.title else ()
+    below = y + 2 + LINE * len(lines)
+    if lines:
+        canvas.texts.append(Text("title", 0, y + 18, lines))
     if frame.beside and not first:
         return below + 14
-    labels = y + 18 if frame.beside else below + 20
+    labels = y + 18 if frame.beside or not lines else below + 20
     levels = max(tick.level for tick in ticks)
     for tick in ticks:
         if tick.label:
@@ -170,76 +147,27 @@ def _row(canvas: _Canvas, row: Row, ticks: Sequence[Tick], y: float) -> float:
     frame = canvas.frame
     aside = width_of(row.aside, SIZE) + 8 if row.aside else 0
     leads = wrapped(row.lead, frame.words - aside, SIZE, bold=True)
-    canvas.texts.append(Text("head", 0, y + 10, leads))
-    if row.aside:
-        canvas.texts.append(Text("aside", frame.words, y + 10, (row.aside,), "end"))
     whats = wrapped(row.what, frame.words, SIZE) if row.what else ()
-    if whats:
-        canvas.texts.append(Text("what", 0, y + 10 + LINE * len(leads), whats))
     words = LINE * (len(leads) + len(whats))
-    band = max(BAND, *(2 * _radius(mark.size) + 6 for mark in row.marks))
-    if frame.beside:
-        height = max(words, band)
-        middle = y - 2 + height / 2
-    else:
-        height = words + band
-        middle = y + words + band / 2
-        guides = (line(canvas.x(t.at), middle - 7, canvas.x(t.at), middle + 7) for t in ticks)
+    band = max(BAND, *(2 * radius_of(mark.size) + 6 for mark in row.marks))
+    height = max(words, band) if frame.beside else words + band
+    middle = y - 2 + (height if frame.beside else height + words) / 2
+    # One line of words stands at the height of its marks.
+    baseline = max(y + 10, middle + 4) if frame.beside and words == LINE else y + 10
+    canvas.texts.append(Text("head", 0, baseline, leads))
+    if row.aside:
+        canvas.texts.append(Text("aside", frame.words, baseline, (row.aside,), "end"))
+    if whats:
+        canvas.texts.append(Text("what", 0, baseline + LINE * len(leads), whats))
+    if not frame.beside:
+        guides = (
+            line(canvas.x(tick.at), middle - 7, canvas.x(tick.at), middle + 7) for tick in ticks
+        )
         canvas.shapes.append(Shape("guide", "".join(guides)))
     canvas.shapes.append(Shape("guide", line(canvas.x(0), middle, canvas.x(1), middle)))
     for mark in row.marks:
         canvas.shapes += mark_shapes(mark, frame.track, middle, frame.width)
-    return y + height + GAP
-
-
-def mark_shapes(mark: Mark, track: tuple[float, float], y: float, edge: float) -> Iterator[Shape]:
-    """Give the outlines of a mark around `y`; `edge` is where what goes on leaves the picture."""
-    start, end = (track[0] + at * (track[1] - track[0]) for at in (mark.start, mark.end))
-    radius = _radius(mark.size)
-    match mark.shape:
-        case "point":
-            yield Shape("point", circle(start, y, 5))
-        case "hollow":
-            yield Shape("hollow", circle(start, y, 4.5))
-        case "cross":
-            yield Shape("stroke", cross(start, y, 4.5))
-        case "span":
-            yield Shape("span", box(start, y - 4, max(end, start + 3), y + 4))
-        case "open":
-            yield Shape("span", box(start, y - 4, edge - 8, y + 4))
-            yield Shape("stroke", chevron(edge - 1, y, 6))
-        case "unsure":
-            yield Shape("hatch", hatched_box(start, y - 5, end, y + 5))
-            yield Shape("outline", box(start, y - 5, end, y + 5))
-        case "none":
-            until = end if mark.end else edge - 1
-            stop = line(until, y - 5, until, y + 5) if mark.end else chevron(until, y, 5)
-            yield Shape("stroke", line(start, y - 5, start, y + 5) + stop)
-            yield Shape("dots", line(start, y, until, y))
-        case "announced":
-            yield Shape("point", circle(start, y, radius))
-        case "reported":
-            yield Shape("hatch", hatched_circle(start, y, radius))
-            yield Shape("outline", circle(start, y, radius))
-        case "value":
-            yield Shape("outline", circle(start, y, radius))
-        case "year":
-            yield Shape("stroke", line(start, y - 3, start, y + 3) + line(end, y - 3, end, y + 3))
-            yield Shape("dots", line(start, y, end, y))
-        case arrow:
-            yield from _arrow(arrow, start, end, y)
-
-
-def _arrow(style: str, start: float, end: float, y: float) -> Iterator[Shape]:
-    """Give an arrow: plain, thick, dashed or of both ways, and "subject" if it stands out."""
-    way = 1 if end > start else -1
-    tail = chevron(start, y, -5 * way) if style == "both" else circle(start, y, 3)
-    yield Shape(f"arrow {style}", line(start, y, end - 3 * way, y))
-    yield Shape(f"tip {style}", chevron(end, y, 5 * way) + tail)
-
-
-def _radius(size: float) -> float:
-    return sqrt(AREA * size) if size else 0
+    return y + height + frame.gap
 
 
 def _legend(canvas: _Canvas, legend: Sequence[tuple[str, str]], y: float) -> float:
@@ -254,9 +182,7 @@ def _legend(canvas: _Canvas, legend: Sequence[tuple[str, str]], y: float) -> flo
         if x and x + room > frame.width:
             x, y = 0.0, y + 20
         canvas.texts.append(Text("tick", x + 34, y + 4, (words,)))
-        size = 6 if shape in ("announced", "reported", "value") else 0
-        point = shape in ("point", "hollow", "cross") or size
-        mark = Mark(shape, 0.5 if point else 0, 1, size)
+        mark = Mark(shape, 0.5 if is_point(shape) else 0, 1, 6)
         canvas.shapes += mark_shapes(mark, (x + 1, x + 25), y, x + 25)
         x += room
     return y + 14

@@ -1,18 +1,15 @@
-"""What people write of a picture, in data/pictures/: its words, its marks, what they rest on."""
+"""What people write of a picture: its words, its marks, what they rest on."""
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from dossier.claims import Claim
 from dossier.dates import Date, MomentInTime, PartialDate
 from dossier.locales import Bilingual
-from dossier.problems import DossierError, Problem, gathering, read_text
-from dossier.yaml_files import Key, parse_yaml, validate
+from dossier.yaml_files import Key
 
 _CLOCK = re.compile(r"([01]\d|2[0-4]):([0-5]\d)")
 
@@ -30,11 +27,13 @@ Hours = Annotated[float, BeforeValidator(_hours)]
 """An hour of the day, from 0 to 24."""
 
 
-class _Entry(BaseModel):
+class Entry(BaseModel):
+    """A part of a picture."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-class Sourced(_Entry):
+class Sourced(Entry):
     """A row of a picture: when, what, and the claims that say so."""
 
     when: Bilingual
@@ -42,7 +41,7 @@ class Sourced(_Entry):
     claims: list[str] = Field(min_length=1)
 
 
-class HourMark(_Entry):
+class HourMark(Entry):
     """A mark in a day: an hour, or two between which it was."""
 
     shape: Literal["point", "unsure"]
@@ -62,14 +61,14 @@ class HourRow(Sourced):
     marks: list[HourMark] = Field(min_length=1)
 
 
-class Day(_Entry):
+class Day(Entry):
     """A day and what is known of its hours."""
 
     day: Date
     rows: list[HourRow] = Field(min_length=1)
 
 
-class DateMark(_Entry):
+class DateMark(Entry):
     """A mark on a scale of dates; `billions` of dollars are the area of a circle."""
 
     shape: Literal["point", "span", "open", "none", "announced", "reported", "value"]
@@ -94,7 +93,7 @@ class DateRow(Sourced):
     marks: list[DateMark] = Field(min_length=1)
 
 
-class DateGroup(_Entry):
+class DateGroup(Entry):
     """Rows under one title."""
 
     title: Bilingual
@@ -109,7 +108,7 @@ class Tie(Sourced):
     subject: bool = False
 
 
-class TieGroup(_Entry):
+class TieGroup(Entry):
     """The ties of one kind, and how their arrows are drawn."""
 
     title: Bilingual
@@ -117,41 +116,38 @@ class TieGroup(_Entry):
     rows: list[Tie] = Field(min_length=1)
 
 
-class Legend(_Entry):
+class Legend(Entry):
     """What a shape means."""
 
     shape: str
     words: Bilingual
 
 
-class _Picture(_Entry):
+class Picture(Entry):
+    """What every picture has."""
+
     title: Bilingual
     description: Bilingual
     legend: list[Legend] = []
 
     @property
-    def sections(self) -> list[Any]:
-        """Return its rows, group by group."""
+    def claims(self) -> Iterator[str]:
+        """Give the claims that it rests on."""
         raise NotImplementedError
 
-    @property
-    def rows(self) -> Iterator[Sourced]:
-        """Give every row."""
-        return (row for section in self.sections for row in section.rows)
 
-
-class Hourly(_Picture):
+class Hourly(Picture):
     """A picture of days, each from midnight to midnight."""
 
     days: list[Day] = Field(min_length=1)
 
     @property
-    def sections(self) -> list[Day]:
-        """Return the days."""
-        return self.days
+    def claims(self) -> Iterator[str]:
+        """Give the claims that it rests on."""
+        return (claim for day in self.days for row in day.rows for claim in row.claims)
 
 
-class Dated(_Picture):
+class Dated(Picture):
     """A picture on one scale of dates, from `start` to `end`."""
 
     start: Date
@@ -159,9 +155,9 @@ class Dated(_Picture):
     groups: list[DateGroup] = Field(min_length=1)
 
     @property
-    def sections(self) -> list[DateGroup]:
-        """Return the groups."""
-        return self.groups
+    def claims(self) -> Iterator[str]:
+        """Give the claims that it rests on."""
+        return (claim for group in self.groups for row in group.rows for claim in row.claims)
 
     @model_validator(mode="after")
     def _holds_its_marks(self) -> "Dated":
@@ -174,16 +170,16 @@ class Dated(_Picture):
         return self
 
 
-class Ties(_Picture):
+class Ties(Picture):
     """A picture of parties, a column each, and of what ties them."""
 
     parties: dict[Key, Bilingual] = Field(min_length=2)
     groups: list[TieGroup] = Field(min_length=1)
 
     @property
-    def sections(self) -> list[TieGroup]:
-        """Return the groups."""
-        return self.groups
+    def claims(self) -> Iterator[str]:
+        """Give the claims that it rests on."""
+        return (claim for group in self.groups for tie in group.rows for claim in tie.claims)
 
     @model_validator(mode="after")
     def _knows_its_parties(self) -> "Ties":
@@ -196,55 +192,34 @@ class Ties(_Picture):
         return self
 
 
-class Pictures(_Entry):
-    """The pictures that people wrote, each by the name of its file."""
-
-    may_14: Hourly
-    money: Dated
-    prompts: Dated
-    ties: Ties
-
-    def of(self, block: str) -> Hourly | Dated | Ties:
-        """Return the picture of a block: `picture-may-14`."""
-        picture: Hourly | Dated | Ties = getattr(self, _field(block.removeprefix("picture-")))
-        return picture
+StepName = Literal["announced", "available", "preview", "ga"]
 
 
-def load_pictures(folder: Path, claims: Mapping[str, Claim]) -> Pictures:
-    """Read the pictures.
+class Step(Entry):
+    """A step of a model's life on Azure."""
 
-    Raises:
-        DossierError: one is malformed, or rests on a claim that there is not.
+    step: StepName
+    date: Date
+    claims: list[str] = Field(min_length=1)
+
+
+class Lives(Picture):
+    """The lives of models, by the key of the model, as far as claims date them.
+
+    `until` is the day of the last document that lists what is sold.
     """
-    pictures: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for name, field in Pictures.model_fields.items():
-        file = folder / f"{name.replace('_', '-')}.yml"
-        with gathering(problems):
-            parsed = parse_yaml(read_text(file), file)
-            pictures[name] = validate(parsed, field.annotation)
-            problems += _unknown_claims(pictures[name], parsed.file, claims)
-    if problems:
-        raise DossierError(problems)
-    return Pictures(**pictures)
+
+    start: Date
+    end: Date
+    until: Date
+    steps: dict[Key, list[Step]] = Field(min_length=1)
+
+    @property
+    def claims(self) -> Iterator[str]:
+        """Give the claims that it rests on."""
+        return (claim for steps in self.steps.values() for step in steps for claim in step.claims)
 
 
 def first_day(date: PartialDate) -> datetime.date:
     """Return a date or, for a month or a year, the first of its days."""
     return datetime.date(date.year, date.month or 1, date.day or 1)
-
-
-def _field(name: str) -> str:
-    return name.replace("-", "_")
-
-
-def _unknown_claims(
-    picture: _Picture, file: Path, claims: Mapping[str, Claim]
-) -> Iterator[Problem]:
-    for row in picture.rows:
-        for claim in row.claims:
-            if claim not in claims:
-                message = (
-                    f"“{row.when.en}” rests on an unknown claim “{claim}”: add it to claims.yml"
-                )
-                yield Problem(file, 1, message)

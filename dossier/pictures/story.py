@@ -9,7 +9,9 @@ from babel.dates import format_date, format_time
 from dossier.dates import Moment
 from dossier.locales import Locale
 from dossier.pictures.drawing import Drawing
-from dossier.pictures.rows import FRAMES, Frame, Group, Mark, Row, Tick, rows_drawing
+from dossier.pictures.marks import Mark
+from dossier.pictures.rows import FRAMES, Frame, Group, Row, Tick, rows_drawing
+from dossier.pictures.scales import dates
 from dossier.pictures.schema import Dated, DateMark, Hourly, Sourced, Tie, Ties, first_day
 
 TIE_FRAMES = (
@@ -83,7 +85,7 @@ def _dated(picture: Dated, locale: Locale) -> tuple[list[Group], list[Tick]]:
         )
         for group in picture.groups
     ]
-    return groups, [Tick(fraction(day), label) for day, label in scale(first, last, locale)]
+    return groups, [Tick(at, label) for at, label in dates(first, last, locale)]
 
 
 def _ties(picture: Ties, locale: Locale) -> tuple[list[Group], list[Tick]]:
@@ -119,18 +121,6 @@ def _row(row: Sourced, marks: Sequence[Mark], locale: Locale) -> Row:
 def _last(moment: Moment) -> datetime.date:
     """A day is reached, a month or a year goes to its end."""
     return moment.first_day() if moment.date.day else moment.day_after()
-
-
-def scale(
-    first: datetime.date, last: datetime.date, locale: Locale
-) -> Iterator[tuple[datetime.date, str]]:
-    """Give the first day of each year or, within two years, of each month, with its name."""
-    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-        day = datetime.date(month // 12, month % 12 + 1, 1)
-        if last.year - first.year < 2:
-            yield day, format_date(day, "LLL", locale=locale) if day < last else ""
-        elif day.month == 1:
-            yield day, str(day.year) if day < last else ""
 
 
 def _hour(hour: int, locale: Locale) -> str:
