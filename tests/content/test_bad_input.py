@@ -10,6 +10,7 @@ from tests.site import build, copy_project
 
 CLAIMS, SOURCES, GLOSSARY = "data/claims.yml", "data/sources.yml", "data/glossary.yml"
 EVENTS = "data/events.yml"
+TIES, MONEY = "data/pictures/ties.yml", "data/pictures/money.yml"
 PAGE, TRANSLATION = "docs/fr/incident/index.md", "docs/en/incident/index.md"
 
 HEAD = b"---\ntitle: T\ndescription: D\nrevised: 2026-11-25\n---\n"
@@ -292,6 +293,26 @@ FAULTS = {
         replace(EVENTS, 'date: "2025-07-08 22:28 UTC"', 'date: "2025-07-08 10:28 PM"'),
         EVENTS,
         "ligne-retiree.date: “2025-07-08 10:28 PM” is not an hour: write 2025-07-08 22:28 UTC",
+    ),
+    "a picture that rests on an unknown claim": (
+        replace(TIES, "claims: [contre-plainte]", "claims: [inconnu]"),
+        TIES,
+        "the picture rests on an unknown claim “inconnu”: add it to claims.yml or correct its name",
+    ),
+    "a tie to nobody": (
+        replace(TIES, "to: [x]", "to: [y]"),
+        TIES,
+        "“y” is not one of the parties: nadella, microsoft, altman, openai, musk, x, xai, spacex",
+    ),
+    "a mark beyond the scale of its picture": (
+        replace(MONEY, "start: 2026-04-27", "start: 2028-04-27"),
+        MONEY,
+        "“Since April 27, 2026” lies outside of the scale: widen it",
+    ),
+    "an hour that the day has not": (
+        replace("data/pictures/may-14.yml", 'start: "11:40"', 'start: "24:40"'),
+        "data/pictures/may-14.yml",
+        "“24:40” is not an hour of a day: write 03:15, or 24:00 for its end",
     ),
     "a page without its date of revision": (
         replace(PAGE, "revised: ", "reviewed: "),
