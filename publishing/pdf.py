@@ -1,6 +1,6 @@
 """Prints each story to one PDF per language, with bookmarks, page numbers and a title page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ def story_pdf(site: BuiltSite, browser: Browser, folder: str, locale: Locale) ->
             )
         printed = _print(page, site.url, story_html(site, folder, locale, numbers))
     writer = PdfWriter(clone_from=BytesIO(printed))
-    _name_bookmarks(writer, [page_title(site, path) for path in pages])
+    _mend_bookmarks(writer.get_outline_root())
     writer.add_metadata({"/Title": page_title(site, pages[0])})
     writer.page_mode = "/UseOutlines"
     # A reader of the file is told its title, not its name.
@@ -68,12 +68,16 @@ def first_sheets(pdf: PdfReader) -> list[int]:
     return [(pdf.get_destination_page_number(mark) or 0) + 1 for mark in marks]
 
 
-def _name_bookmarks(writer: PdfWriter, titles: Sequence[str]) -> None:
-    """Name the bookmarks of the first level: Chromium doubles a heading that opens a sheet."""
-    mark: Any = writer.get_outline_root()["/First"]
-    for title in titles:
+def _mend_bookmarks(marks: Any) -> None:
+    """Name bookmarks once: Chromium doubles the text of a heading that opens a sheet."""
+    mark = marks.get("/First")
+    while mark is not None:
         mark = mark.get_object()
-        mark[NameObject("/Title")] = TextStringObject(title)
+        title = str(mark["/Title"])
+        half = len(title) // 2
+        if title[:half] == title[half:]:
+            mark[NameObject("/Title")] = TextStringObject(title[:half])
+        _mend_bookmarks(mark)
         mark = mark.get("/Next")
 
 

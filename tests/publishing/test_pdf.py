@@ -82,7 +82,7 @@ def test_the_contents_name_the_sheets_on_which_pages_start(printed: Printed) -> 
     starts = zip(first_sheets(printed.pdf), titles(printed.pdf.outline), strict=True)
     for number, title in starts:
         assert f"{title} {number}" in printed.sheets[0]
-        assert printed.sheets[number - 1].startswith(f"{number} / {len(printed.sheets)} {title}")
+        assert title in printed.sheets[number - 1]
 
 
 def test_each_sheet_but_the_title_page_has_its_number(printed: Printed) -> None:
