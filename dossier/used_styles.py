@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import tinycss2
 from tinycss2.ast import Node
 
-_MADE_BY_SCRIPTS = ("js", "js-focus-visible", "focus-visible", "md-tooltip2")
-"""Components that the theme's script makes, and that stand in no page before it runs."""
+_MADE_BY_SCRIPTS = ("focus-visible", "md-tooltip2")
+"""Components that scripts make, and that stand in no page before they run."""
 
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
 _COLORS = re.compile(r'\sdata-md-color-(primary|accent)="([^"]*)"')

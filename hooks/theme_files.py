@@ -6,7 +6,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-_UNUSED = ("assets/images/favicon.png", "assets/stylesheets/*.map")
+_UNUSED = (
+    "assets/images/favicon.png",
+    "assets/stylesheets/*.map",
+    "assets/javascripts/bundle.*",
+    "assets/javascripts/lunr/*",
+    "assets/javascripts/workers/*",
+)
 
 
 def on_files(files: Files, *, config: MkDocsConfig, **_: Any) -> None:

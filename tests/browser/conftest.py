@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.visits import DESKTOP, PHONE, WITHOUT_SEARCH
+from tests.browser.visits import DESKTOP, PHONE
 from tests.github_pages import serve
 from tests.site import Site
 
@@ -18,9 +18,8 @@ def address(site: Site) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def reader(browser: Browser) -> Iterator[BrowserContext]:
-    """Someone who never searches, on a desktop screen, whose browser keeps what it has fetched."""
+    """Someone on a desktop screen, whose browser keeps what it has fetched."""
     with browser.new_context(viewport=DESKTOP) as context:
-        context.add_init_script(WITHOUT_SEARCH)
         yield context
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.visits import DESKTOP, PAGES, WITHOUT_SEARCH
+from tests.browser.visits import DESKTOP, PAGES
 
 FAINT = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
 SCHEMES = ("default", "slate")
@@ -19,7 +19,6 @@ INKS, GROUNDS = ("--ink", "--ink-soft", "--azure"), ("--paper", "--wash")
 def page(browser: Browser) -> Iterator[Page]:
     """A page where nothing moves: a color is what it will be."""
     with browser.new_context(viewport=DESKTOP, reduced_motion="reduce") as context:
-        context.add_init_script(WITHOUT_SEARCH)
         yield context.new_page()
 
 

@@ -16,7 +16,6 @@ from tests.browser.visits import (
     locale_of,
     other_than,
     twin_of,
-    visit,
 )
 from tests.site import Site
 
@@ -48,7 +47,7 @@ class Edition:
 def edition(request: pytest.FixtureRequest, reader: BrowserContext, address: str) -> Edition:
     page = reader.new_page()
     watch = Watch(page, address)
-    visit(page, address + request.param)
+    page.goto(address + request.param)
     asked: list[str] = []
     # The browser itself looks at the page's icon again whenever the address changes.
     icon = page.locator("link[rel=icon]").evaluate("link => link.href")

@@ -11,7 +11,6 @@ from tests.browser.visits import (
     DESKTOP,
     PAGES,
     PHONE,
-    WITHOUT_SEARCH,
     Watch,
     locale_of,
     other_than,
@@ -52,7 +51,6 @@ def reader(
 ) -> BrowserContext:
     """Return the browser of someone who reads these languages, and who may have chosen before."""
     context = browser.new_context(viewport=screen)
-    context.add_init_script(WITHOUT_SEARCH)
     context.add_init_script(
         "Object.defineProperty(Navigator.prototype, 'languages', "
         f"{{ get: () => {json.dumps(languages)} }});"

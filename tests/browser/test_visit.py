@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.measures import BUDGET, SHIFTS, compressed, overlaps, shifts
-from tests.browser.visits import DESKTOP, PAGES, PHONE, Watch, locale_of, visit
+from tests.browser.visits import DESKTOP, PAGES, PHONE, Watch, locale_of
 from tests.site import Site
 
 # Two frames on, when the theme's scripts have answered to the new width.
@@ -39,7 +39,7 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def visitor(browser: Browser) -> Page:
-    """Who reads English, and whose browser is not spared the search."""
+    """Who reads English."""
     page = browser.new_page(viewport=DESKTOP, locale="en-US")
     page.add_init_script(SHIFTS)
     return page
@@ -50,7 +50,7 @@ def visited(request: pytest.FixtureRequest, visitor: Page, address: str, site: S
     page, url = visitor, address + request.param
     watch = Watch(page, address)
     page.set_viewport_size(DESKTOP)
-    visit(page, url)
+    page.goto(url)
     offered, heading = page.locator(".offer").is_visible(), page.locator("h1").inner_text()
     moved = {DESKTOP["width"]: shifts(page)}
     weight = {url: compressed(site.folder, address, url) for url in watch.asked}

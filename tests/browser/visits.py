@@ -13,9 +13,6 @@ PAGES = [site_path(page.locale, page.path) for page in read_pages(ROOT / "docs")
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
-# On each page the theme has a worker index the whole site, which is half of the work of a visit.
-WITHOUT_SEARCH = "window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"
-
 
 class Watch:
     """What a visit must not cause, noted as it happens, until `end`."""
@@ -54,12 +51,6 @@ class Watch:
     def _response(self, response: Response) -> None:
         if response.status >= 300:
             self.faults.append(f"answer {response.status}: {response.url}")
-
-
-def visit(page: Page, address: str) -> None:
-    """Load a page and what it asks for last: what the search is to look in."""
-    with page.expect_response(lambda response: response.url.endswith("search_index.json")):
-        page.goto(address)
 
 
 def locale_of(path: str) -> Locale:
