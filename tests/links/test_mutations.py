@@ -16,7 +16,7 @@ from linkcheck.findings import RULES
 from tests.site import SITE_URL, Site
 
 PAGE, TWIN, HOME = "incident/index.html", "en/incident/index.html", "index.html"
-SHEET, MODULE = "assets/stylesheets/site.css", "assets/javascripts/alternates.js"
+SHEET, MODULE = "assets/stylesheets/site.css", "assets/javascripts/tables.js"
 ICON, SITEMAP, SEARCH = "assets/favicon.svg", "sitemap.xml", "search/search_index.json"
 BASE = "/grok-azure/"
 HERE, THERE = f"{SITE_URL}incident/", f"{SITE_URL}en/incident/"

@@ -1,0 +1,74 @@
+"""The theme's styles are served without what no page can use, and with all that one can."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from mkdocs.utils import get_theme_dir
+
+from dossier.used_styles import used, used_styles
+from tests.site import Site
+
+PAGE = '<body data-md-color-primary="custom"><nav class="md-nav md-nav--open"></nav></body>'
+SCRIPT = 'box.classList.add("md-nav__link--passed", "md-tooltip2--active", "md-code__button")'
+THEME = Path(get_theme_dir("material")) / "assets/stylesheets"
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        # A class of a page, of a script in a component of a page, of a component scripts make.
+        (".md-nav{top:0}", ".md-nav{top:0}"),
+        (".md-nav__link--passed{top:0}", ".md-nav__link--passed{top:0}"),
+        (".md-tooltip2--active{top:0}", ".md-tooltip2--active{top:0}"),
+        # None of these.
+        (".md-code__button{top:0}", ""),
+        (".md-nav__item{top:0}", ""),
+        (".md-nav .admonition{top:0}", ""),
+        (".admonition,.md-nav{top:0}", ".md-nav{top:0}"),
+        # What must not be there needs not be there.
+        (".md-nav:not(.admonition){top:0}", ".md-nav:not(.admonition){top:0}"),
+        ("@media print{.admonition{top:0}.md-nav{top:0}}", "@media print{.md-nav{top:0}}"),
+        ("@media print{.admonition{top:0}}", ""),
+        ("[data-md-color-primary=red]{top:0}", ""),
+        ("[data-md-color-primary=custom]{top:0}", "[data-md-color-primary=custom]{top:0}"),
+        # Properties: asked for in the sheet, by others, by nobody.
+        (
+            ":root{--a:1;--b:url('data:,;{}');--c:3;top:0}.md-nav{top:var(--a)}",
+            ":root{--a:1;--c:3;top:0}.md-nav{top:var(--a)}",
+        ),
+        (
+            "@keyframes blink{to{top:0}}@font-face{src:local(a)}",
+            "@keyframes blink{to{top:0}}@font-face{src:local(a)}",
+        ),
+    ],
+)
+def test_a_rule_is_kept_where_something_can_match(css: str, kept: str) -> None:
+    assert used_styles(css, used([PAGE], [SCRIPT]), "var(--c)") == kept
+
+
+def test_every_class_of_a_page_that_the_theme_styles_still_is(site: Site) -> None:
+    names = {
+        name
+        for page in site.pages()
+        for node in site.html(page).css("[class]")
+        for name in (node.attributes["class"] or "").split()
+    }
+    styled = {name for name in names if _styles(name, THEME)}
+    assert len(styled) > 30
+    assert {name for name in styled if not _styles(name, site.folder)} == set()
+
+
+def test_the_sheets_are_small(site: Site) -> None:
+    sheets = list((site.folder / "assets/stylesheets").glob("*.min.css"))
+    assert {sheet.name.split(".")[0] for sheet in sheets} == {"main", "palette"}
+    for sheet in sheets:
+        assert len(gzip.compress(sheet.read_bytes(), 9)) < 12_000
+
+
+def _styles(name: str, folder: Path) -> bool:
+    return any(
+        re.search(rf"\.{re.escape(name)}(?![\w-])", sheet.read_text(encoding="utf-8"))
+        for sheet in folder.rglob("*.min.css")
+    )
