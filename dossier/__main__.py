@@ -1,11 +1,14 @@
 """`python -m dossier COMMAND`: works on data/ and docs/ of the folder that it is run in."""
 
 import argparse
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from dossier.accept import UnknownPageError, accept
+from dossier.catalogue.refresh import refresh
+from dossier.catalogue.upstream import ADDRESS, UpstreamError, fetch
 from dossier.claims import load_claims
 from dossier.pages import read_pages
 from dossier.parity import differences
@@ -32,10 +35,14 @@ def main(arguments: Sequence[str]) -> int:
     typo = commands.add_parser("typo", help="faults of typography; exit code 1 if any is left")
     typo.add_argument("--mend", action="store_true", help="mend those that have one mend")
     typo.set_defaults(run=_typo)
+    catalogue = commands.add_parser("catalogue-refresh", help="what models.dev has new on prices")
+    catalogue.add_argument("--write", action="store_true", help="write it to data/models/")
+    catalogue.add_argument("--url", default=ADDRESS, help="another address than %(default)s")
+    catalogue.set_defaults(run=_refresh)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
-    except (DossierError, UnknownPageError) as error:
+    except (DossierError, UnknownPageError, UpstreamError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -82,6 +89,14 @@ def _typo(options: argparse.Namespace) -> int:
     summary = f"faults of typography: {len(left)}"
     print(f"{summary}, mended: {len(mendable)}" if options.mend else summary)
     return 1 if left else 0
+
+
+def _refresh(options: argparse.Namespace) -> int:
+    content = fetch(options.url)
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    for line in refresh(Path("data/models"), content, today, options.write):
+        print(line)
+    return 0
 
 
 if __name__ == "__main__":

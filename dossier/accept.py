@@ -1,10 +1,9 @@
 """Records that a translator has caught up: writes the French hashes into the English page."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from dossier.files import replace_file
 from dossier.locales import LOCALES, TRANSLATION
 from dossier.pages import Page, address, parse_front_matter
 from dossier.problems import DossierError, Problem
@@ -42,7 +41,7 @@ def accept(pages: Sequence[Page], name: str) -> Path:
     if read_back.value.get("translates") != hashes:
         message = "“translates” is not written one section a line: remove it, and accept again"
         raise DossierError([Problem(file, read_back.line(["translates"]), message)])
-    _replace(file, text.encode())
+    replace_file(file, text.encode())
     return file
 
 
@@ -94,17 +93,3 @@ def _with_hashes(text: str, hashes: Mapping[str, str]) -> str:
     # Quoted, for 12345678 alone would be a number.
     written = ["translates:", *(f'  {key}: "{value}"' for key, value in hashes.items())]
     return "\n".join([*lines[:start], *(line + ending for line in written), *lines[end:]])
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Replace a file in one step, so that no one ever reads half of it."""
-    # Hidden, so that it is not taken for a page meanwhile.
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as aside:
-        try:
-            aside.write(content)
-            aside.close()
-            shutil.copymode(file, aside.name)
-            Path(aside.name).replace(file)
-        except OSError:
-            Path(aside.name).unlink()
-            raise

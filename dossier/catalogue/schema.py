@@ -197,9 +197,10 @@ class Listing(_Record):
 
     Attributes:
         price_input: US dollars per million tokens, as are the two other prices.
-        listed: whether models.dev still had the entry on `as_of`.
+        listed: whether models.dev had the entry when it was last read.
         unlisted_on: the day that it was seen to have none any more: no proof of a retirement.
-        revision: models.dev's commit, or the SHA-256 of the api.json that was read.
+        revision: models.dev's commit, or the SHA-256 of the api.json, that the figures are of.
+        as_of: the day that they were read.
     """
 
     id: Name
