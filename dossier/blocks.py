@@ -7,9 +7,9 @@ from dossier.pages import Page
 from dossier.problems import Problem
 
 BLOCKS = (
-    "downloads", "events", "glossary", "grok-models", "key-dates", "picture-axis", "picture-grok",
-    "picture-makers", "picture-may-14", "picture-money", "picture-prices", "picture-prompts",
-    "picture-ties", "plan", "sources", "translation-state",
+    "downloads", "events", "glossary", "grok-models", "key-dates", "models", "picture-axis",
+    "picture-grok", "picture-makers", "picture-may-14", "picture-money", "picture-prices",
+    "picture-prompts", "picture-ties", "plan", "sources", "translation-state",
 )  # fmt: skip
 """The blocks that a page may hold; each has a template and, in fill.py, its values."""
 

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from dossier.blocks import BLOCK
 from dossier.catalogue.downloads import FOLDER, downloads
+from dossier.catalogue.model_table import model_table
 from dossier.events import Theme, by_year, key_dates
 from dossier.glossary_list import by_letter
 from dossier.load import Dossier
@@ -49,6 +50,7 @@ def fill_blocks(
         },
         "grok-models": lambda: {"models": dossier.catalog.of("xai")},
         "key-dates": lambda: {"events": key_dates(dossier.events)},
+        "models": lambda: {"table": model_table(dossier.catalog, dossier.wording, locale)},
         "plan": lambda: {"sections": site_index(pages, order)},
         "sources": lambda: {"tiers": by_tier(dossier, locale)},
         "translation-state": lambda: {

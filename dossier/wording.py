@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from dossier.catalogue import schema
+from dossier.catalogue.model_table import COLUMNS, Match
 from dossier.claims import Strength
 from dossier.events import Theme
 from dossier.locales import LOCALES, Bilingual
@@ -73,5 +74,7 @@ def used_words(root: Path) -> Iterator[str]:
     yield from (f"filling-{filling}" for filling in FILLINGS)
     yield from (f"life-{step}" for step in (*get_args(StepName), "first", "retired", "scheduled"))
     yield from (f"state-{state}" for state in STATES)
+    yield from (column.word for column in COLUMNS)
+    yield from (f"models-match-{match}" for match in get_args(Match))
     for group, values in _LABELS.items():
         yield from (f"catalog-{group}-{value}" for value in get_args(values))

@@ -1,0 +1,89 @@
+// The table of models: searched, filtered, sorted, compared. The page is complete without this;
+// what the reader asks for stands in its address (models/state.js).
+import { count, has } from "./models/bits.js";
+import { catalogOf } from "./models/catalog.js";
+import { comparer } from "./models/compare.js";
+import { listen, readFacets, showState } from "./models/controls.js";
+import { filterModels } from "./models/filter.js";
+import { makeButtons, showSort } from "./models/headers.js";
+import { painter } from "./models/painting.js";
+import { part } from "./models/parts.js";
+import { makePicks, MOST } from "./models/picks.js";
+import { readColumns, readModels } from "./models/rows.js";
+import { sayCount } from "./models/status.js";
+import { isPlain, readState, withState } from "./models/state.js";
+
+const root = document.querySelector("[data-models]");
+const table = root.querySelector("table");
+const form = part(root, "controls");
+const columns = readColumns(table);
+const facets = readFacets(form);
+const inPage = readModels(table);
+const locale = document.documentElement.lang;
+const catalog = catalogOf(inPage, root.dataset.others, { columns, facets, locale });
+
+const picks = makePicks(root, (compare) => change({ compare }));
+const comparison = comparer(root, columns, () => change({ compare: [] }));
+const paint = painter(root, table, columns, picks);
+
+let state = readState(location.search, { columns, facets });
+let isTyping = false;
+let isAsked = false;
+
+makeButtons(table, (column) => {
+  const { sort } = state;
+  change({ sort: { column, descending: sort.column === column && !sort.descending } });
+});
+listen(form, columns, change);
+form.addEventListener("focusin", catalog, { once: true }); // to have it when it is asked for
+table.before(form);
+for (const { row } of inPage) picks.refresh(row);
+if (isPlain(state)) showState(form, state);
+else ask();
+
+addEventListener("popstate", () => {
+  state = readState(location.search, { columns, facets });
+  isTyping = false;
+  ask();
+});
+
+/** Takes what the reader changes. A search, however long it is typed, is one step back. */
+function change(changes, { typed = false } = {}) {
+  state = { ...state, ...changes };
+  const address = withState(location.href, state);
+  if (typed && isTyping) history.replaceState(history.state, "", address);
+  else history.pushState(null, "", address);
+  isTyping = typed;
+  ask();
+}
+
+/** Has the state shown in the next frame, however often it changes until then. */
+function ask() {
+  if (isAsked) return;
+  isAsked = true;
+  requestAnimationFrame(() => {
+    isAsked = false;
+    show();
+  });
+}
+
+async function show() {
+  const { models, byKey, index, order, isPart } = await catalog();
+  const { left, counts } = filterModels(index, state);
+  showState(form, state, counts);
+  showSort(table, state.sort);
+  paint(order(state.sort).filter((at) => has(left, at)).map((at) => models[at]));
+  sayCount(form, count(left), models.length);
+  form.querySelector(".models-failed").hidden = !isPart;
+  compare([...new Set(state.compare)].flatMap((key) => byKey.get(key) ?? []).slice(0, MOST));
+}
+
+function compare(models) {
+  if (models.length > 1) {
+    picks.set(models);
+    comparison.open(models);
+  } else if (comparison.isOpen()) {
+    comparison.close();
+    picks.focus();
+  }
+}
