@@ -27,6 +27,7 @@ const comparison = comparer(root, columns, () => change({ compare: [] }));
 const paint = painter(root, table, columns, picks);
 
 let state = readState(location.search, { columns, facets });
+let shown = location.search;
 let isTyping = false;
 let isAsked = false;
 
@@ -38,10 +39,13 @@ listen(form, columns, change);
 form.addEventListener("focusin", catalog, { once: true }); // to have it when it is asked for
 table.before(form);
 for (const { row } of inPage) picks.refresh(row);
+root.classList.add("models-ready");
 if (isPlain(state)) showState(form, state);
-else ask();
+else show().then(() => document.querySelector(":target")?.scrollIntoView()); // rows have gone
 
 addEventListener("popstate", () => {
+  if (location.search === shown) return; // an anchor has been followed
+  shown = location.search;
   state = readState(location.search, { columns, facets });
   isTyping = false;
   ask();
@@ -53,6 +57,7 @@ function change(changes, { typed = false } = {}) {
   const address = withState(location.href, state);
   if (typed && isTyping) history.replaceState(history.state, "", address);
   else history.pushState(null, "", address);
+  shown = location.search;
   isTyping = typed;
   ask();
 }

@@ -1,9 +1,12 @@
-// Puts the rows that are left into the table, a few hundred at a time.
+// Puts the rows that are left into the table: what a screen holds at once, so that typing is
+// answered at once, the others right after, and beyond some hundreds only on request.
 import { part, say } from "./parts.js";
 import { writeRow } from "./rows.js";
 
-/** How many rows are shown at first, and more at each request. */
-export const ROWS = 400;
+/** How many rows are put in at once. */
+const STEP = 50;
+/** How many rows are shown at first, as many as the page can hold, and more at each request. */
+const PORTION = 400;
 
 /**
  * Returns a function that shows models, in order, and the button that shows more of them.
@@ -13,10 +16,12 @@ export const ROWS = 400;
  * @param {{refresh: (row: HTMLTableRowElement) => void}} picks
  */
 export function painter(root, table, columns, picks) {
+  const [body] = table.tBodies;
   const more = part(root, "more");
   const number = new Intl.NumberFormat(document.documentElement.lang);
   let left = [];
-  let shown = 0;
+  let asked = 0;
+  let timer;
 
   const rowsOf = (models) =>
     models.map((model) => {
@@ -25,26 +30,36 @@ export function painter(root, table, columns, picks) {
       return model.row;
     });
 
-  const showMore = () => {
-    more.hidden = shown >= left.length;
-    more.textContent = say(more.dataset.words, {
-      number: number.format(Math.min(ROWS, left.length - shown)),
-    });
+  /** Adds a step of rows, and then the next. */
+  const add = (step = STEP) => {
+    clearTimeout(timer);
+    const from = body.rows.length;
+    body.append(...rowsOf(left.slice(from, Math.min(from + step, asked))));
+    if (from + step < asked) timer = setTimeout(add);
+  };
+
+  const ask = (rows) => {
+    asked = Math.min(rows, left.length);
+    more.hidden = asked === left.length;
+    const next = Math.min(PORTION, left.length - asked);
+    more.textContent = say(more.dataset.words, { number: number.format(next) });
   };
 
   more.addEventListener("click", () => {
-    const rows = rowsOf(left.slice(shown, shown + ROWS));
-    shown += rows.length;
-    table.tBodies[0].append(...rows);
-    showMore();
-    rows[0].querySelector("a").focus();
+    const from = body.rows.length;
+    ask(asked + PORTION);
+    add();
+    body.rows[from].querySelector("a").focus();
   });
+  addEventListener("beforeprint", () => add(asked));
   table.after(more);
 
   return (models) => {
+    // Further down, a table that is short for a moment would take the reader up.
+    const isPassed = table.getBoundingClientRect().top < 0;
     left = models;
-    shown = Math.min(ROWS, left.length);
-    table.tBodies[0].replaceChildren(...rowsOf(left.slice(0, shown)));
-    showMore();
+    ask(PORTION);
+    body.replaceChildren();
+    add(isPassed ? asked : STEP);
   };
 }
