@@ -1,6 +1,8 @@
 """`make bench`."""
 
-from bench import links
+from bench import catalog, links
 
 if __name__ == "__main__":
     links.main()
+    print()
+    catalog.main()

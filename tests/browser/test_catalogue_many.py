@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.catalogue import open_table
-from tests.browser.made_models import made_catalog, write_made_site
 from tests.browser.visits import Watch
 from tests.github_pages import serve
+from tests.made_models import made_catalog, write_made_site
 from tests.site import Site
 
 SIZE = 1000

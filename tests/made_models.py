@@ -1,6 +1,5 @@
 """The catalog's page as it would be with many more models."""
 
-import gzip
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,9 +11,8 @@ from dossier.catalogue.schema import Catalog
 from dossier.load import load
 from dossier.locales import Locale, site_path
 from dossier.rendering import render
+from tests.first_view import PAGE
 from tests.site import ROOT, Site
-
-PAGE = "catalogue/"
 
 
 @cache
@@ -49,11 +47,6 @@ def write_made_site(site: Site, size: int, folder: Path) -> None:
     (page / "index.html").write_text(made_page(site, size, "fr"), encoding="utf-8")
     rows = rows_json(made_table(size, "fr").others)
     (page / "rows.json").write_text(rows, encoding="utf-8")
-
-
-def compressed(text: str | bytes) -> int:
-    """Return the size in bytes as GitHub Pages sends it."""
-    return len(gzip.compress(text.encode() if isinstance(text, str) else text, 6))
 
 
 def _block(table: ModelTable, locale: Locale) -> str:
