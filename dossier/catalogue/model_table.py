@@ -10,8 +10,7 @@ from typing import Literal, get_args
 
 from babel.numbers import format_decimal
 
-from dossier.catalogue import schema
-from dossier.catalogue.notation import price
+from dossier.catalogue import notation, schema
 from dossier.catalogue.schema import Catalog, Maker, Model
 from dossier.dates import Date
 from dossier.locales import Bilingual, Locale
@@ -170,8 +169,10 @@ def _writers(labels: Labels, locale: Locale) -> dict[str, Callable[[Model], Cell
         return Cell(format_decimal(value, locale=locale), str(value)) if value else Cell()
 
     @cache
-    def dollars(value: Decimal | None) -> Cell:
-        return Cell() if value is None else Cell(price(value, locale), f"{value.normalize():f}")
+    def price(value: Decimal | None) -> Cell:
+        if value is None:
+            return Cell()
+        return Cell(notation.price(value, locale), f"{value.normalize():f}")
 
     @cache
     def date(value: Date | None) -> Cell:
@@ -190,8 +191,8 @@ def _writers(labels: Labels, locale: Locale) -> dict[str, Callable[[Model], Cell
         "lifecycle": lambda model: listed("lifecycle", [model.lifecycle]),
         "retirement": lambda model: date(model.retirement),
         "sold_by": lambda model: listed("sold_by", [model.sold_by]),
-        "price_input": lambda model: dollars(model.listing and model.listing.price_input),
-        "price_output": lambda model: dollars(model.listing and model.listing.price_output),
+        "price_input": lambda model: price(model.listing and model.listing.price_input),
+        "price_output": lambda model: price(model.listing and model.listing.price_output),
     }
 
 
