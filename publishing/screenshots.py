@@ -43,12 +43,13 @@ class Shot(NamedTuple):
 def take_screenshots(site: BuiltSite, browser: Browser, target: Path) -> Iterator[Path]:
     """Write the pictures into a folder, then index.html; give each file's name as it is done."""
     target.mkdir(parents=True, exist_ok=True)
-    for scheme, width in product(_SCHEMES, SCREENS):
+    for scheme, width, locale in product(_SCHEMES, SCREENS, LOCALES):
+        reader = {"color_scheme": scheme, "locale": locale}
         size = {"width": width, "height": SCREENS[width]}
-        with browser.new_context(viewport=size, color_scheme=scheme) as context:  # type: ignore[arg-type]
+        with browser.new_context(viewport=size, **reader) as context:  # type: ignore[arg-type]
             site.serve(context)
             page = context.new_page()
-            for address, locale in product(PAGES, LOCALES):
+            for address in PAGES:
                 page.goto(site.url + site_path(locale, address), wait_until="networkidle")
                 height = page.evaluate("document.documentElement.scrollHeight")
                 clip = {"x": 0, "y": 0, "width": width, "height": min(height, LONGEST)}
