@@ -104,9 +104,12 @@ def _time(style: str, start: float, end: float, y: float, *, goes_on: bool) -> I
 def _arrow(style: str, start: float, end: float, y: float) -> Iterator[Shape]:
     """Give an arrow: plain, thick, dashed or of both ways, and "subject" if it stands out."""
     way = 1 if end > start else -1
-    tail = chevron(start, y, -5 * way) if style == "both" else circle(start, y, 3)
     yield Shape(f"arrow {style}", line(start, y, end - 3 * way, y))
-    yield Shape(f"tip {style}", chevron(end, y, 5 * way) + tail)
+    yield Shape(f"tip {style}", chevron(end, y, 5 * way))
+    if style == "both":
+        yield Shape("tip", chevron(start, y, -5 * way))
+    else:
+        yield Shape(f"dot {style}", circle(start, y, 2.5))
 
 
 def _bar(style: str, start: float, end: float, y: float) -> Iterator[Shape]:

@@ -128,6 +128,7 @@ def test_a_picture_prints_with_its_data(path: str, sheet: Page, address: str) ->
     expect(table).to_be_hidden()
     sheet.emulate_media(media="print")
     assert sheet.locator(".picture-data td").first.evaluate("cell => cell.checkVisibility()")
+    expect(sheet.locator(".picture .narrow:visible")).to_have_count(0)
     sheet.emulate_media(media="screen")
 
 
