@@ -18,7 +18,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         return
     site = Path(config.site_dir)
     pages = [file.read_text(encoding="utf-8") for file in site.rglob("*.html")]
-    scripts = [file.read_text(encoding="utf-8") for file in (site / _SCRIPTS).glob("*.js")]
+    scripts = [file.read_text(encoding="utf-8") for file in (site / _SCRIPTS).rglob("*.js")]
     found = used(pages, scripts)
     sheets = {file: file.read_text(encoding="utf-8") for file in (site / _STYLES).glob("*.css")}
     for file in [file for file in sheets if file.name.endswith(".min.css")]:  # the theme's

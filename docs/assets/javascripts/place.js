@@ -28,8 +28,10 @@ export function idOnScreen() {
   const reach = topEdge() + 1.5 * rem;
   const reached = [...document.querySelectorAll(`article :is(${PLACES})[id]`)]
     .filter((element) => !element.closest(".twin"))
-    .filter((element) => element.getClientRects()[0]?.top <= reach); // a filter may have hidden it
-  return reached.at(-1)?.id ?? "";
+    .map((element) => ({ id: element.id, top: element.getClientRects()[0]?.top }))
+    .filter(({ top }) => top <= reach); // a filter may have hidden it
+  // The lowest: of two columns, one may begin above what stands before it in the text.
+  return reached.toSorted((a, b) => a.top - b.top).at(-1)?.id ?? "";
 }
 
 /** Returns an element's id as its own page writes it. */
