@@ -7,7 +7,7 @@ from dossier.pages import Page
 from dossier.problems import Problem
 
 BLOCKS = (
-    "downloads", "events", "glossary", "grok-models", "key-dates", "models", "picture-axis",
+    "downloads", "events", "glossary", "key-dates", "makers", "models", "picture-axis",
     "picture-grok", "picture-makers", "picture-may-14", "picture-money", "picture-prices",
     "picture-prompts", "picture-ties", "plan", "sources", "translation-state",
 )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from dossier.blocks import BLOCK
 from dossier.catalogue.downloads import FOLDER, downloads
+from dossier.catalogue.maker_pages import maker_block, makers_block
 from dossier.catalogue.model_table import model_table
 from dossier.events import Theme, by_year, key_dates
 from dossier.glossary_list import by_letter
@@ -32,7 +33,7 @@ def fill_blocks(
         locale: the language to write in.
         order: the addresses of all pages, as the navigation has them.
     """
-    pages = edition(dossier.pages, locale)
+    pages = edition(dossier.all_pages, locale)
     root = "../" * path.count("/")
     values: dict[str, Callable[[], dict[str, Any]]] = {
         "downloads": lambda: {
@@ -48,8 +49,9 @@ def fill_blocks(
             "letters": by_letter(dossier.glossary, locale),
             "other": next(other for other in LOCALES if other != locale),
         },
-        "grok-models": lambda: {"models": dossier.catalog.of("xai")},
         "key-dates": lambda: {"events": key_dates(dossier.events)},
+        "maker": lambda: maker_block(dossier.catalog, path),
+        "makers": lambda: makers_block(dossier.catalog),
         "models": lambda: {"table": model_table(dossier.catalog, dossier.wording, locale)},
         "plan": lambda: {"sections": site_index(pages, order)},
         "sources": lambda: {"tiers": by_tier(dossier, locale)},

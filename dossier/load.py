@@ -1,12 +1,13 @@
 """Everything that people wrote, read and checked once for each change."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dossier.avoided import check_avoided
 from dossier.blocks import check_blocks
 from dossier.catalogue.load import load_catalog
+from dossier.catalogue.maker_pages import maker_pages
 from dossier.catalogue.schema import Catalog
 from dossier.citations import check_citations
 from dossier.claims import Claim, Source, load_claims
@@ -31,8 +32,15 @@ class Dossier:
     catalog: Catalog
     wording: dict[str, Bilingual]
     pages: list[Page]
+    made: list[Page]
+    """The pages that data makes, in every language: nobody writes or translates them."""
     events: dict[str, Event]
     pictures: Pictures
+
+    @cached_property
+    def all_pages(self) -> list[Page]:
+        """The pages that people wrote and those that data makes."""
+        return self.pages + self.made
 
 
 def load(root: Path) -> Dossier:
@@ -76,4 +84,5 @@ def _load(root: Path, _stamps: tuple[tuple[Path, int], ...]) -> Dossier:
     if problems:
         raise DossierError(problem.relative_to(root) for problem in problems)
     assert pictures
-    return Dossier(claims, sources, glossary, catalog, wording, pages, events, pictures)
+    made = maker_pages(catalog, wording, pages, data / "models" / "models.csv")
+    return Dossier(claims, sources, glossary, catalog, wording, pages, made, events, pictures)

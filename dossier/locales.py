@@ -1,8 +1,8 @@
 """The site's two languages."""
 
-from typing import Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Locale = Literal["fr", "en"]
 
@@ -13,13 +13,21 @@ TRANSLATION: Locale = "en"
 """The language that they are translated into."""
 
 
+def _stripped(written: Any) -> Any:
+    """Return a text without the spaces around it; a no-break space belongs to the text."""
+    return written.strip(" \n") if isinstance(written, str) else written
+
+
+_Text = Annotated[str, BeforeValidator(_stripped), Field(min_length=1)]
+
+
 class Bilingual(BaseModel):
     """A text in both languages; neither may be empty."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    fr: str = Field(min_length=1)
-    en: str = Field(min_length=1)
+    fr: _Text
+    en: _Text
 
     def __getitem__(self, locale: Locale) -> str:
         """Return the text in one language."""

@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from dossier.catalogue.notation import size
+from dossier.catalogue.notation import counted, language, price, size
 from dossier.dates import Moment, PartialDate
 from dossier.glossary_list import without_plurals
 from dossier.load import Dossier
@@ -65,6 +65,9 @@ def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
         "number": number,
         "label": label,
         "size": lambda number: size(number, locale),
+        "price": lambda dollars: price(dollars, locale),
+        "language": lambda code: language(code, locale),
+        "counted": lambda words, number: counted(words, number, locale),
         "cited": cited,
     }
 
@@ -78,6 +81,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.filters["as_date"] = PartialDate.parse
     environment.filters["md"] = _literal
     environment.filters["units"] = short
     environment.filters["without_plurals"] = without_plurals

@@ -44,7 +44,7 @@ def on_template_context(
             ],
         }
         for locale in LOCALES
-        for pages in [{page.path: page for page in edition(dossier.pages, locale)}]
+        for pages in [{page.path: page for page in edition(dossier.all_pages, locale)}]
     ]
 
 

@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 
 from dossier.page_citation import cite_page
 from dossier.reading_time import reading_minutes
-from hooks.shared import build_locale, dossier_of, file_address, page_locale
+from hooks.shared import build_locale, dossier_of, page_in_dossier, page_locale
 
 # The issue forms in .github/ISSUE_TEMPLATE, by the language of the reader.
 _FORMS = {"fr": "erreur.yml", "en": "error.yml"}
@@ -17,14 +17,12 @@ _FORMS = {"fr": "erreur.yml", "en": "error.yml"}
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Add `page_meta` to what the templates know, in the words of the language built."""
     locale, interface = page_locale(page), build_locale(config)
-    written = next(
-        one
-        for one in dossier_of(config).pages
-        if (one.locale, one.path) == (locale, file_address(page.file))
-    )
+    written = page_in_dossier(page, config)
+    is_made = written in dossier_of(config).made
     address = page.canonical_url or ""
     context["page_meta"] = {
-        "minutes": reading_minutes(written.text, locale),
+        # Nobody reads the entries of a catalog from the first to the last.
+        "minutes": None if is_made else reading_minutes(written.text, locale),
         "revised": written.front_matter.revised,
         "revised_in_words": written.front_matter.revised.format(interface),
         "written": locale,

@@ -8,9 +8,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from dossier import pages
 from dossier.load import Dossier, load
 from dossier.locales import Locale, as_locale
-from dossier.pages import address
 from dossier.problems import DossierError
 
 
@@ -44,12 +44,18 @@ def is_fallback(file: File) -> bool:
 
 def file_address(file: File) -> str:
     """Return a page's address within its language: "" or "build-2025/"."""
-    return address(file.norm_src_uri)  # type: ignore[attr-defined]  # set by static-i18n
+    return pages.address(file.norm_src_uri)  # type: ignore[attr-defined]  # set by static-i18n
 
 
 def page_locale(page: Page) -> Locale:
     """Return the language that a page is written in."""
     return file_locale(page.file)
+
+
+def page_in_dossier(page: Page, config: MkDocsConfig) -> pages.Page:
+    """Return a page as the dossier has it: written by people, or made from data."""
+    wanted = page_locale(page), file_address(page.file)
+    return next(one for one in dossier_of(config).all_pages if (one.locale, one.path) == wanted)
 
 
 def site_url(config: MkDocsConfig) -> str:

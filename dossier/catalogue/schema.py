@@ -4,9 +4,11 @@ The data name makers, notes and documents by their keys: the context of the vali
 "makers", "notes" and "documents" to what each key stands for.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from functools import cached_property
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -28,6 +30,8 @@ from dossier.catalogue.notation import language
 from dossier.dates import PartialDate
 from dossier.locales import Bilingual
 from dossier.yaml_files import Key
+
+_T = TypeVar("_T")
 
 Kind = Literal[
     "chat", "reasoning", "embedding", "image", "audio", "speech", "video", "rerank", "document",
@@ -361,12 +365,31 @@ class Catalog:
 
     def of(self, maker: str) -> list[Model]:
         """Return the models of a maker, by its slug."""
-        return [model for model in self.models if model.maker.slug == maker]
+        return self._by_maker.get(maker, [])
 
     def find(self, printed: str) -> Model | None:
         """Return the model that a document means by an id, whatever its case and punctuation."""
-        return next((model for model in self.models if model.key == key_of(printed)), None)
+        return self._by_key.get(key_of(printed))
 
     def about(self, model: Model) -> list[Contradiction]:
         """Return the contradictions that concern a model."""
-        return [found for found in self.contradictions if model.key in found.models]
+        return self._about.get(model.key, [])
+
+    @cached_property
+    def _by_maker(self) -> dict[str, list[Model]]:
+        return _grouped((model.maker.slug, model) for model in self.models)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Model]:
+        return {model.key: model for model in self.models}
+
+    @cached_property
+    def _about(self) -> dict[str, list[Contradiction]]:
+        return _grouped((key, found) for found in self.contradictions for key in found.models)
+
+
+def _grouped(pairs: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
+    groups: dict[str, list[_T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups

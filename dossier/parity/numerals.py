@@ -17,7 +17,7 @@ _NAME = re.compile(r"(?<![\w$€£])\w+(?:[.‑-]\w+)*")
 _NO_NAME = re.compile(r"\d+-[a-zà-ÿ].*|[a-zà-ÿ]+-\d{4}|\d{4}s")
 """“12-month”, “mid-2025”, “2010s”: the number counts, not the word."""
 
-_CAPITALIZED = re.compile(r"([A-Z][\w’.-]*)\s$")
+_CAPITALIZED = re.compile(r"([A-Z][\w’.-]*)[^\S\n]$")  # not in another cell of a table
 _OPENERS = re.compile(
     "About|After|Almost|And|Another|Around|As|At|Before|Between|But|By|For|From|In|Nearly|Of|On"
     "|Only|Or|Over|Roughly|Since|Some|The|To|Under|Until|Up|With|Within|Au|Aux|Avec|Ces|Dans|De"

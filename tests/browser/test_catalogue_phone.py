@@ -16,7 +16,7 @@ from tests.browser.catalogue import (
     query_of,
     rows,
 )
-from tests.browser.visits import PHONE, WITHOUT_SEARCH, Watch
+from tests.browser.visits import PHONE, Watch
 
 ROW = "tr[data-key=grok-4]"
 
@@ -24,7 +24,6 @@ ROW = "tr[data-key=grok-4]"
 @pytest.fixture(scope="module")
 def phone(browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport=PHONE, has_touch=True) as context:
-        context.add_init_script(WITHOUT_SEARCH)
         yield context.new_page()
 
 

@@ -55,7 +55,6 @@ MEASURE = """() => [...document.querySelectorAll("figure.picture svg")]
 @pytest.fixture(scope="module", params=[SMALL, LARGE], ids=["360", "1280"])
 def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
     with browser.new_context(viewport=request.param) as context:
-        context.add_init_script(WITHOUT_SEARCH)
         yield context
 
 

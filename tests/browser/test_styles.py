@@ -7,7 +7,7 @@ import material
 import pytest
 from playwright.sync_api import Browser, Route
 
-from tests.browser.visits import DESKTOP, PHONE, WITHOUT_SEARCH
+from tests.browser.visits import DESKTOP, PHONE
 
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
 PAGES = ["", "en/incident/", "dates/", "a/b/c"]
@@ -35,7 +35,6 @@ def test_nothing_that_a_page_needs_is_left_out(
 ) -> None:
     viewport = PHONE if screen == "phone" else DESKTOP
     with browser.new_context(viewport=viewport, reduced_motion="reduce") as context:
-        context.add_init_script(WITHOUT_SEARCH)
         page = context.new_page()
         page.goto(address + path)
         served = page.evaluate(STYLES)

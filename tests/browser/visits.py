@@ -5,11 +5,19 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Request, Response, ViewportSize
 
+from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
-from dossier.pages import read_pages
 from tests.site import ROOT
 
-PAGES = [site_path(page.locale, page.path) for page in read_pages(ROOT / "docs")]
+DOSSIER = load(ROOT)
+MADE = [site_path(page.locale, page.path) for page in DOSSIER.made]
+"""The pages that data makes, all by one template."""
+STANDING_FOR_THEM = ("catalogue/openai/", "catalogue/bria/")
+"""Those that are visited: the longest and a short one."""
+PAGES = [
+    *(site_path(page.locale, page.path) for page in DOSSIER.pages),
+    *(path for path in MADE if path.removeprefix("en/") in STANDING_FOR_THEM),
+]
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 

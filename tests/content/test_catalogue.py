@@ -1,5 +1,6 @@
 """The catalog on its pages: what the data say, and nothing that the data could smuggle in."""
 
+import csv
 import dataclasses
 
 import pytest
@@ -13,22 +14,8 @@ from dossier.locales import LOCALES, Bilingual, Locale, site_path
 from tests.site import ROOT, Site, first, plain
 
 DOSSIER = load(ROOT)
-BLOCKS_OF_MODELS = ["grok-models"]
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_the_table_shows_every_grok_model_and_its_figures(locale: Locale, site: Site) -> None:
-    rows = site.html(site_path(locale, "catalogue/")).css("tbody tr")
-    models = DOSSIER.catalog.of("xai")
-    assert [first(row, "th").text().strip() for row in rows] == [model.id for model in models]
-    for row, model in zip(rows, models, strict=True):
-        shown = [plain(cell.text()).strip() for cell in row.css("td.number")]
-        limits = model.context, model.max_input, model.max_output
-        separator = " " if locale == "fr" else ","
-        empty = "non indiqué" if locale == "fr" else "not stated"
-        assert shown == [f"{n:,}".replace(",", separator) if n else empty for n in limits]
-        links = [a.attributes["href"] for a in row.css("td a")]
-        assert links == [model.documents[0].url]
+MODELS = DOSSIER.catalog.models
+BLOCKS_OF_MODELS = ["makers", "models"]
 
 
 @pytest.mark.parametrize(
@@ -68,3 +55,29 @@ def test_what_the_data_hold_is_text_on_the_page(block: str, locale: Locale, text
         for name, value in element.attributes.items():
             assert not name.startswith("on")
             assert not (value or "").startswith("javascript:")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_model_has_a_row_that_leads_to_its_entry(locale: Locale, site: Site) -> None:
+    rows = site.html(site_path(locale, "catalogue/")).css(".models-table tbody tr")
+    assert [first(row, "th").text().strip() for row in rows] == [model.id for model in MODELS]
+    for row in rows:
+        page, _, key = str(first(row, "th a").attributes["href"]).partition("#")
+        assert site.html(site_path(locale, f"catalogue/{page}")).css(f"h3#{key}")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_row_has_the_limits_of_its_model_and_is_silent_where_none_is(
+    locale: Locale, site: Site
+) -> None:
+    with (ROOT / "data/models/models.csv").open(encoding="utf-8", newline="") as file:
+        data = list(csv.DictReader(file))
+    table = first(site.html(site_path(locale, "catalogue/")), ".models-table")
+    columns = [head.attributes["data-column"] for head in table.css("thead th")]
+    assert len(data) > 250
+    for row, model in zip(table.css("tbody tr"), data, strict=False):
+        cells = dict(zip(columns, (plain(cell.text()) for cell in row.css("th, td")), strict=True))
+        assert cells["id"] == model["id"]
+        for column in ("context", "max_input", "max_output"):
+            shown = cells[column].replace(" " if locale == "fr" else ",", "")
+            assert shown == model[column]

@@ -26,6 +26,7 @@ def made(source: dict[str, object], claim: dict[str, object] | None = None) -> D
         catalog=Catalog({}, (), ()),
         wording=DOSSIER.wording,
         pages=[],
+        made=[],
         events={},
         pictures=DOSSIER.pictures,
     )

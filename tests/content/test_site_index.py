@@ -3,14 +3,16 @@
 import pytest
 from mkdocs.config import load_config
 
+from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
-from dossier.pages import address, read_pages
+from dossier.pages import address
+from hooks import maker_pages
 from hooks.blocks import navigation_sources
 from tests.site import ROOT, Site
 
-ORDER = [
-    address(source) for source in navigation_sources(load_config(str(ROOT / "mkdocs.yml")).nav)
-]
+CONFIG = load_config(str(ROOT / "mkdocs.yml"))
+maker_pages.on_config(CONFIG)
+ORDER = [address(source) for source in navigation_sources(CONFIG.nav)]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -21,16 +23,14 @@ def test_every_page_is_in_the_index_and_in_the_order_of_the_navigation(
     listed = [str(link.attributes["href"]).removeprefix("../") for link in html.css(".plan a")]
     assert ["" if path == "./" else path for path in listed] == ORDER
     assert sorted(ORDER) == sorted(
-        page.path for page in read_pages(ROOT / "docs") if page.locale == locale
+        page.path for page in load(ROOT).all_pages if page.locale == locale
     )
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_section_is_named_by_its_first_page(locale: Locale, site: Site) -> None:
     titles = {
-        page.path: page.front_matter.title
-        for page in read_pages(ROOT / "docs")
-        if page.locale == locale
+        page.path: page.front_matter.title for page in load(ROOT).all_pages if page.locale == locale
     }
     html = site.html(site_path(locale, ""))
     links = html.css(".md-nav--primary .md-nav__item--nested .md-nav__link")

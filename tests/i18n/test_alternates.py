@@ -5,11 +5,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from dossier.load import load
 from dossier.locales import LOCALES, ORIGINAL, site_path
-from dossier.pages import read_pages
 from tests.site import ROOT, SITE_URL, Site
 
-PAGES = [(page.locale, page.path) for page in read_pages(ROOT / "docs")]
+PAGES = [(page.locale, page.path) for page in load(ROOT).all_pages]
 SITEMAP = {
     "page": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "xhtml": "http://www.w3.org/1999/xhtml",

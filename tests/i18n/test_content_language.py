@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import PluginError
 
+from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
-from dossier.pages import read_pages
 from hooks.content_language import on_post_page
 from tests.site import ROOT, Site, build, copy_project, first
 
-PAGES = [(page.locale, page.path) for page in read_pages(ROOT / "docs")]
+PAGES = [(page.locale, page.path) for page in load(ROOT).all_pages]
 
 
 @pytest.fixture(scope="module")

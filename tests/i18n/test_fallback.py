@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborNode
 
-from dossier.pages import edition, read_pages
+from dossier.load import load
+from dossier.pages import edition
 from linkcheck.checker import check, open_site
 from tests.behind import REPOSITORY, UNTRANSLATED
 from tests.i18n.test_alternates import SITEMAP
@@ -15,14 +16,15 @@ from tests.site import ROOT, SITE_URL, Site, build, copy_project, first, plain
 FALLBACK = f"en/{UNTRANSLATED}"
 TRANSLATED = [
     f"en/{page.path}"
-    for page in read_pages(ROOT / "docs")
+    for page in load(ROOT).all_pages
     if page.locale == "en" and page.path != UNTRANSLATED
 ]
+MADE = {page.path for page in load(ROOT).made}
 MARK = "(in French)"
 TEXT = "article :is(h1, h2, h3, p, li):not(.notice, .edit-link, .page-meta *)"
 TITLE = next(
     page.front_matter.title
-    for page in read_pages(ROOT / "docs")
+    for page in load(ROOT).all_pages
     if (page.locale, page.path) == ("fr", UNTRANSLATED)
 )
 
@@ -221,9 +223,7 @@ def test_the_list_of_sources_leads_to_it(site_behind: Site, site: Site) -> None:
 
 def test_an_edition_has_every_page_once_in_its_language_where_it_can() -> None:
     pages = [
-        page
-        for page in read_pages(ROOT / "docs")
-        if (page.locale, page.path) != ("en", UNTRANSLATED)
+        page for page in load(ROOT).all_pages if (page.locale, page.path) != ("en", UNTRANSLATED)
     ]
     found = {page.path: page.locale for page in edition(pages, "en")}
     assert found.pop(UNTRANSLATED) == "fr"
@@ -248,9 +248,12 @@ def test_it_asks_to_be_translated(site_behind: Site) -> None:
 @pytest.mark.parametrize("page", TRANSLATED)
 def test_the_other_pages_can_be_edited(page: str, site_behind: Site) -> None:
     path = page.removeprefix("en/")
-    edit = f"{REPOSITORY}/edit/main/docs"
-    assert edit_link(site_behind, page) == ("Edit this page", f"{edit}/en/{path}index.md")
-    assert edit_link(site_behind, path) == ("Modifier cette page", f"{edit}/fr/{path}index.md")
+    edit = f"{REPOSITORY}/edit/main"
+    english, french = f"docs/en/{path}index.md", f"docs/fr/{path}index.md"
+    if path in MADE:
+        english = french = "data/models/models.csv"
+    assert edit_link(site_behind, page) == ("Edit this page", f"{edit}/{english}")
+    assert edit_link(site_behind, path) == ("Modifier cette page", f"{edit}/{french}")
 
 
 def test_without_a_repository_nothing_asks_to_be_edited(site: Site) -> None:

@@ -6,8 +6,8 @@
  */
 const FRAME = ".page-tools, .page-status, .edit-link, .page-meta, .md-content__button";
 const OWN = ".letters, .dates-filter, .models, .rendering";
-/** What is aligned item by item. */
-const CONTAINERS = "ul, ol, dl, .footnote";
+/** What is aligned item by item; the facts of a model are the same in both languages. */
+const CONTAINERS = "ul, ol, dl:not(.facts), .footnote";
 /** What is written into a passage, but by the build and not the author. */
 const ADDED = ".headerlink, .footnote-ref, .footnote-backref";
 
