@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from dossier.catalogue import schema
+from dossier.catalogue import values
 from dossier.catalogue.model_table import COLUMNS, Match
 from dossier.claims import Strength
 from dossier.events import Theme
@@ -18,18 +18,18 @@ from dossier.yaml_files import load_records
 
 _USE = re.compile(r"""\bt\.([a-z]+)\b|\bt\[["']([a-z-]+)["']\](?! *~)|\bwording\["([a-z-]+)"\]""")
 _LABELS = {
-    "answer": schema.Answer,
-    "api": schema.Api,
-    "capability": schema.Capability,
-    "deployment": schema.Deployment,
-    "format": schema.Format,
-    "kind": schema.Kind,
-    "lifecycle": schema.Lifecycle,
-    "modality": schema.Modality,
-    "point": schema.Point,
-    "publisher": schema.Publisher,
-    "seller": schema.Seller,
-    "status": schema.Status,
+    "answer": values.Answer,
+    "api": values.Api,
+    "capability": values.Capability,
+    "deployment": values.Deployment,
+    "format": values.Format,
+    "kind": values.Kind,
+    "lifecycle": values.Lifecycle,
+    "modality": values.Modality,
+    "point": values.Point,
+    "publisher": values.Publisher,
+    "seller": values.Seller,
+    "status": values.Status,
 }
 """The values of the catalog that have a label in each language: catalog-GROUP-VALUE."""
 
@@ -76,5 +76,5 @@ def used_words(root: Path) -> Iterator[str]:
     yield from (f"state-{state}" for state in STATES)
     yield from (column.word for column in COLUMNS)
     yield from (f"models-match-{match}" for match in get_args(Match))
-    for group, values in _LABELS.items():
-        yield from (f"catalog-{group}-{value}" for value in get_args(values))
+    for group, labelled in _LABELS.items():
+        yield from (f"catalog-{group}-{value}" for value in get_args(labelled))

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from dossier.catalogue.plain import load_plain_records
-from dossier.catalogue.schema import Contradiction, Document, Model, Point, Statement
+from dossier.catalogue.schema import Contradiction, Document, Model, Statement
+from dossier.catalogue.values import Point
 from dossier.problems import DossierError, Problem
 
 _PREVIEWS = {"preview", "gated-research-preview"}

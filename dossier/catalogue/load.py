@@ -15,7 +15,8 @@ from dossier.catalogue.rows import (
     entry_of,
     model_of,
 )
-from dossier.catalogue.schema import Capability, Catalog, Document, Maker, Model, Name, Note
+from dossier.catalogue.schema import Catalog, Document, Maker, Model, Note
+from dossier.catalogue.values import Capability, Name
 from dossier.locales import Bilingual
 from dossier.problems import DossierError, Problem, gathering
 

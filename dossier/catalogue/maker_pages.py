@@ -6,7 +6,8 @@ from typing import Any, get_args
 
 import yaml
 
-from dossier.catalogue.schema import Catalog, Lifecycle, Maker, Model
+from dossier.catalogue.schema import Catalog, Maker, Model
+from dossier.catalogue.values import Lifecycle
 from dossier.locales import LOCALES, Bilingual, Locale
 from dossier.pages import FrontMatter, Page
 

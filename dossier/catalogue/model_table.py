@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from babel.numbers import format_decimal
 
-from dossier.catalogue import notation, schema
+from dossier.catalogue import notation, values
 from dossier.catalogue.schema import Catalog, Maker, Model
 from dossier.dates import Date
 from dossier.locales import Bilingual, Locale
@@ -37,12 +37,12 @@ class _Values:
 
 
 _VALUES = {
-    "kind": _Values("kind", get_args(schema.Kind)),
-    "inputs": _Values("modality", get_args(schema.Modality)),
-    "outputs": _Values("modality", get_args(schema.Modality)),
-    "capabilities": _Values("capability", get_args(schema.Capability)),
-    "lifecycle": _Values("lifecycle", get_args(schema.Lifecycle)),
-    "sold_by": _Values("seller", get_args(schema.Seller)),
+    "kind": _Values("kind", get_args(values.Kind)),
+    "inputs": _Values("modality", get_args(values.Modality)),
+    "outputs": _Values("modality", get_args(values.Modality)),
+    "capabilities": _Values("capability", get_args(values.Capability)),
+    "lifecycle": _Values("lifecycle", get_args(values.Lifecycle)),
+    "sold_by": _Values("seller", get_args(values.Seller)),
 }
 _LISTS = {"inputs", "outputs", "capabilities"}
 

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from dossier.catalogue.plain import Row
-from dossier.catalogue.schema import Listing, MakerNamed, Model, Name
+from dossier.catalogue.schema import Listing, MakerNamed, Model
+from dossier.catalogue.values import Name
 from dossier.problems import DossierError, Problem, reason_of
 
 MODEL_COLUMNS = (

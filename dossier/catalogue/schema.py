@@ -6,97 +6,45 @@ The data name makers, notes and documents by their keys: the context of the vali
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
-    PlainSerializer,
     TypeAdapter,
     ValidationError,
     ValidationInfo,
-    WithJsonSchema,
     computed_field,
     model_validator,
 )
 
 from dossier.catalogue.keys import key_of
-from dossier.catalogue.notation import language
-from dossier.dates import PartialDate
+from dossier.catalogue.values import (
+    Answer,
+    Api,
+    Capability,
+    Date,
+    Deployment,
+    Dollars,
+    Format,
+    Kind,
+    Language,
+    Lifecycle,
+    Modality,
+    Name,
+    Point,
+    Publisher,
+    Seller,
+    Status,
+    Tokens,
+)
 from dossier.locales import Bilingual
 from dossier.yaml_files import Key
 
 _T = TypeVar("_T")
-
-Kind = Literal[
-    "chat", "reasoning", "embedding", "image", "audio", "speech", "video", "rerank", "document",
-    "forecasting", "agent", "other",
-]  # fmt: skip
-"""What a model is for. “reasoning” is a chat model whose document says that it reasons."""
-
-Modality = Literal["text", "image", "audio", "video", "pdf", "code", "vector", "time-series"]
-
-Capability = Literal[
-    "tools", "structured-outputs", "json", "reasoning", "realtime", "translation", "computer-use",
-    "deep-research", "routing",
-]  # fmt: skip
-
-Api = Literal["chat-completions", "messages", "responses"]
-
-Format = Literal["text", "text-various", "json", "markdown", "png", "jpg"]
-
-Deployment = Literal[
-    "global-standard", "global-provisioned", "data-zone-standard", "data-zone-standard-us",
-    "data-zone-standard-eu", "managed-compute", "foundry-local",
-]  # fmt: skip
-
-Lifecycle = Literal["ga", "preview", "gated-research-preview", "legacy", "deprecated", "retired"]
-
-Seller = Literal["azure", "partner"]
-
-Status = Literal["alpha", "beta", "deprecated"]
-"""models.dev's own words for the state of an entry."""
-
-Publisher = Literal[
-    "microsoft-docs", "microsoft-blog", "microsoft-aspire", "microsoft-releases", "xai-docs",
-    "models-dev",
-]  # fmt: skip
-"""Who published what was read, and as what."""
-
-Answer = Literal["yes", "no"]
-
-Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ._()+/-]*$")]
-"""A name as it is printed: no character of it means anything to HTML, Markdown or a spreadsheet."""
-
-Tokens = Annotated[int, Field(gt=0)]
-Dollars = Annotated[
-    Decimal,
-    Field(ge=0, max_digits=12, decimal_places=6),
-    PlainSerializer(float, return_type=float, when_used="json"),
-]
-"""US dollars per million tokens."""
-
-Date = Annotated[
-    PartialDate,
-    BeforeValidator(PartialDate.parse),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
-]
-"""A day, a month or a year, as precise as its source."""
-
-
-def _known_language(code: str) -> str:
-    language(code, "en")
-    return code
-
-
-Language = Annotated[str, AfterValidator(_known_language)]
-"""The code of a language, and of a country where the document names one: en, pt-br."""
 
 
 def _named_in(table: str) -> BeforeValidator:
@@ -317,9 +265,6 @@ class Statement(_Record):
         """Who says it."""
         return self.document.publisher if self.document else "models-dev"
 
-
-Point = Literal["context", "max-input", "max-output", "inputs", "tools", "lifecycle", "retirement"]
-"""What documents can differ on: a field of a model, or whether it has tool calling."""
 
 _Limit = Annotated[str, Field(pattern=r"^\d+K?$")]
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
-from dossier.catalogue.schema import Modality, Name, Status
+from dossier.catalogue.values import Modality, Name, Status
 from dossier.problems import reason_of
 
 ADDRESS = "https://models.dev/api.json"

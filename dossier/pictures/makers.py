@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.catalogue.schema import Catalog, Lifecycle
+from dossier.catalogue.schema import Catalog
+from dossier.catalogue.values import Lifecycle
 from dossier.locales import Bilingual, Locale
 from dossier.pictures.drawing import Drawing
 from dossier.pictures.marks import Mark

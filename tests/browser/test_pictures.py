@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from dossier.locales import LOCALES, site_path
-from tests.browser.visits import WITHOUT_SEARCH
 
 SMALL: ViewportSize = {"width": 360, "height": 800}
 LARGE: ViewportSize = {"width": 1280, "height": 800}
