@@ -75,7 +75,7 @@ parity: $(READY) ## Compare the pages of the two languages, or one with PAGE=inc
 typo: $(READY) ## Mend the typography of pages and data, in both languages
 	$(RUN) -m dossier typo --mend
 
-bench: $(READY) ## Measure speed, beside other tools in the same run
+bench: $(READY) ## Measure the search and the link checker, beside other tools
 	$(RUN) -m bench
 
 lint: $(READY)

@@ -1,1 +1,1 @@
-"""Measures of speed. Machines are noisy: each is a ratio within one run, and no test."""
+"""Measures beside other tools. Machines are noisy: speed is a ratio within one run, and no test."""

@@ -35,7 +35,7 @@ def footnotes(claims: Iterable[str], dossier: Dossier, locale: Locale) -> str:
 
 def render(template: str, dossier: Dossier, locale: Locale, **values: Any) -> str:
     """Return what a template beside this file makes of `values`, in one language."""
-    return _environment().get_template(template).render(_words(dossier, locale), **values)
+    return environment().get_template(template).render(_words(dossier, locale), **values)
 
 
 def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
@@ -73,7 +73,8 @@ def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what reads the templates beside this file; they are given all they need."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,

@@ -30,6 +30,7 @@ def on_template_context(
     context["editions"] = [
         {
             "locale": locale,
+            "other": next(other for other in LOCALES if other != locale),
             "name": languages[locale].name,
             "site_name": languages[locale].site_name or config.site_name,
             "root": base + site_path(locale, ""),

@@ -11,6 +11,8 @@ _BY_NAME = {
 _BY_PATTERN = re.compile(
     r"apple-touch-icon(-\d+x\d+)?(-precomposed)?\.png"
     r"|[0-9a-f-]{8,128}\.txt"  # the key of IndexNow
+    # Pagefind's index, whose names its script puts together
+    r"|(.*/)?(pagefind-entry\.json|[\w.-]+\.(pf_(meta|index|filter|fragment)|pagefind))"
 )
 # Licenses ask for their text to lie beside what they are of.
 _LICENSE = re.compile(r"(licen[cs]e|copying|notice|ofl)s?([.-][\w.-]*)?", re.IGNORECASE)

@@ -35,12 +35,12 @@ def test_the_toggle_says_what_it_does_and_the_address_follows(
 def test_escape_closes_unless_it_has_another_use(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport=DESKTOP)
     open_at(page, address + "incident/")
-    page.keyboard.press("/")  # the theme's key for the search field
-    # The field has the focus first; not until the search is open does Escape close it.
-    page.locator("#__search:checked").wait_for(state="attached")
+    page.keyboard.press("/")
+    page.locator("dialog.search[open]").wait_for()
+    page.keyboard.press("Tab")  # from the field to a button: both are in the search
     page.keyboard.press("Escape")
+    page.locator("dialog.search").wait_for(state="hidden")
     assert page.locator("article.facing").count() == 1
-    page.wait_for_function("document.activeElement.localName !== 'input'")
 
     page.locator("a.term").first.focus()
     page.locator(".md-tooltip2--active").wait_for()

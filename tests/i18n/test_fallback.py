@@ -53,7 +53,7 @@ def test_the_interface_is_english_and_the_text_french(site_behind: Site) -> None
     assert first(html, "html").attributes["lang"] == "en"
     assert first(html, "main").attributes["lang"] == "fr"
     french = ["article h1", "article .footnote", "[data-md-component=toc] a", ".headerlink"]
-    english = [".md-nav--primary", ".md-nav--secondary .md-nav__title", ".md-top"]
+    english = [".md-nav--primary", ".md-nav--secondary .md-nav__title", ".md-top", "[data-search]"]
     english += [".notice", ".edit-link"]
     assert {selector: lang(first(html, selector)) for selector in french + english} == {
         **dict.fromkeys(french, "fr"),

@@ -1256,9 +1256,21 @@ ORPHANS = {
         ],
     ),
     "a file that is asked for by its name": Case(
-        {"notes/robots.txt": ""},
-        {"robots.txt": "", "favicon.ico": "", ".nojekyll": "", "CNAME": "", "404.html": HEAD},
-        [("notes/robots.txt", 1, "orphan-asset", "notes/robots.txt")],
+        {"notes/robots.txt": "", "index/ab.pf_page": ""},
+        {
+            "robots.txt": "",
+            "favicon.ico": "",
+            ".nojekyll": "",
+            "CNAME": "",
+            "404.html": HEAD,
+            "a/pagefind-entry.json": "{}",
+            "a/wasm.fr.pagefind": "",
+            "a/index/ab.pf_index": "",
+        },
+        [
+            ("index/ab.pf_page", 1, "orphan-asset", "index/ab.pf_page"),
+            ("notes/robots.txt", 1, "orphan-asset", "notes/robots.txt"),
+        ],
     ),
 }
 

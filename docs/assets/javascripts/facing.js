@@ -77,7 +77,7 @@ function focusOn(block) {
 
 /** Tells whether Escape is meant for a field, or for what the theme has opened over the page. */
 function isForOther(event) {
-  const over = "[data-md-toggle]:checked, .md-tooltip2--active"; // the search, the drawer
+  const over = "dialog[open], [data-md-toggle]:checked, .md-tooltip2--active"; // the search, the drawer
   const field = "input, textarea, select, [contenteditable]";
   return event.defaultPrevented || document.querySelector(over) || event.target.closest?.(field);
 }

@@ -1,0 +1,57 @@
+"""How the tests search: as a reader does, and what is shown then."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+FIELD = "dialog.search input[name=q]"
+RESULTS = "dialog.search [data-search-results]"
+HITS = "dialog.search [data-search-hit]"
+STATUS = "dialog.search [role=status]"
+BUTTON = "button[data-search]:visible"
+READY = f"{RESULTS}[aria-busy=false]"
+
+# A change of the check box searches at once, where typing waits for the reader to pause.
+ASK = """async ([query, field, results]) => {
+    const input = document.querySelector(field), list = document.querySelector(results);
+    input.value = query;
+    document.querySelector("dialog.search input[name=both]").dispatchEvent(new Event("change"));
+    while (list.getAttribute("aria-busy") !== "false") await new Promise(r => setTimeout(r, 5));
+    const suggested = document.querySelector(".search__suggested");
+    return {
+        hits: [...list.querySelectorAll("[data-search-hit]")].map(link => link.href),
+        suggestion: suggested.hidden ? "" : suggested.innerText,
+    };
+}"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a search shows: where its hits lead, and the spelling that it suggests."""
+
+    hits: list[str]
+    suggestion: str
+
+
+def open_search(page: Page, address: str = "") -> None:
+    """Open the search, in the page at `address` or in the one that is open."""
+    if address:
+        page.goto(address)
+    page.keyboard.press("/")
+    page.locator(FIELD).wait_for()
+
+
+def ask(page: Page, query: str) -> Answer:
+    """Search in the dialog that is open, without waiting for the pause of someone who types."""
+    return Answer(**page.evaluate(ASK, [query, FIELD, RESULTS]))
+
+
+def type_in(page: Page, query: str) -> None:
+    """Search as someone who types, and wait for the answer."""
+    page.locator(FIELD).fill(query)
+    page.locator(READY).wait_for(state="attached")
+
+
+def paths(answer: Answer, root: str) -> list[str]:
+    """Return the pages that the hits lead to, relative to `root`."""
+    return [hit.partition("?")[0].partition("#")[0].removeprefix(root) for hit in answer.hits]
