@@ -128,7 +128,7 @@ def alphabetical(words: str) -> list[tuple[int, int | str]]:
 def open_table(page: Page, address: str, locale: Locale = "fr", query: str = "") -> None:
     """Open the catalog and wait for what scripts add."""
     page.goto(f"{address}{PATHS[locale]}{query}")
-    expect(page.locator(".models-controls")).to_be_attached()
+    expect(page.locator(".models-ready")).to_be_attached()
 
 
 def query_of(page: Page) -> str:

@@ -95,5 +95,5 @@ def test_without_scripts_all_models_are_cards_and_nothing_else_is_there(
     page.goto(address + PATHS[locale])
     expect(page.locator(".models-table tbody tr:visible")).to_have_count(len(MODELS))
     check_card(page, locale)
-    for part in ("form.models-controls", "button", "input"):
-        expect(page.locator(f".models {part}")).to_have_count(0)
+    assert page.locator(".models-controls *").count() > 100
+    expect(page.locator(".models :is(button, input, summary):visible")).to_have_count(0)

@@ -7,7 +7,6 @@ import { listen, readFacets, showState } from "./models/controls.js";
 import { filterModels } from "./models/filter.js";
 import { makeButtons, showSort } from "./models/headers.js";
 import { painter } from "./models/painting.js";
-import { part } from "./models/parts.js";
 import { makePicks, MOST } from "./models/picks.js";
 import { readColumns, readModels } from "./models/rows.js";
 import { sayCount } from "./models/status.js";
@@ -15,7 +14,7 @@ import { isPlain, readState, withState } from "./models/state.js";
 
 const root = document.querySelector("[data-models]");
 const table = root.querySelector("table");
-const form = part(root, "controls");
+const form = root.querySelector(".models-controls");
 const columns = readColumns(table);
 const facets = readFacets(form);
 const inPage = readModels(table);
@@ -37,7 +36,7 @@ makeButtons(table, (column) => {
 });
 listen(form, columns, change);
 form.addEventListener("focusin", catalog, { once: true }); // to have it when it is asked for
-table.before(form);
+form.hidden = false;
 for (const { row } of inPage) picks.refresh(row);
 root.classList.add("models-ready");
 if (isPlain(state)) showState(form, state);

@@ -1,0 +1,73 @@
+"""The table of models says in each cell what the data says, and nothing in it can be markup."""
+
+import json
+
+import pytest
+
+from dossier.catalogue.model_table import COLUMNS, Cell, ModelTable, Row, model_table, rows_json
+from dossier.load import load
+from dossier.locales import LOCALES, Locale
+from dossier.rendering import render
+from tests.browser.catalogue import DOSSIER, FIGURES, MODELS, PATHS, VALUES, figure, text
+from tests.site import ROOT, Site, first
+
+HARM = '"><script>alert(1)</script>'
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_cell_says_what_the_data_says(locale: Locale, site: Site) -> None:
+    rows = site.html(PATHS[locale]).css(".models-table tbody tr")
+    assert len(rows) == len(MODELS)
+    for model, row in zip(MODELS, rows, strict=True):
+        head = first(row, "th a")
+        assert head.text() == model.id
+        assert head.attributes["href"] == f"{model.maker.slug}/#{model.key}"
+        for column, cell in zip(COLUMNS[1:], row.css("td"), strict=True):
+            label = DOSSIER.wording[column.word][locale]
+            assert cell.attributes["data-label"] == label
+            said = (cell.text(), cell.attributes.get("data-value", cell.text()))
+            assert said == expected(column.name, model.key, locale), (model.id, column.name)
+
+
+def expected(column: str, key: str, locale: Locale) -> tuple[str, str]:
+    """Return what a cell says to readers and to scripts."""
+    model = next(one for one in MODELS if one.key == key)
+    if column in VALUES:
+        return text(model, column, locale), " ".join(VALUES[column](model))
+    value = figure(model, column)
+    if value is None:
+        return "", ""
+    if column == "retirement" and model.retirement:
+        return model.retirement.format(locale), str(value)
+    decimals = max(2, len(f"{value:g}".partition(".")[2]))
+    english = f"{value:,.{decimals}f}" if column.startswith("price_") else f"{value:,}"
+    written = english if locale == "en" else english.translate({44: "\u202f", 46: ","})
+    return written, f"{value:g}" if column.startswith("price_") else str(value)
+
+
+def test_each_column_is_there(site: Site) -> None:
+    heads = site.html(PATHS["fr"]).css(".models-table thead th")
+    names = [head.attributes["data-column"] for head in heads]
+    assert names[0] == "id"
+    assert sorted(filter(None, names)) == sorted(["id", *VALUES, *FIGURES])
+
+
+def test_no_cell_can_be_markup() -> None:
+    cells = tuple(Cell(HARM, HARM + " ") for _ in COLUMNS)
+    table = ModelTable([Row(HARM, HARM, cells)], [], [])
+    html = render("models.html", load(ROOT), "fr", table=table)
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_rows_for_scripts_have_a_value_only_where_it_is_not_the_text() -> None:
+    row = Row("grok-4", "xai/#grok-4", (Cell("grok-4", "grok-4"), Cell("1 000", "1000"), Cell()))
+    assert json.loads(rows_json([row])) == [
+        ["grok-4", "xai/#grok-4", "grok-4", ["1 000", "1000"], ""]
+    ]
+
+
+def test_a_catalog_that_fits_leaves_nothing_to_scripts(site: Site) -> None:
+    table = model_table(DOSSIER.catalog, DOSSIER.wording, "fr")
+    assert table.others == []
+    assert not list(site.folder.rglob("rows.json"))
