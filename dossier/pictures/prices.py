@@ -77,13 +77,14 @@ class Priced:
 
 
 def priced(catalog: Catalog) -> list[Priced]:
-    """Return the models whose price and context window models.dev gives, by both."""
+    """Return the models whose price and context window models.dev gives, from the cheapest."""
     groups: dict[tuple[int, Decimal], list[Model]] = {}
     for model in catalog.models:
         listing = model.listing
         if listing and listing.context and listing.price_input:
             groups.setdefault((listing.context, listing.price_input), []).append(model)
-    return [Priced(*place, tuple(models)) for place, models in groups.items()]
+    by_price = sorted(groups.items(), key=lambda group: (group[0][1], group[0][0]))
+    return [Priced(*place, tuple(models)) for place, models in by_price]
 
 
 def prices(

@@ -32,7 +32,8 @@ def picture(block: str, dossier: Dossier, locale: Locale) -> tuple[str, dict[str
         case "prices":
             points = priced(catalog)
             as_of = max((m.listing.as_of for m in catalog.models if m.listing), key=str)
-            values = {"as_of": as_of, "drawings": prices(points, locale, wording)}
+            drawings = prices(points, locale, wording)
+            values = {"as_of": as_of, "points": points, "drawings": drawings}
         case _:
             raise ValueError(f"there is no picture “{block}”")
     return f"pictures/{name}.html", values

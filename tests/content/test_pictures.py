@@ -32,7 +32,6 @@ PLACES = {
     "picture-prompts": "incident/prompts/",
     "picture-ties": "openai/",
 }
-WITH_TABLE = [name for name in PLACES if name not in ("picture-axis", "picture-prices")]
 EACH = pytest.mark.parametrize("name", PLACES)
 IN_EACH_LANGUAGE = pytest.mark.parametrize("locale", LOCALES)
 
@@ -205,6 +204,14 @@ def test_every_model_is_counted_once() -> None:
     for count in counted:
         assert count.total == sum(count.by_filling.values()) == len(DOSSIER.catalog.of(count.slug))
     assert all(one.total >= other.total for one, other in pairwise(counted))
+
+
+@IN_EACH_LANGUAGE
+def test_every_point_of_a_price_is_a_row_of_its_table(locale: Locale, site: Site) -> None:
+    rows = table(site, "picture-prices", locale).css("tbody tr")
+    named = [plain(first(row, "td:last-child").text()).split(", ") for row in rows]
+    points = priced(DOSSIER.catalog)
+    assert named == [[model.id for model in point.models] for point in points]
 
 
 def test_every_price_with_its_context_is_a_point() -> None:
