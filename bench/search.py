@@ -11,6 +11,7 @@ from bench.made_pages import add_pages, stock_index
 from bench.stock_search import ask_stock, build_stock
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.search.bundle import write_search
+from dossier.search.records import Record, read_records
 from tests.browser import chromium
 from tests.github_pages import serve
 from tests.search.asking import Answer, ask, open_search, paths
@@ -19,7 +20,7 @@ from tests.search.weight import first_search
 from tests.site import ROOT, build
 
 PAGES = 2000
-"""Of each language, made for the measure of growth."""
+"""Made pages of each language, for the measure of growth."""
 _STEP = 6
 """One in so many queries is weighed: each needs a browser that has loaded nothing."""
 
@@ -71,20 +72,22 @@ def _print_ranks(name: str, locale: Locale, found: dict[str, list[str]]) -> None
 
 def _weight(browser: Browser, site: Path) -> None:
     print(f"{'First search, KB compressed':<32} {'median':>8} {'most':>8} {'stock index':>12}")
-    grown = Path(shutil.copytree(site, site.parent / "grown"))
-    records = add_pages(grown, PAGES)
-    write_search(grown, {})
-    for name, folder, index in (
-        ("this site", site, ""),
-        (f"with 2 x {PAGES:,} made pages", grown, stock_index(records)),
-    ):
-        loaded = []
-        with serve(folder) as address:
-            for locale in LOCALES:
-                home = address + site_path(locale, "")
-                queries = list(expected(locale))[::_STEP]
-                loaded += [first_search(browser, home, folder, query) for query in queries]
-        loaded.sort()
-        stock = f"{len(gzip.compress(index.encode(), 9)) / 1000:.0f}" if index else "above"
-        half, most = loaded[len(loaded) // 2] / 1000, loaded[-1] / 1000
-        print(f"{name:<32} {half:>8.0f} {most:>8.0f} {stock:>12}")
+    _print_weight("this site", browser, site, read_records(site, {}))
+    for subject, other in (("one subject", 0.4), ("many subjects", 0.9)):
+        grown = Path(shutil.copytree(site, site.parent / subject))
+        records = add_pages(grown, PAGES, other)
+        write_search(grown, {})
+        _print_weight(f"and 2 x {PAGES:,} of {subject}", browser, grown, records)
+
+
+def _print_weight(name: str, browser: Browser, site: Path, records: list[Record]) -> None:
+    loaded = []
+    with serve(site) as address:
+        for locale in LOCALES:
+            home = address + site_path(locale, "")
+            queries = list(expected(locale))[::_STEP]
+            loaded += [first_search(browser, home, site, query) for query in queries]
+    loaded.sort()
+    half, most = loaded[len(loaded) // 2] / 1000, loaded[-1] / 1000
+    stock = len(gzip.compress(stock_index(records).encode(), 9)) / 1000
+    print(f"{name:<32} {half:>8.0f} {most:>8.0f} {stock:>12.0f}", flush=True)

@@ -82,7 +82,9 @@ def _french() -> Notation:
             re.compile(r"\b(?P<hour>\d{1,2})\s?h(?:\s?(?P<minute>\d{2}))?\b"),
             re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\b"),
         ),
-        ordinal=re.compile(r"\b(?P<whole>\d+|XIX|XXI|XX)(?:ᵉʳ|ʳᵉ|ᵉ|ᵈᵉ|ᵈ|er|re|ème|e|nde|nd)s?\b"),
+        ordinal=re.compile(
+            r"\b(?<!-)(?P<whole>\d+|XIX|XXI|XX)(?:ᵉʳ|ʳᵉ|ᵉ|ᵈᵉ|ᵈ|er|re|ème|e|nde|nd)s?\b"
+        ),
         day_alone=re.compile(r"(?<=\b[Ll]e\s)(?P<whole>[12]?\d|3[01])(?![\d,]|[\s-]?\d)"),
         number=re.compile(
             r"(?P<whole>\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:,(?P<fraction>\d+))?"

@@ -21,7 +21,7 @@ from dossier.search.words import apart, vocabulary
 # more, are less telling; others weigh what Pagefind gives their level, from 7 down to 2.
 _WEIGHTS: dict[int, str] = {1: "", 2: "", 3: "", 4: "3", 5: "", 6: "0.5"}
 
-_MOST_WORDS = 700
+_MOST_WORDS = 900
 """Of a record: what a search loads to show one hit is some 2 KB."""
 
 

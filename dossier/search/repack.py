@@ -24,6 +24,8 @@ _SIGNATURE = b"pagefind_dcd"
 _RECORDS, _CHUNKS = 1, 2
 _SIZE = 8_000
 """Bytes of an index file before compression, about twice those after; one word may have more."""
+_MOST_FILES = 400
+"""Every search loads their list: the files of a large site are larger."""
 _STEM = 4
 """Letters that words share which are looked for together: a search finds what begins alike."""
 
@@ -56,8 +58,13 @@ def _name_by_page(folder: Path, records: list[Any]) -> Iterator[list[Any]]:
     for name, length, *rest in records:
         file = folder / f"{name}.pf_fragment"
         record = json.loads(_unpack(file))
-        page = record["url"].rpartition("/")[0]
-        named = f"{name}.{numbers.setdefault(page, len(numbers))}.{record['meta']['kind']}"
+        page = numbers.setdefault(record["url"].rpartition("/")[0], len(numbers))
+        # Every search loads all names: so much of the hash tells a text from an earlier one.
+        hash = name.partition("_")[2]
+        for end in range(4, len(hash) + 1):
+            named = f"{hash[:end]}.{page}.{record['meta']['kind']}"
+            if not (folder / f"{named}.pf_fragment").exists():
+                break
         file.rename(folder / f"{named}.pf_fragment")
         yield [named, length, *rest]
 
@@ -77,16 +84,21 @@ def _cut(folder: Path, chunks: list[list[str]]) -> list[list[str]]:
 
 
 def _chunks(words: list[Word]) -> Iterator[list[Word]]:
+    most = max(_SIZE, sum(len(cbor2.dumps(word)) for word in words) // _MOST_FILES)
     chunk: list[Word] = []
     size = 0
     for _, group in groupby(words, key=lambda word: word[0][:_STEM]):
         alike = list(group)
-        weight = sum(len(cbor2.dumps(word)) for word in alike)
-        if chunk and size + weight > _SIZE:
-            yield chunk
-            chunk, size = [], 0
-        chunk += alike
-        size += weight
+        weights = [len(cbor2.dumps(word)) for word in alike]
+        # On a large site words that begin alike may be too much to load for one of them.
+        apart = sum(weights) > 2 * most
+        pieces = [[word] for word in alike] if apart else [alike]
+        for piece, weight in zip(pieces, weights if apart else [sum(weights)], strict=True):
+            if chunk and size + weight > most:
+                yield chunk
+                chunk, size = [], 0
+            chunk += piece
+            size += weight
     if chunk:
         yield chunk
 
@@ -112,7 +124,7 @@ def _save(folder: Path, content: object) -> str:
 
 def _name(content: object) -> str:
     """Return a name that changes with what a file holds, so that no browser keeps a stale one."""
-    return hashlib.sha256(cbor2.dumps(content)).hexdigest()[:10]
+    return hashlib.sha256(cbor2.dumps(content)).hexdigest()[:8]
 
 
 def _write(file: Path, content: object) -> None:

@@ -17,6 +17,8 @@ _ELISION: dict[Locale, re.Pattern[str]] = {
     "fr": re.compile(r"\b((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\w)", re.IGNORECASE),
     "en": re.compile(r"(\w)(?=['’]s\b)"),
 }
+_MOST = 5_000
+"""Words of the vocabulary: it is loaded for a word misspelled."""
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -35,7 +37,7 @@ def vocabulary(texts: Iterable[str]) -> list[str]:
         for word in _LETTERS.findall(text.lower()):
             spellings.setdefault(fold(word), Counter())[word] += 1
     ranked = sorted(spellings.items(), key=lambda item: (-item[1].total(), item[0]))
-    return [min(forms, key=lambda form: (-forms[form], form)) for _, forms in ranked]
+    return [min(forms, key=lambda form: (-forms[form], form)) for _, forms in ranked[:_MOST]]
 
 
 def fold(word: str) -> str:

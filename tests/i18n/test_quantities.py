@@ -28,6 +28,8 @@ SAME = [
     ("au XXIᵉ siècle", "in the 21st century"),
     ("le 3ᵉ modèle", "the 3rd model"),
     ("la 1ʳᵉ version", "the 1st version"),
+    ("MAI-Image-2e, un modèle", "MAI-Image-2e, a model"),
+    ("Azure\n0,10", "Azure\n0.10"),
     ("24 h sur 24", "24 hours out of 24"),
     ("un contrat de 12 mois", "a 12-month contract"),
     # Words

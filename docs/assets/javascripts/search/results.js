@@ -3,7 +3,7 @@ import { fold, termsOf } from "./query.js";
 import { likeliest } from "./rank.js";
 
 /** Pages shown at first, and more of them at a press. */
-const FIRST = 6;
+const FIRST = 5;
 const MORE = 10;
 const SECTIONS = 3;
 /** Words marked in the page that a hit leads to, at most. */
