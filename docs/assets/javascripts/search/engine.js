@@ -58,7 +58,7 @@ export class SearchEngine {
     const found = new Map();
     const find = async (words) => (await pagefind.search(words)).results;
     const add = (results, worth) => {
-      for (const result of results) this.#add(found, result, worth(result, kindOf(result)));
+      for (const result of results) this.#add(found, result, worth(result, kindOf(result)), query);
     };
     const all = await find(terms.join(" "));
     add(all, ({ score }, kind) => score * KIND[kind]);
@@ -93,7 +93,7 @@ export class SearchEngine {
   }
 
   /** Adds what Pagefind found in one part of a page to what is found of the page. */
-  #add(found, result, worth) {
+  #add(found, result, worth, query) {
     const page = result.id.split(".")[1];
     const hit = found.get(page) ?? { score: 0, locale: this.locale, parts: new Map() };
     const part = hit.parts.get(result.id) ?? { score: 0, places: new Set(), result };
@@ -104,7 +104,7 @@ export class SearchEngine {
     hit.score = best.score;
     hit.load = async () => ({
       score: hit.score,
-      ...sectionsOf(await best.result.data(), best.places, this.locale),
+      ...sectionsOf(await best.result.data(), best.places, query, this.locale),
     });
     found.set(page, hit);
   }

@@ -1,5 +1,5 @@
 // Finds the sections of a page that the words of a search stand in, and an extract of each.
-import { fold } from "./query.js";
+import { fold, termsOf } from "./query.js";
 
 /**
  * @typedef {object} Section
@@ -27,15 +27,17 @@ const JOINT = "\u2060";
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 /** @returns {Omit<Page, "score">} */
-export function sectionsOf({ raw_url: url, content, anchors, meta }, places, locale) {
+export function sectionsOf({ raw_url: url, content, anchors, meta }, found, query, locale) {
   const words = content.split(" ");
+  const numbers = new Set(termsOf(query, locale).map(digits));
+  const places = [...found].filter((place) => isAsked(words[place], numbers));
   const headings = anchors.filter(({ element }) => /^h\d$/.test(element));
   // The page's own heading begins it: no anchor is needed to go there.
   const starts = headings.map((start) => (start.element === "h1" ? { ...start, id: "" } : start));
   if (starts[0]?.location !== 0) starts.unshift({ location: 0, id: "", text: "" });
   const sections = starts.map((start, index) => {
     const end = starts[index + 1]?.location ?? words.length;
-    const inside = [...places].filter((place) => place >= start.location && place < end);
+    const inside = places.filter((place) => place >= start.location && place < end);
     return section(words, start, end, inside.sort((a, b) => a - b));
   });
   const named = fold(`${meta.title} ${meta.name}`).split(/[^\p{L}\p{N}]+/u);
@@ -49,6 +51,15 @@ export function sectionsOf({ raw_url: url, content, anchors, meta }, places, loc
     locale,
     sections: sections.filter(({ words }) => words.length).sort((a, b) => b.score - a.score),
   };
+}
+
+/** Tells whether a number is one of those asked for: Pagefind finds what only begins alike. */
+function isAsked(word, numbers) {
+  return !/^\P{L}*\p{N}\P{L}*$/u.test(word) || numbers.has(digits(word));
+}
+
+function digits(text) {
+  return text.replace(/\P{N}/gu, "");
 }
 
 function section(words, { location: start, id, text }, end, places) {
