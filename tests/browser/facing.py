@@ -16,8 +16,8 @@ STATUS = {
 
 # What stands in an article without being a passage.
 APART = (
-    "page-tools", "page-status", "page-meta", "edit-link", "letters", "dates-filter", "models",
-    "rendering",
+    "page-tools", "page-status", "page-meta", "edit-link", "letters", "dates-filter", "downloads",
+    "models", "rendering",
 )  # fmt: skip
 # Every block and list item laid out, as the reader sees it, in the order of the page.
 PASSAGES = """apart => JSON.stringify(
@@ -76,7 +76,7 @@ def written(site: Site, path: str) -> int:
         total = 0
         for block in container.iter():
             names = (block.attributes.get("class") or "").split()
-            if block.tag in ("ul", "ol", "dl") or "footnote" in names:
+            if (block.tag in ("ul", "ol", "dl") and "facts" not in names) or "footnote" in names:
                 total += count(block)
             elif block.tag != "hr" and not set(APART) & set(names):
                 total += 1

@@ -235,7 +235,7 @@ def test_what_has_no_counterpart_stands_alone_and_shifts_nothing(
     assert page.locator(".page-status").inner_text() == STATUS["fr"].format(len(found), alone)
 
 
-@pytest.mark.parametrize("path", ["catalogue/", "en/catalogue/"])
+@pytest.mark.parametrize("path", ["build-2025/2025-2026/", "en/build-2025/2025-2026/"])
 def test_on_paper_there_are_two_columns_and_tables_are_whole(
     path: str, page: Page, address: str
 ) -> None:

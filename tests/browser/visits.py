@@ -12,8 +12,8 @@ from tests.site import ROOT
 DOSSIER = load(ROOT)
 MADE = [site_path(page.locale, page.path) for page in DOSSIER.made]
 """The pages that data makes, all by one template."""
-STANDING_FOR_THEM = ("catalogue/openai/", "catalogue/bria/")
-"""Those that are visited: the longest and a short one."""
+STANDING_FOR_THEM = ("catalogue/openai/", "catalogue/xai/")
+"""Those that are visited: the longest and that of the Grok models."""
 PAGES = [
     *(site_path(page.locale, page.path) for page in DOSSIER.pages),
     *(path for path in MADE if path.removeprefix("en/") in STANDING_FOR_THEM),

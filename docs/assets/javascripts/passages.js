@@ -2,10 +2,10 @@
 
 /**
  * What stands in an article without being a passage: the frame, and what each language has for
- * itself (ways into its own order, tables, remarks on its own words).
+ * itself (ways into its own order, tables, files, remarks on its own words).
  */
 const FRAME = ".page-tools, .page-status, .edit-link, .page-meta, .md-content__button";
-const OWN = ".letters, .dates-filter, .models, .rendering";
+const OWN = ".letters, .dates-filter, .downloads, .models, .rendering";
 /** What is aligned item by item; the facts of a model are the same in both languages. */
 const CONTAINERS = "ul, ol, dl:not(.facts), .footnote";
 /** What is written into a passage, but by the build and not the author. */
