@@ -22,9 +22,9 @@ import cbor2
 
 _SIGNATURE = b"pagefind_dcd"
 _RECORDS, _CHUNKS = 1, 2
-_SIZE = 8_000
+_SIZE = 6_000
 """Bytes of an index file before compression, about twice those after; one word may have more."""
-_MOST_FILES = 400
+_MOST_FILES = 800
 """Every search loads their list: the files of a large site are larger."""
 _STEM = 4
 """Letters that words share which are looked for together: a search finds what begins alike."""

@@ -19,7 +19,7 @@ def address(site: Site) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def reader(browser: Browser) -> Iterator[BrowserContext]:
     """Someone on a desktop screen, whose browser keeps what it has fetched."""
-    with browser.new_context(viewport=DESKTOP) as context:
+    with browser.new_context(viewport=DESKTOP, reduced_motion="reduce") as context:
         yield context
 
 

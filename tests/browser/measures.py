@@ -33,9 +33,10 @@ SETTLED = """async () => {
 # Two lines of one element, or of one inside the other, are set by the browser beside each other.
 OVERLAPS = """() => {
     const article = document.querySelector("main");
-    const seen = element => element.checkVisibility({
-        opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true,
-    });
+    const seen = element => getComputedStyle(element).clipPath === "none"
+        && element.checkVisibility({
+            opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true,
+        });
     const lines = [];
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {

@@ -5,7 +5,7 @@ from urllib.parse import urldefrag
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.visits import PAGES
+from tests.browser.visits import MADE, PAGES
 
 # What the page's rules ask for among its links, as a browser reads them, and what they do not.
 SORTED = """() => {
@@ -28,7 +28,7 @@ def test_links_to_other_pages_are_those_made_ready(path: str, page: Page, addres
     assert found["eagerness"] == "moderate"
     asked = {urldefrag(link["href"])[0] for link in found["links"] if link["asked"]}
     left = {urldefrag(link["href"])[0] for link in found["links"] if not link["asked"]}
-    pages = {address + path for path in PAGES}
+    pages = {address + path for path in (*PAGES, *MADE)}
     twin = {link["href"] for link in found["links"] if link["switching"]}
     assert asked <= pages
     assert (left & pages) - twin == set()

@@ -19,7 +19,7 @@ def policy(html: str) -> str:
     allowed = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in hashes)
     return (
         f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {allowed}; connect-src 'self'; "
-        "style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'"
+        "style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; base-uri 'none'"
     )
 
 

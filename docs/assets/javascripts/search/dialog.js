@@ -6,7 +6,7 @@ import { respell, strangers } from "./spelling.js";
 /** Milliseconds without a key after which the search begins. */
 const PAUSE = 120;
 /** Pages looked at for the words of the query: where these lack one, none may be right. */
-const CHECKED = 3;
+const CHECKED = 2;
 
 let search = null;
 
