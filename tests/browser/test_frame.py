@@ -104,6 +104,23 @@ def test_the_drawer_closes(way: str, phone: Page, address: str) -> None:
     assert not drawer.is_checked()
 
 
+def test_the_keyboard_opens_the_drawer_and_enters_no_closed_one(phone: Page, address: str) -> None:
+    phone.goto(address)
+    opener = phone.locator(".md-header label[for=__drawer]")
+    first = phone.locator(".md-sidebar--primary a[href='sources/']")
+    said = opener.evaluate("({role, ariaExpanded, ariaLabel}) => [role, ariaExpanded, ariaLabel]")
+    assert said == ["button", "false", "Navigation"]
+    assert not first.is_visible()
+    for key in ("Enter", " "):
+        opener.focus()
+        phone.keyboard.press(key)
+        first.wait_for()
+        assert opener.get_attribute("aria-expanded") == "true"
+        phone.keyboard.press("Escape")
+        first.wait_for(state="hidden")
+        assert opener.get_attribute("aria-expanded") == "false"
+
+
 def test_the_focus_of_the_keyboard_is_seen_in_the_header(page: Page, address: str) -> None:
     page.goto(address)
     for _ in range(12):

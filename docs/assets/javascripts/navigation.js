@@ -21,14 +21,28 @@ for (const box of document.querySelectorAll(".md-nav__toggle")) {
   });
 }
 
+// The theme's way into the drawer is a label, which no keyboard reaches.
+const opener = document.querySelector(".md-header label[for=__drawer]");
+if (opener) {
+  opener.tabIndex = 0;
+  opener.role = "button";
+  opener.ariaLabel = document.querySelector(".md-nav--primary").ariaLabel;
+  const tell = () => (opener.ariaExpanded = drawer.checked);
+  drawer.addEventListener("change", tell);
+  tell();
+}
+
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && event.target.matches?.("label[tabindex]")) event.target.click();
-  if (event.key === "Escape" && drawer?.checked) drawer.checked = false;
+  if ((event.key === "Enter" || event.key === " ") && event.target.matches?.("label[tabindex]")) {
+    event.preventDefault();
+    event.target.click();
+  }
+  if (event.key === "Escape" && drawer?.checked) drawer.click();
 });
 
 document.addEventListener("click", (event) => {
   // A link into the page leaves the page where it is, and so would the drawer over it.
-  if (event.target.closest(".md-sidebar a[href^='#']")) drawer.checked = false;
+  if (event.target.closest(".md-sidebar a[href^='#']") && drawer.checked) drawer.click();
 });
 
 // The theme's styles know the focus of a keyboard by this class.
