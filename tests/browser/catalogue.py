@@ -21,9 +21,13 @@ _SETTLED = """async () => {
     const frame = () => new Promise(requestAnimationFrame);
     const wanted = () => parseInt(document.querySelector(".models-count").textContent) || 0;
     const rows = document.querySelector(".models-table").tBodies[0].rows;
+    const end = performance.now() + 10_000;
     await frame();
     await frame();
-    while (rows.length !== wanted()) await frame();
+    while (rows.length !== wanted()) {
+        if (performance.now() > end) throw new Error(`${rows.length} rows, not ${wanted()}`);
+        await frame();
+    }
     return [...rows].map((row) => row.dataset.key);
 }"""
 
@@ -133,4 +137,4 @@ def open_table(page: Page, address: str, locale: Locale = "fr", query: str = "")
 
 def query_of(page: Page) -> str:
     """Return the query of the address, as it is written."""
-    return page.url.partition("?")[2].partition("#")[0]
+    return str(page.evaluate("location.search")).removeprefix("?")  # page.url comes late

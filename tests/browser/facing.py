@@ -76,10 +76,10 @@ def written(site: Site, path: str) -> int:
         total = 0
         for block in container.iter():
             names = (block.attributes.get("class") or "").split()
-            if (block.tag in ("ul", "ol", "dl") and "facts" not in names) or "footnote" in names:
-                total += count(block)
-            elif block.tag != "hr" and not set(APART) & set(names):
-                total += 1
+            if block.tag == "hr" or set(APART) & set(names):
+                continue
+            is_list = block.tag in ("ul", "ol", "dl") and "facts" not in names
+            total += count(block) if is_list or "footnote" in names else 1
         return total
 
     return count(first(site.html(path), "article"))

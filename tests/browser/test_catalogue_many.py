@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.catalogue import open_table
 from tests.browser.visits import Watch
@@ -83,3 +83,22 @@ def test_where_the_others_cannot_be_had_the_table_says_so(many: str, page: Page)
     page.unroute("**/rows.json")
     page.locator("[name=find]").press_sequentially("-")
     expect(page.locator(".models-failed")).to_be_hidden()
+
+
+def test_an_address_leads_to_its_section_once_rows_have_gone(many: str, page: Page) -> None:
+    # Not every browser keeps by itself what is read in its place.
+    page.add_init_script("""addEventListener("DOMContentLoaded", () => {
+        document.documentElement.style.overflowAnchor = "none";
+    })""")
+    loaded: list[bool] = []
+
+    def late(route: Route) -> None:
+        page.wait_for_load_state()
+        loaded.append(page.evaluate("document.readyState") == "complete")
+        route.continue_()
+
+    page.route("**/rows.json", late)
+    page.goto(f"{many}catalogue/?maker=nixtla#size")
+    expect(page.locator(ROWS)).not_to_have_count(IN_PAGE)
+    assert loaded == [True]
+    expect(page.locator("#size")).to_be_in_viewport()

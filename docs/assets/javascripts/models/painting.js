@@ -60,6 +60,6 @@ export function painter(root, table, columns, picks) {
     left = models;
     ask(PORTION);
     body.replaceChildren();
-    add(isPassed ? asked : STEP);
+    add(STEP);
   };
 }
