@@ -5,7 +5,7 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser import chromium
+from publishing import chromium
 from tests.github_pages import serve
 
 KEYS = [*"gpt41", *["Backspace"] * 5] * 2

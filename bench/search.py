@@ -12,7 +12,7 @@ from bench.stock_search import ask_stock, build_stock
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.search.bundle import write_search
 from dossier.search.records import Record, read_records
-from tests.browser import chromium
+from publishing import chromium
 from tests.github_pages import serve
 from tests.search.asking import Answer, ask, open_search, paths
 from tests.search.test_queries import expected

@@ -13,6 +13,7 @@ their lengths and, in the third, the index files with the beginnings of their fi
 import gzip
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -54,17 +55,17 @@ def repack(bundle: Path) -> None:
 
 
 def _name_by_page(folder: Path, records: list[Any]) -> Iterator[list[Any]]:
+    # Every search loads all names: one part of theirs, the same in all, tells of a change.
+    version = _name([name for name, *_ in records])
+    (folder / version).mkdir()
     numbers: dict[str, int] = {}
+    parts: Counter[int] = Counter()
     for name, length, *rest in records:
         file = folder / f"{name}.pf_fragment"
         record = json.loads(_unpack(file))
         page = numbers.setdefault(record["url"].rpartition("/")[0], len(numbers))
-        # Every search loads all names: so much of the hash tells a text from an earlier one.
-        hash = name.partition("_")[2]
-        for end in range(4, len(hash) + 1):
-            named = f"{hash[:end]}.{page}.{record['meta']['kind']}"
-            if not (folder / f"{named}.pf_fragment").exists():
-                break
+        named = f"{version}/{parts[page]}.{page}.{record['meta']['kind']}"
+        parts[page] += 1
         file.rename(folder / f"{named}.pf_fragment")
         yield [named, length, *rest]
 
@@ -76,11 +77,15 @@ def _cut(folder: Path, chunks: list[list[str]]) -> list[list[str]]:
         raise ValueError("Pagefind’s index is not in order: its format has changed")
     for file in old:
         file.unlink()
+    version = _name(words)
+    (folder / version).mkdir()
     new = list(_chunks(words))
-    return [
-        [first, last, _save(folder, [chunk])]
-        for chunk, (first, last) in zip(new, _bounds(new), strict=True)
-    ]
+    named = []
+    for number, (chunk, (first, last)) in enumerate(zip(new, _bounds(new), strict=True)):
+        name = f"{version}/{number}"
+        _write(folder / f"{name}.pf_index", [chunk])
+        named.append([first, last, name])
+    return named
 
 
 def _chunks(words: list[Word]) -> Iterator[list[Word]]:
@@ -114,12 +119,6 @@ def _bounds(chunks: list[list[Word]]) -> list[tuple[str, str]]:
         first.append(start[:length])
     last.append(chunks[-1][-1][0])
     return list(zip(first, last, strict=True))
-
-
-def _save(folder: Path, content: object) -> str:
-    name = _name(content)
-    _write(folder / f"{name}.pf_index", content)
-    return name
 
 
 def _name(content: object) -> str:
