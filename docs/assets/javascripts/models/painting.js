@@ -4,7 +4,7 @@ import { part, say } from "./parts.js";
 import { writeRow } from "./rows.js";
 
 /** How many rows are put in at once. */
-const STEP = 50;
+const STEP = 30;
 /** How many rows are shown at first, as many as the page can hold, and more at each request. */
 const PORTION = 400;
 
@@ -60,6 +60,6 @@ export function painter(root, table, columns, picks) {
     left = models;
     ask(PORTION);
     body.replaceChildren();
-    add(STEP);
+    add(isPassed ? asked : STEP);
   };
 }
