@@ -11,17 +11,17 @@ _NUMBERS = ("context", "max_input", "max_output", "price_input", "price_output")
 def make_catalog(real: Path, target: Path, size: int) -> None:
     """Write into `target` a copy of data/models/ that has `size` rows of models.
 
-    Rows beyond the real ones have ids, limits and prices of their own, always the same; the
-    share that models.dev lists is that of the real ones.
+    Rows beyond the real ones have ids of their own, and limits and prices that some real row
+    has, always the same; the share that models.dev lists is that of the real ones.
     """
     shutil.copytree(real, target, dirs_exist_ok=True)
     dice = random.Random(size)
     models, prices = _read(real / "models.csv"), _read(real / "prices.csv")
     listed = [row for row in prices if not row["model"]]
     share = len(listed) / len(models)
-    more = [_vary(dice.choice(models), number, dice) for number in range(len(models), size)]
+    more = [_vary(models, number, dice) for number in range(len(models), size)]
     more_listed = [
-        _vary(dice.choice(listed), number, dice) | {"id": row["id"], "maker": row["maker"]}
+        _vary(listed, number, dice) | {"id": row["id"], "maker": row["maker"]}
         for number, row in enumerate(more)
         if dice.random() < share
     ]
@@ -29,14 +29,15 @@ def make_catalog(real: Path, target: Path, size: int) -> None:
     _write(target / "prices.csv", prices + more_listed)
 
 
-def _vary(row: dict[str, str], number: int, dice: random.Random) -> dict[str, str]:
-    """Return a row like another, with an id that no other has and other figures."""
-    changed = {
-        name: f"{round(float(row[name]) * dice.uniform(0.2, 5)) + 1}"
-        for name in _NUMBERS
-        if row.get(name)
-    }
-    return {**row, **changed, "id": f"{row['id']}-{number:x}"}
+def _vary(rows: list[dict[str, str]], number: int, dice: random.Random) -> dict[str, str]:
+    """Return a row like one of `rows`, with an id that none has and figures of others."""
+    row = dice.choice(rows)
+    figures = {name: _figure(rows, name, dice) for name in _NUMBERS if row.get(name)}
+    return {**row, **figures, "id": f"{row['id']}-{number:x}"}
+
+
+def _figure(rows: list[dict[str, str]], name: str, dice: random.Random) -> str:
+    return dice.choice([row[name] for row in rows if row[name]])
 
 
 def _read(file: Path) -> list[dict[str, str]]:

@@ -28,7 +28,10 @@ def made_table(size: int, locale: Locale) -> ModelTable:
 
 
 def made_page(site: Site, size: int, locale: Locale) -> str:
-    """Return the built page with the table of a made catalog in place of its own."""
+    """Return the built page with the table of a made catalog in place of its own.
+
+    Its pictures stay those of the project's data.
+    """
     dossier = load(ROOT)
     own = model_table(dossier.catalog, dossier.wording, locale)
     html = (site.folder / site_path(locale, PAGE) / "index.html").read_text(encoding="utf-8")
