@@ -26,7 +26,7 @@ class Entry:
 def entries(site: Path, locale: Locale) -> list[Entry]:
     """Return what the index of one language holds, in no order."""
     found = []
-    for file in (site / "search" / locale / "fragment").iterdir():
+    for file in (site / "search" / locale / "fragment").rglob("*.pf_fragment"):
         record = json.loads(unpack(file))
         path = record["url"].rpartition("/")[0].removeprefix("/")
         anchors = [anchor["id"] for anchor in record["anchors"]]

@@ -19,7 +19,7 @@ const RANKING = {
 const KIND = { story: 1, about: 0.9, glossary: 0.9, timeline: 0.7, models: 0.4, sources: 0.5 };
 /** What words that stand together add, beside the best page's score. */
 const PHRASE = 0.3;
-/** Of a model that is named, the list of models holds the entry. */
+/** Of a model that is named, with its number, the list of models holds the entry. */
 const NAMED = { ...KIND, models: 1 };
 /** With fewer pages than this that hold all the words, those that hold some, or like ones, are added. */
 const FEW = 6;
@@ -67,7 +67,8 @@ export class SearchEngine {
       // Word for word, Pagefind finds without ranking; else it also finds what only begins alike.
       const exact = new Set((await find(`"${phrase}"`)).map(({ id }) => id));
       const named = exact.size ? (await find(phrase)).filter(({ id }) => exact.has(id)) : [];
-      add(named, ({ score }, kind) => (best * PHRASE + score) * NAMED[kind]);
+      const kinds = /\d/.test(phrase) ? NAMED : KIND;
+      add(named, ({ score }, kind) => (best * PHRASE + score) * kinds[kind]);
     }
     const split = splitNames(terms);
     if (split) add(await find(split), ({ score }, kind) => (score * KIND[kind]) / 2);
