@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from babel.numbers import format_decimal
 
+from dossier.catalogue.model_table import ROWS_AT_FIRST
 from dossier.catalogue.schema import Catalog, Model
 from dossier.locales import Bilingual, Locale
 from dossier.pictures.drawing import Drawing, Named, Shape, Size, Text, circle, line
@@ -77,9 +78,12 @@ class Priced:
 
 
 def priced(catalog: Catalog) -> list[Priced]:
-    """Return the models whose price and context window models.dev gives, from the cheapest."""
+    """Return the models whose price and context window models.dev gives, from the cheapest.
+
+    Of those that the page's table begins with: more points than these say nothing.
+    """
     groups: dict[tuple[int, Decimal], list[Model]] = {}
-    for model in catalog.models:
+    for model in catalog.models[:ROWS_AT_FIRST]:
         listing = model.listing
         if listing and listing.context and listing.price_input:
             groups.setdefault((listing.context, listing.price_input), []).append(model)

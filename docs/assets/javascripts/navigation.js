@@ -22,14 +22,19 @@ for (const box of document.querySelectorAll(".md-nav__toggle")) {
 }
 
 // The theme's way into the drawer is a label, which no keyboard reaches.
-const opener = document.querySelector(".md-header label[for=__drawer]");
-if (opener) {
-  opener.tabIndex = 0;
-  opener.role = "button";
+const label = document.querySelector(".md-header label[for=__drawer]");
+if (label) {
+  const opener = document.createElement("button");
+  opener.type = "button";
+  opener.className = label.className;
+  opener.setAttribute("for", "__drawer"); // by which the theme's styles know it
   opener.ariaLabel = document.querySelector(".md-nav--primary").ariaLabel;
+  opener.append(...label.childNodes);
+  opener.addEventListener("click", () => drawer.click());
   const tell = () => (opener.ariaExpanded = drawer.checked);
   drawer.addEventListener("change", tell);
   tell();
+  label.replaceWith(opener);
 }
 
 document.addEventListener("keydown", (event) => {
