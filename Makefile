@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/$(VENV)/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf screenshots icons test links links-external catalogue-refresh parity translations translations-accept typo lint lock font clean
+.PHONY: help serve build pdf screenshots icons test links links-external catalog-refresh parity translations translations-accept typo lint lock font clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-20s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,8 +66,8 @@ translations: $(READY) ## Tell what of the English pages the French ones have le
 translations-accept: $(READY) ## Record that a page's translation is up to date: PAGE=incident/
 	@$(RUN) -m dossier translations-accept '$(PAGE)'
 
-catalogue-refresh: $(READY) ## Compare prices with models.dev (needs the network); WRITE=1 writes them
-	$(RUN) -m dossier catalogue-refresh $(if $(WRITE),--write) $(if $(URL),--url "$(URL)")
+catalog-refresh: $(READY) ## Compare prices with models.dev (needs the network); WRITE=1 writes them
+	$(RUN) -m dossier catalog-refresh $(if $(WRITE),--write) $(if $(URL),--url "$(URL)")
 
 parity: $(READY) ## Compare the pages of the two languages, or one with PAGE=incident/
 	$(RUN) -m dossier parity $(if $(PAGE),"$(PAGE)")

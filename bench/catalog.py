@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bench.keystrokes import time_keystrokes
 from bench.made_catalog import make_catalog
-from tests.first_view import first_view
-from tests.site import ROOT, Site, build, copy_project
+from tests.support.first_view import first_view
+from tests.support.site import ROOT, Site, build, copy_project
 
 SIZES = (253, 2500, 11000)
 """Models: what the project has, a tenfold, and Microsoft's own count."""
@@ -21,7 +21,7 @@ def main() -> None:
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             project = copy_project(Path(folder, "project"))
-            make_catalog(ROOT / "data" / "models", project / "data" / "models", size)
+            make_catalog(ROOT / "data" / "catalog", project / "data" / "catalog", size)
             site = Path(folder, "site")
             seconds = _built(project, site)
             page = (site / "catalogue" / "index.html").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ _NUMBERS = ("context", "max_input", "max_output", "price_input", "price_output")
 
 
 def make_catalog(real: Path, target: Path, size: int) -> None:
-    """Write into `target` a copy of data/models/ that has `size` rows of models.
+    """Write into `target` a copy of data/catalog/ that has `size` rows of models.
 
     Rows beyond the real ones have ids of their own, and limits and prices that some real row
     has, always the same; the share that models.dev lists is that of the real ones.

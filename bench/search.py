@@ -17,7 +17,7 @@ from tests.github_pages import serve
 from tests.search.asking import Answer, ask, open_search, paths
 from tests.search.test_queries import expected
 from tests.search.weight import first_search
-from tests.site import ROOT, build
+from tests.support.site import ROOT, build
 
 PAGES = 2000
 """Made pages of each language, for the measure of growth."""

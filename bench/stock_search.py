@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser
 
 from tests.search.weight import size
-from tests.site import build, copy_project
+from tests.support.site import build, copy_project
 
 _PARTS = re.compile(r"search_index\.json|/workers/search|/lunr/")
 # What the theme's worker answers, before the theme draws it: pages, each with its sections.

@@ -6,16 +6,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from dossier.accept import UnknownPageError, accept
-from dossier.catalogue.refresh import refresh
-from dossier.catalogue.upstream import ADDRESS, UpstreamError, fetch
-from dossier.claims import load_claims
-from dossier.pages import read_pages
+from dossier.catalog.refresh import refresh
+from dossier.catalog.upstream import ADDRESS, UpstreamError, fetch
+from dossier.evidence.claims import load_claims
+from dossier.files.problems import DossierError
+from dossier.pages.page import read_pages
 from dossier.parity import differences
-from dossier.problems import DossierError
-from dossier.proofreading import proofread, write
-from dossier.translation_report import report
-from dossier.translations import translation_states
+from dossier.translation.acceptance import UnknownPageError, accept
+from dossier.translation.report import report
+from dossier.translation.state import translation_states
+from dossier.typography.proofreader import proofread, write
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -35,8 +35,8 @@ def main(arguments: Sequence[str]) -> int:
     typo = commands.add_parser("typo", help="faults of typography; exit code 1 if any is left")
     typo.add_argument("--mend", action="store_true", help="mend those that have one mend")
     typo.set_defaults(run=_typo)
-    catalogue = commands.add_parser("catalogue-refresh", help="what models.dev has new on prices")
-    catalogue.add_argument("--write", action="store_true", help="write it to data/models/")
+    catalogue = commands.add_parser("catalog-refresh", help="what models.dev has new on prices")
+    catalogue.add_argument("--write", action="store_true", help="write it to data/catalog/")
     catalogue.add_argument("--url", default=ADDRESS, help="another address than %(default)s")
     catalogue.set_defaults(run=_refresh)
     options = parser.parse_args(arguments)
@@ -94,7 +94,7 @@ def _typo(options: argparse.Namespace) -> int:
 def _refresh(options: argparse.Namespace) -> int:
     content = fetch(options.url)
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    for line in refresh(Path("data/models"), content, today, options.write):
+    for line in refresh(Path("data/catalog"), content, today, options.write):
         print(line)
     return 0
 

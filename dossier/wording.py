@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from dossier.catalogue import values
-from dossier.catalogue.model_table import COLUMNS, Match
-from dossier.claims import Strength
-from dossier.events import Theme
+from dossier.catalog import values
+from dossier.catalog.model_table import COLUMNS, Match
+from dossier.charts.makers import STATES as FILLINGS
+from dossier.charts.schema import StepName
+from dossier.evidence.claims import Strength
+from dossier.evidence.events import Theme
+from dossier.files.problems import Problem
+from dossier.files.records import load_records
 from dossier.locales import LOCALES, Bilingual
-from dossier.pictures.makers import STATES as FILLINGS
-from dossier.pictures.schema import StepName
-from dossier.problems import Problem
-from dossier.translations import STATES
-from dossier.yaml_files import load_records
+from dossier.translation.state import STATES
 
 _USE = re.compile(r"""\bt\.([a-z]+)\b|\bt\[["']([a-z-]+)["']\](?! *~)|\bwording\["([a-z-]+)"\]""")
 _LABELS = {
@@ -33,7 +33,7 @@ _LABELS = {
 }
 """The values of the catalog that have a label in each language: catalog-GROUP-VALUE."""
 
-_FOLDERS = ("dossier/pictures", "dossier/templates", "overrides", "hooks", "publishing")
+_FOLDERS = ("dossier/charts", "dossier/rendering/templates", "overrides", "hooks", "publishing")
 
 
 def load_wording(root: Path) -> dict[str, Bilingual]:

@@ -6,8 +6,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from dossier.fill import fill_blocks
-from dossier.pages import address
+from dossier.pages.page import address
+from dossier.rendering.blocks import fill_blocks
 from hooks.shared import dossier_of, file_address, page_locale
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from dossier.page_links import check_page_links
-from dossier.problems import DossierError
+from dossier.files.problems import DossierError
+from dossier.pages.links import check_page_links
 from hooks.shared import dossier_of, site_url
 
 _REPOSITORY_URL = re.compile(r"https://[\w.-]+(:\d{1,5})?(/[\w.-]+)+")

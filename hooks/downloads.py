@@ -4,7 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from dossier.catalogue.downloads import FOLDER, downloads
+from dossier.catalog.downloads import FOLDER, downloads
 from dossier.locales import ORIGINAL
 from hooks.shared import build_locale, dossier_of
 

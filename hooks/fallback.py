@@ -6,8 +6,8 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from dossier.fallback_links import mark_fallback_links
 from dossier.locales import ORIGINAL, site_path
+from dossier.rendering.fallback_links import mark_fallback_links
 from hooks.shared import build_locale, dossier_of, file_address, is_fallback, site_url
 
 

@@ -4,7 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from dossier.feeds import feeds
+from dossier.rendering.feeds import feeds
 from hooks.shared import build_locale, dossier_of, site_url
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from dossier.citations import cited_claims
-from dossier.rendering import footnotes
+from dossier.evidence.citations import cited_claims
+from dossier.rendering.templating import footnotes
 from hooks.shared import dossier_of, page_locale
 
 

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
-from dossier.pages import Page
+from dossier.pages.page import Page
 from hooks.shared import dossier_of
 
 _PLACEHOLDER = "catalogue/*/index.md"

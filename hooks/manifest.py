@@ -7,7 +7,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from dossier.locales import site_path
-from dossier.manifest import PATH, manifest
+from dossier.rendering.manifest import PATH, manifest
 from hooks.shared import build_locale
 
 

@@ -4,7 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from dossier.catalogue.model_table import model_table, rows_json
+from dossier.catalog.model_table import model_table, rows_json
 from dossier.locales import site_path
 from hooks.shared import build_locale, dossier_of
 

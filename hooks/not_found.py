@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from dossier.locales import LOCALES, ORIGINAL, site_path
-from dossier.pages import edition
+from dossier.pages.page import edition
 from hooks.shared import build_locale, dossier_of, file_address, site_url
 
 _NAME = "404.html"

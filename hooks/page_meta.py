@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from dossier.page_citation import cite_page
-from dossier.reading_time import reading_minutes
+from dossier.pages.how_to_cite import cite_page
+from dossier.pages.reading_time import reading_minutes
 from hooks.shared import build_locale, dossier_of, page_in_dossier, page_locale
 
 # The issue forms in .github/ISSUE_TEMPLATE, by the language of the reader.

@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from dossier.preview import SIZE, Preview, PreviewError, draw_preview
+from dossier.rendering.preview import SIZE, Preview, PreviewError, draw_preview
 from hooks.shared import build_locale, file_address, site_url
 
 

@@ -8,10 +8,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from dossier import pages
-from dossier.load import Dossier, load
+from dossier.content import Dossier, load
+from dossier.files.problems import DossierError
 from dossier.locales import Locale, as_locale
-from dossier.problems import DossierError
+from dossier.pages import page as pages
 
 
 def dossier_of(config: MkDocsConfig) -> Dossier:

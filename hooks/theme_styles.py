@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from dossier.used_styles import used, used_styles
+from dossier.theme.used_styles import used, used_styles
 
 _STYLES, _SCRIPTS = "assets/stylesheets", "assets/javascripts"
 

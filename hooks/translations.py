@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from dossier.locales import TRANSLATION
-from dossier.translation_notices import add_notices
+from dossier.rendering.translation_notices import add_notices
 from hooks.shared import dossier_of, file_address, page_locale
 
 

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from publishing.chromium import browsing
-from tests.behind import REPOSITORY, fall_behind
-from tests.site import ROOT, Site, build, copy_project
+from tests.support.behind import REPOSITORY, fall_behind
+from tests.support.site import ROOT, Site, build, copy_project
 
 
 @pytest.fixture(scope="session")

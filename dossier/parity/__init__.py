@@ -7,11 +7,11 @@ quotations word for word are the same in both; how a sentence is turned is free.
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from dossier.files.problems import DossierError, Problem
 from dossier.locales import LOCALES, ORIGINAL
-from dossier.pages import Page
+from dossier.pages.page import Page
 from dossier.parity.comparison import compare_documents
 from dossier.parity.documents import Difference, read_document
-from dossier.problems import DossierError, Problem
 
 __all__ = ["Difference", "compare", "differences", "pairs"]
 

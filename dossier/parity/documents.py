@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dossier.files.problems import read_text
 from dossier.locales import Locale
-from dossier.pages import Page
+from dossier.pages.page import Page
 from dossier.parity.block import Block
 from dossier.parity.markdown_blocks import read_markdown
-from dossier.problems import read_text
 
 LANGUAGES: dict[str, str] = {"fr": "French", "en": "English"}
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^---[ \t]*\n", re.DOTALL | re.MULTILINE)

@@ -29,10 +29,10 @@ _LEAVES = {
 }
 _VOID = {"br", "hr", "img", "input", "source", "col", "wbr", "link", "meta"}
 _SKIPPED = {"script", "style", "template", "button", "svg"}
-# The last two are what each language says of its own words (dossier/templates/glossary.html).
+# The last two are what each language says of its own words (glossary.html).
 _SKIPPED_CLASSES = {"headerlink", "footnote-backref", "letters", "rendering"}
 _TERM_LINK = "term"
-"""The class of links that the build sets by the words of each language (dossier/term_links.py)."""
+"""The class of links that the build sets by the words of each language (glossary/term_links.py)."""
 
 
 def read_html(

@@ -12,7 +12,7 @@ from pathlib import Path
 from pagefind.service import get_executable
 
 from dossier.locales import LOCALES, Locale
-from dossier.rendering import environment
+from dossier.rendering.templating import environment
 from dossier.search.records import Part, Record, read_records
 from dossier.search.repack import repack
 from dossier.search.words import apart, vocabulary

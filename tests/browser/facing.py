@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Page
 from selectolax.lexbor import LexborNode
 
-from tests.site import Site, first
+from tests.support.site import Site, first
 
 STATUS = {
     "fr": "Passages en regard\u00a0: {}. Sans équivalent\u00a0: {}.",

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 BUDGET = 100_000
 """Bytes of a first view: the page and what it asks for by itself, compressed."""
 CATALOG_BUDGET = 120_000
-"""The same of the catalog, which test_catalogue_budget looks at with many more models."""
+"""The same of the catalog, which test_catalog_budget looks at with many more models."""
 
 # Layout shifts are noted from the first paint on: the observer is told of those before it, too.
 SHIFTS = """

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dossier.load import load
+from dossier.content import load
 from tests.browser.visits import DESKTOP, PHONE
-from tests.site import ROOT
+from tests.support.site import ROOT
 
 EVENTS = load(ROOT).events
 BY_THEME = {

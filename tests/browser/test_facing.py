@@ -17,7 +17,7 @@ from tests.browser.visits import (
     other_than,
     twin_of,
 )
-from tests.site import Site
+from tests.support.site import Site
 
 DUPLICATE_IDS = """() => {
     const ids = [...document.querySelectorAll("[id]")].map(element => element.id);

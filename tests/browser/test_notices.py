@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.behind import BEHIND, STALE, UNTRANSLATED
 from tests.github_pages import serve
-from tests.site import Site
+from tests.support.behind import BEHIND, STALE, UNTRANSLATED
+from tests.support.site import Site
 
 
 @pytest.fixture(scope="module")

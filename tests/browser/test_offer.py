@@ -16,7 +16,7 @@ from tests.browser.visits import (
     other_than,
     twin_of,
 )
-from tests.site import Site
+from tests.support.site import Site
 
 EVERY_PAGE = pytest.mark.parametrize("path", PAGES)
 SCREENS = pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize
 
 from dossier.locales import Locale, as_locale
 from tests.browser.visits import DESKTOP, PAGES, PHONE, Watch, locale_of, other_than, twin_of
-from tests.site import Site
+from tests.support.site import Site
 
 SCREENS = (PHONE, DESKTOP)
 LOWEST = min(screen["height"] for screen in SCREENS)

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
-from dossier.load import load
+from dossier.content import load
 from dossier.locales import LOCALES, Locale, site_path
-from tests.site import ROOT
+from tests.support.site import ROOT
 
 GLOSSARY = load(ROOT).glossary
 PHONE: ViewportSize = {"width": 390, "height": 844}

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.measures import BUDGET, CATALOG_BUDGET, SHIFTS, compressed, overlaps, shifts
 from tests.browser.visits import DESKTOP, MADE, PAGES, PHONE, Watch, locale_of
-from tests.site import Site
+from tests.support.site import Site
 
 # Two frames on, when the theme's scripts have answered to the new width.
 OVERFLOW = """() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(

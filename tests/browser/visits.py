@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Request, Response, ViewportSize
 
-from dossier.load import load
+from dossier.content import load
 from dossier.locales import LOCALES, Locale, site_path
-from tests.site import ROOT
+from tests.support.site import ROOT
 
 DOSSIER = load(ROOT)
 MADE = [site_path(page.locale, page.path) for page in DOSSIER.made]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.site import build, copy_project
+from tests.support.site import build, copy_project
 
 CLAIMS, SOURCES, GLOSSARY = "data/claims.yml", "data/sources.yml", "data/glossary.yml"
 EVENTS = "data/events.yml"
-TIES, MONEY = "data/pictures/ties.yml", "data/pictures/money.yml"
+TIES, MONEY = "data/charts/ties.yml", "data/charts/money.yml"
 PAGE, TRANSLATION = "docs/fr/incident/index.md", "docs/en/incident/index.md"
 
 HEAD = b"---\ntitle: T\ndescription: D\nrevised: 2026-11-25\n---\n"
@@ -198,18 +198,18 @@ FAULTS = {
         "write the block as <!-- data: NAME -->, alone on its line",
     ),
     "a catalog without rows": (
-        write("data/models/models.csv", b""),
-        "data/models/models.csv",
+        write("data/catalog/models.csv", b""),
+        "data/catalog/models.csv",
         "the file is empty: restore its rows",
     ),
     "a catalog without a column": (
-        replace("data/models/models.csv", "lifecycle_as_of", "as_of"),
-        "data/models/models.csv",
+        replace("data/catalog/models.csv", "lifecycle_as_of", "as_of"),
+        "data/catalog/models.csv",
         "the columns lifecycle_as_of are missing: restore them",
     ),
     "a row with too many cells": (
-        replace("data/models/models.csv", ";aspire-2026-09-29", ",aspire-2026-09-29"),
-        "data/models/models.csv",
+        replace("data/catalog/models.csv", ";aspire-2026-09-29", ",aspire-2026-09-29"),
+        "data/catalog/models.csv",
         "grok-4.6: the row has more cells than columns: quote those with commas",
     ),
     "a link from the host's root": (
@@ -233,8 +233,8 @@ FAULTS = {
         "not valid YAML",
     ),
     "a bad cell of the catalog": (
-        replace("data/models/models.csv", ",ga,", ",golden,"),
-        "data/models/models.csv",
+        replace("data/catalog/models.csv", ",ga,", ",golden,"),
+        "data/catalog/models.csv",
         "grok-4.7, column lifecycle: “golden” is not known: it should be",
     ),
     "a word in one language only": (
@@ -310,8 +310,8 @@ FAULTS = {
         "“Since April 27, 2026” lies outside of the scale: widen it",
     ),
     "an hour that the day has not": (
-        replace("data/pictures/may-14.yml", 'start: "11:40"', 'start: "24:40"'),
-        "data/pictures/may-14.yml",
+        replace("data/charts/may-14.yml", 'start: "11:40"', 'start: "24:40"'),
+        "data/charts/may-14.yml",
         "“24:40” is not an hour of a day: write 03:15, or 24:00 for its end",
     ),
     "a page without its date of revision": (

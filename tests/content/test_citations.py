@@ -1,10 +1,10 @@
 from pathlib import Path
 
-from dossier.citations import check_citations, cited_claims
-from dossier.claims import Claim
-from dossier.dates import PartialDate
+from dossier.evidence.citations import check_citations, cited_claims
+from dossier.evidence.claims import Claim
+from dossier.files.dates import PartialDate
 from dossier.locales import Locale
-from dossier.pages import FrontMatter, Page
+from dossier.pages.page import FrontMatter, Page
 
 CLAIMS = {
     key: Claim.model_validate(

@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from dossier.claims import load_claims
-from tests.site import ROOT, copy_project
+from dossier.evidence.claims import load_claims
+from tests.support.site import ROOT, copy_project
 
 
 def test_the_address_of_every_source_is_told() -> None:

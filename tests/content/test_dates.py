@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.dates import PartialDate
+from dossier.files.dates import PartialDate
 from dossier.locales import Locale
 
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from dossier.claims import Claim
-from dossier.dates import PartialDate
-from dossier.events import Event
-from dossier.load import load
+from dossier.content import load
+from dossier.evidence.claims import Claim
+from dossier.evidence.events import Event
+from dossier.files.dates import PartialDate
 from dossier.locales import LOCALES, Locale
-from dossier.pages import Page, blank_code, without_front_matter
-from dossier.sections import page_sections
-from dossier.source_list import claims_cited
-from tests.site import ROOT
+from dossier.pages.page import Page, blank_code, without_front_matter
+from dossier.pages.sections import page_sections
+from dossier.rendering.source_list import claims_cited
+from tests.support.site import ROOT
 
 DOSSIER = load(ROOT)
 STORIES = ("build-2025/", "incident/", "openai/", "catalogue/")

@@ -8,11 +8,11 @@ from xml.etree import ElementTree
 import icalendar
 import pytest
 
-from dossier.dates import Moment
-from dossier.events import by_year
-from dossier.load import load
+from dossier.content import load
+from dossier.evidence.events import by_year
+from dossier.files.dates import Moment
 from dossier.locales import LOCALES, Locale, site_path
-from tests.site import ROOT, Site, plain
+from tests.support.site import ROOT, Site, plain
 
 EVENTS = load(ROOT).events
 WRITTEN = {

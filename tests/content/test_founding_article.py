@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 import yaml
 
-from dossier.load import load
+from dossier.content import load
 from dossier.locales import LOCALES, Locale, site_path
-from tests.site import ROOT, Site
+from tests.support.site import ROOT, Site
 
 TOLD: dict[str, dict[str, Any]] = yaml.safe_load(
     (ROOT / "tests/content/founding-article.yml").read_text(encoding="utf-8")

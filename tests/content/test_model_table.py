@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from dossier.catalogue.model_table import COLUMNS, Cell, ModelTable, Row, model_table, rows_json
-from dossier.load import load
+from dossier.catalog.model_table import COLUMNS, Cell, ModelTable, Row, model_table, rows_json
+from dossier.content import load
 from dossier.locales import LOCALES, Locale
-from dossier.rendering import render
-from tests.browser.catalogue import DOSSIER, FIGURES, MODELS, PATHS, VALUES, figure, text
-from tests.site import ROOT, Site, first
+from dossier.rendering.templating import render
+from tests.browser.catalog import DOSSIER, FIGURES, MODELS, PATHS, VALUES, figure, text
+from tests.support.site import ROOT, Site, first
 
 HARM = '"><script>alert(1)</script>'
 
@@ -55,7 +55,7 @@ def test_each_column_is_there(site: Site) -> None:
 def test_no_cell_can_be_markup() -> None:
     cells = tuple(Cell(HARM, HARM + " ") for _ in COLUMNS)
     table = ModelTable([Row(HARM, HARM, cells)], [], [])
-    html = render("models.html", load(ROOT), "fr", table=table)
+    html = render("catalog.html", load(ROOT), "fr", table=table)
     assert "<script" not in html
     assert "&lt;script&gt;" in html
 

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from dossier.catalogue.notation import counted, language, price
-from dossier.load import load
+from dossier.catalog.notation import counted, language, price
+from dossier.content import load
 from dossier.locales import LOCALES, Locale
-from tests.site import ROOT
+from tests.support.site import ROOT
 
 
 @pytest.mark.parametrize(

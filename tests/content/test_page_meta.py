@@ -6,13 +6,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from dossier.dates import PartialDate
+from dossier.files.dates import PartialDate
 from dossier.locales import LOCALES, Locale, site_path
-from dossier.page_citation import cite_page
-from dossier.pages import FrontMatter, Page, read_pages
-from dossier.reading_time import reading_minutes
-from tests.behind import REPOSITORY
-from tests.site import ROOT, Site, first, plain
+from dossier.pages.how_to_cite import cite_page
+from dossier.pages.page import FrontMatter, Page, read_pages
+from dossier.pages.reading_time import reading_minutes
+from tests.support.behind import REPOSITORY
+from tests.support.site import ROOT, Site, first, plain
 
 PAGES = read_pages(ROOT / "docs")
 BY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.locale}/{page.path}")

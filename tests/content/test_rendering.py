@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from dossier.catalogue.schema import Catalog
-from dossier.claims import Claim, Source
-from dossier.load import Dossier, load
+from dossier.catalog.schema import Catalog
+from dossier.content import Dossier, load
+from dossier.evidence.claims import Claim, Source
 from dossier.locales import LOCALES, Locale, site_path
-from dossier.rendering import footnotes
-from tests.site import ROOT, Site
+from dossier.rendering.templating import footnotes
+from tests.support.site import ROOT, Site
 
 DOSSIER = load(ROOT)
 
@@ -28,7 +28,7 @@ def made(source: dict[str, object], claim: dict[str, object] | None = None) -> D
         pages=[],
         made=[],
         events={},
-        pictures=DOSSIER.pictures,
+        charts=DOSSIER.charts,
     )
 
 

@@ -3,12 +3,12 @@
 import pytest
 from mkdocs.config import load_config
 
-from dossier.load import load
+from dossier.content import load
 from dossier.locales import LOCALES, Locale, site_path
-from dossier.pages import address
+from dossier.pages.page import address
 from hooks import maker_pages
 from hooks.blocks import navigation_sources
-from tests.site import ROOT, Site
+from tests.support.site import ROOT, Site
 
 CONFIG = load_config(str(ROOT / "mkdocs.yml"))
 maker_pages.on_config(CONFIG)

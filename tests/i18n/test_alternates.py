@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from dossier.load import load
+from dossier.content import load
 from dossier.locales import LOCALES, ORIGINAL, site_path
-from tests.site import ROOT, SITE_URL, Site
+from tests.support.site import ROOT, SITE_URL, Site
 
 PAGES = [(page.locale, page.path) for page in load(ROOT).all_pages]
 SITEMAP = {

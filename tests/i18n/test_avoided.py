@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.avoided import check_avoided
-from dossier.glossary import Term
-from dossier.pages import read_pages
+from dossier.glossary.avoided import check_avoided
+from dossier.glossary.terms import Term
+from dossier.pages.page import read_pages
 
 GLOSSARY = {
     key: Term.model_validate(

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import PluginError
 
-from dossier.load import load
+from dossier.content import load
 from dossier.locales import LOCALES, Locale, site_path
 from hooks.content_language import on_post_page
-from tests.site import ROOT, Site, build, copy_project, first
+from tests.support.site import ROOT, Site, build, copy_project, first
 
 PAGES = [(page.locale, page.path) for page in load(ROOT).all_pages]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dossier.pages import read_pages
+from dossier.pages.page import read_pages
 from dossier.parity import compare, pairs
 
 FRENCH = """\

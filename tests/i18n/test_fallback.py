@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborNode
 
-from dossier.load import load
-from dossier.pages import edition
+from dossier.content import load
+from dossier.pages.page import edition
 from linkcheck.checker import check, open_site
-from tests.behind import REPOSITORY, UNTRANSLATED
 from tests.i18n.test_alternates import SITEMAP
-from tests.site import ROOT, SITE_URL, Site, build, copy_project, first, plain
+from tests.support.behind import REPOSITORY, UNTRANSLATED
+from tests.support.site import ROOT, SITE_URL, Site, build, copy_project, first, plain
 
 FALLBACK = f"en/{UNTRANSLATED}"
 TRANSLATED = [
@@ -251,7 +251,7 @@ def test_the_other_pages_can_be_edited(page: str, site_behind: Site) -> None:
     edit = f"{REPOSITORY}/edit/main"
     english, french = f"docs/en/{path}index.md", f"docs/fr/{path}index.md"
     if path in MADE:
-        english = french = "data/models/models.csv"
+        english = french = "data/catalog/models.csv"
     assert edit_link(site_behind, page) == ("Edit this page", f"{edit}/{english}")
     assert edit_link(site_behind, path) == ("Modifier cette page", f"{edit}/{french}")
 

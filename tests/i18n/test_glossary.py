@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from dossier.glossary import Term, load_glossary, words_pattern
-from dossier.glossary_list import by_letter, without_plurals
-from dossier.load import load
+from dossier.content import load
+from dossier.files.problems import DossierError
+from dossier.glossary.listing import by_letter, without_plurals
+from dossier.glossary.terms import Term, load_glossary, words_pattern
 from dossier.locales import LOCALES, Locale, site_path
-from dossier.problems import DossierError
-from tests.site import ROOT, Site, first
+from tests.support.site import ROOT, Site, first
 
 GLOSSARY = load(ROOT).glossary
 NO_BREAK = "\N{NO-BREAK SPACE}"

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from dossier.locales import LOCALES, ORIGINAL, site_path
-from dossier.pages import read_pages
-from tests.site import ROOT, Site, first
+from dossier.pages.page import read_pages
+from tests.support.site import ROOT, Site, first
 
 DOCS = {(page.locale, page.path): page for page in read_pages(ROOT / "docs")}
 PATHS = sorted({path for _, path in DOCS})

@@ -7,13 +7,13 @@ import pytest
 from mkdocs.config import load_config
 
 from dossier.locales import LOCALES, ORIGINAL, Locale, site_path
-from dossier.pages import Page, read_pages
+from dossier.pages.page import Page, read_pages
 from dossier.parity import compare, pairs
 from dossier.parity.comparison import compare_documents
 from dossier.parity.documents import Document
 from dossier.parity.html_blocks import read_html
 from dossier.parity.markdown_blocks import EXTENSIONS
-from tests.site import ROOT, Site, plain
+from tests.support.site import ROOT, Site, plain
 
 PAIRS = pairs(read_pages(ROOT / "docs"))
 BY_PAGE = pytest.mark.parametrize("pair", PAIRS, ids=[pair[0].path or "home" for pair in PAIRS])

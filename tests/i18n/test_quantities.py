@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dossier.dates import PartialDate
+from dossier.files.dates import PartialDate
 from dossier.parity.numerals import find_quantities
 from dossier.parity.quantities import unmatched
 

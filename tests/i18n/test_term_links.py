@@ -7,12 +7,12 @@ import pytest
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from dossier.glossary import Term
-from dossier.load import load
+from dossier.content import load
+from dossier.glossary.term_links import TermLinks
+from dossier.glossary.terms import Term
 from dossier.locales import LOCALES, Locale, site_path
-from dossier.pages import read_pages
-from dossier.term_links import TermLinks
-from tests.site import ROOT, Site, first
+from dossier.pages.page import read_pages
+from tests.support.site import ROOT, Site, first
 
 GLOSSARY = load(ROOT).glossary
 PAGES = [(page.locale, page.path) for page in read_pages(ROOT / "docs") if page.path != "a-z/"]

@@ -10,16 +10,23 @@ from pathlib import Path
 
 import pytest
 
-from dossier.accept import UnknownPageError, accept
-from dossier.dates import PartialDate
-from dossier.history import NoHistoryError, section_at, word_diff
+from dossier.files.dates import PartialDate
+from dossier.files.problems import DossierError
 from dossier.locales import LOCALES, Locale, site_path
-from dossier.pages import FrontMatter, Page, read_pages
-from dossier.problems import DossierError
-from dossier.sections import FRONT_MATTER, page_sections
-from dossier.translations import section_hash, translation_states
-from tests.behind import BEHIND, GONE_FROM_FRENCH, NEW_IN_FRENCH, STALE, UNCHECKED, UNTRANSLATED
-from tests.site import ROOT, Site, first, plain
+from dossier.pages.page import FrontMatter, Page, read_pages
+from dossier.pages.sections import FRONT_MATTER, page_sections
+from dossier.translation.acceptance import UnknownPageError, accept
+from dossier.translation.history import NoHistoryError, section_at, word_diff
+from dossier.translation.state import section_hash, translation_states
+from tests.support.behind import (
+    BEHIND,
+    GONE_FROM_FRENCH,
+    NEW_IN_FRENCH,
+    STALE,
+    UNCHECKED,
+    UNTRANSLATED,
+)
+from tests.support.site import ROOT, Site, first, plain
 
 FRENCH = """---
 title: Le titre

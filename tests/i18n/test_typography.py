@@ -12,11 +12,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dossier.files.problems import DossierError
 from dossier.locales import LOCALES, Locale
-from dossier.problems import DossierError
-from dossier.proofreading import Proof, mend_data, mend_page, proofread, write
-from dossier.prose_markdown import mend_markdown
-from tests.site import ROOT, copy_project
+from dossier.typography.in_markdown import mend_markdown
+from dossier.typography.proofreader import Proof, mend_data, mend_page, proofread, write
+from tests.support.site import ROOT, copy_project
 
 NB, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 

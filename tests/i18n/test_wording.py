@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from dossier.load import load
+from dossier.content import load
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.wording import used_words
-from tests.site import ROOT, Site
+from tests.support.site import ROOT, Site
 
 WORDS = {
     "fr": ["Revenir à l’appel de note", "Lien vers cette section", "Passer au thème clair"],
@@ -26,7 +26,7 @@ def test_titles_and_labels_follow_the_language(locale: Locale, site: Site) -> No
 def test_every_word_is_used() -> None:
     used = " ".join(
         file.read_text(encoding="utf-8")
-        for folder in ("dossier/templates", "overrides", "hooks", "dossier", "publishing")
+        for folder in ("dossier/rendering/templates", "overrides", "hooks", "dossier", "publishing")
         for file in (ROOT / folder).rglob("*.*")
         if file.suffix in (".html", ".py")
     )

@@ -19,7 +19,7 @@ from threading import Lock, Thread
 import pytest
 
 from linkcheck.external import main
-from tests.site import ROOT
+from tests.support.site import ROOT
 
 QUICK = ("--timeout", "1", "--retries", "1", "--retry-wait", "0", "--interval", "0")
 NOWHERE = "http://no-such-host.invalid/"

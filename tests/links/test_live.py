@@ -13,7 +13,7 @@ from linkcheck.github_pages import Answer
 from linkcheck.github_pages import Site as CheckedSite
 from linkcheck.read import read
 from tests.github_pages import serve
-from tests.site import SITE_URL, Site
+from tests.support.site import SITE_URL, Site
 
 STATUSES = {
     Answer.FILE: [[200]],

@@ -13,7 +13,7 @@ import pytest
 
 from linkcheck.checker import check, open_site
 from linkcheck.findings import RULES
-from tests.site import SITE_URL, Site
+from tests.support.site import SITE_URL, Site
 
 PAGE, TWIN, HOME = "incident/index.html", "en/incident/index.html", "index.html"
 SHEET, MODULE = "assets/stylesheets/site.css", "assets/javascripts/tables.js"

@@ -31,7 +31,7 @@ from tests.links.made_sites import (
     make,
     refuse,
 )
-from tests.site import ROOT
+from tests.support.site import ROOT
 
 ADDRESS = ["--site-url", SITE_URL]
 

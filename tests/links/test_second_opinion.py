@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from linkcheck.checker import check, open_site
-from tests.site import SITE_URL, Site
+from tests.support.site import SITE_URL, Site
 
 # What both look for; the other rules have no counterpart in lychee.
 SHARED = {"missing-page", "missing-file", "folder-without-index", "missing-fragment", "wrong-case"}

@@ -2,11 +2,11 @@
 
 import pytest
 
-from dossier.load import load
+from dossier.content import load
 from dossier.locales import site_path
 from linkcheck.checker import Report, check, open_site
 from linkcheck.findings import RULES, Family
-from tests.site import ROOT, SITE_URL, Site
+from tests.support.site import ROOT, SITE_URL, Site
 
 PAGES = [site_path(page.locale, page.path) for page in load(ROOT).all_pages]
 FILES = [*(f"{page}index.html" for page in PAGES), "404.html"]

@@ -6,10 +6,10 @@ import re
 import pytest
 import yaml
 
-from dossier.load import load
-from dossier.pages import Page
+from dossier.content import load
+from dossier.pages.page import Page
 from fonts.characters import CHARACTERS
-from tests.site import ROOT, Site
+from tests.support.site import ROOT, Site
 
 FONT = ROOT / "docs/assets/fonts/newsreader.woff2"
 DOSSIER = load(ROOT)

@@ -3,7 +3,7 @@
 import os
 import re
 
-from tests.site import ROOT
+from tests.support.site import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

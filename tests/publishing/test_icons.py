@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from dossier.locales import LOCALES, Locale, site_path
 from publishing.icons import ICONS, MARK, TARGET, draw_icons
 from tests.browser.visits import PAGES
-from tests.site import ROOT, SITE_URL, Site, first
+from tests.support.site import ROOT, SITE_URL, Site, first
 
 
 @pytest.fixture(scope="module")

@@ -14,12 +14,12 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from dossier.locales import LOCALES, Locale, site_path
-from dossier.pages import read_pages
+from dossier.pages.page import read_pages
 from publishing.built_site import BuiltSite
 from publishing.errors import PublishingError
 from publishing.pdf import first_sheets, story_pdf
 from publishing.story import STORIES
-from tests.site import ROOT, Site, first, plain
+from tests.support.site import ROOT, Site, first, plain
 
 STORY = "openai/"
 INTERFACE = {"fr": ["Lire en regard", "Citer cette page"], "en": ["Read side by side", "Cite this"]}

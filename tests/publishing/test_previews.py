@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from dossier.preview import SIZE, Preview, PreviewError, draw_preview
+from dossier.rendering.preview import SIZE, Preview, PreviewError, draw_preview
 from tests.browser.visits import PAGES, locale_of
-from tests.site import SITE_URL, Site, build, copy_project, first
+from tests.support.site import SITE_URL, Site, build, copy_project, first
 
 LARGEST = 60_000  # bytes
 LOCALES = {"fr": "fr_FR", "en": "en_US"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site import ROOT, SITE_URL, Site, build
+from tests.support.site import ROOT, SITE_URL, Site, build
 
 ELSEWHERE = "https://someone.github.io/elsewhere/"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from mkdocs.utils import get_theme_dir
 
-from dossier.used_styles import used, used_styles
-from tests.site import Site
+from dossier.theme.used_styles import used, used_styles
+from tests.support.site import Site
 
 PAGE = '<body data-md-color-primary="custom"><nav class="md-nav md-nav--open"></nav></body>'
 SCRIPT = 'box.classList.add("md-nav__link--passed", "md-tooltip2--active", "md-code__button")'

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site import ROOT
+from tests.support.site import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 RIGHTS: dict[str, dict[str, dict[str, str]]] = {

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.visits import DESKTOP
 from tests.github_pages import serve
-from tests.site import Site
+from tests.support.site import Site
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,10 @@ import pytest
 
 from dossier.locales import LOCALES, Locale
 from dossier.search.bundle import write_search
-from tests.behind import REPOSITORY
 from tests.browser.visits import locale_of
 from tests.search.index import chunks, entries, words
-from tests.site import Site
+from tests.support.behind import REPOSITORY
+from tests.support.site import Site
 
 # Of the frame of a page and of its notes, in both languages.
 FRAME: dict[Locale, list[str]] = {

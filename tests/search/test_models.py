@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from dossier.load import load
+from dossier.content import load
 from tests.search.asking import HITS, ask, open_search, type_in
-from tests.site import ROOT
+from tests.support.site import ROOT
 
 MODELS = {model.id: model for model in load(ROOT).catalog.models}
 

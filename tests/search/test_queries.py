@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from dossier.locales import LOCALES, Locale, site_path
 from tests.search.asking import Answer, ask, open_search, paths
-from tests.site import ROOT, Site
+from tests.support.site import ROOT, Site
 
 FIRST = 3
 

@@ -9,7 +9,7 @@ from dossier.locales import LOCALES, Locale, site_path
 from tests.search.asking import BUTTON, FIELD
 from tests.search.test_queries import expected
 from tests.search.weight import first_search
-from tests.site import Site
+from tests.support.site import Site
 
 MOST = 130_000
 OF_SEARCH = re.compile(r"/search/|/search\.css")

@@ -1,1 +1,0 @@
-"""The model catalog: what data/models/ holds, and what is made of it."""

@@ -1,0 +1,1 @@
+"""Claims, their sources, the citations in pages, and the events of the timeline."""

@@ -1,0 +1,90 @@
+"""Citations: `[^claim]` in a page, the footnote that the build writes for it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import permutations
+from pathlib import Path
+from typing import NamedTuple
+
+from dossier.evidence.claims import Claim
+from dossier.files.problems import Problem
+from dossier.pages.page import Page, blank_code
+from dossier.pages.sections import page_sections
+from dossier.translation.state import translation_states
+
+_CITATION = re.compile(r"\[\^([^\]\n]*)\](:?)")
+
+
+class Citation(NamedTuple):
+    """A claim's id and the line (from 1) that cites it."""
+
+    claim: str
+    line: int
+
+
+def cited_claims(markdown: str) -> list[str]:
+    """Return the ids cited in a page's Markdown, each once, in order of first citation."""
+    return list(dict.fromkeys(match[1] for match in _CITATION.finditer(blank_code(markdown))))
+
+
+def find_citations(page: Page) -> list[Citation]:
+    """Return every citation of a page, in order."""
+    return [Citation(match[1], line) for match, line in _matches(page)]
+
+
+def check_citations(
+    pages: Sequence[Page], claims: Mapping[str, Claim], claims_file: Path
+) -> list[Problem]:
+    """Return what is wrong with the citations of all pages.
+
+    An unknown claim, a footnote written by hand, and a claim that one language's
+    page cites and its twin does not, though the translation is not behind.
+    """
+    problems = []
+    for page in pages:
+        for match, line in _matches(page):
+            if match[2]:
+                message = f"“[^{match[1]}]:” is a footnote written by hand: cite a claim instead, "
+                problems.append(Problem(page.file, line, message + "the build writes its footnote"))
+            elif match[1] not in claims:
+                message = f"“[^{match[1]}]” cites an unknown claim: add it to {claims_file} "
+                problems.append(Problem(page.file, line, message + "or correct its name"))
+    return problems + _unpaired(pages, claims)
+
+
+def _unpaired(pages: Sequence[Page], claims: Mapping[str, Claim]) -> list[Problem]:
+    """Compare the languages, save in sections whose translation is known to be behind."""
+    problems = []
+    for state in translation_states(pages):
+        if state.original and state.translation:
+            behind = {section.id for section in state.sections if section.is_behind}
+            for page, twin in permutations((state.original, state.translation)):
+                problems += _missing_in(twin, page, claims, behind)
+    return problems
+
+
+def _missing_in(
+    twin: Page, page: Page, claims: Mapping[str, Claim], behind: Set[str]
+) -> list[Problem]:
+    """Return, for each claim that `page` cites and its twin does not, the first citation."""
+    known = {citation.claim for citation in find_citations(twin)}
+    sections = page_sections(page)
+    first_lines: dict[str, int] = {}
+    for citation in find_citations(page):
+        section = [section.id for section in sections if section.line <= citation.line][-1]
+        if citation.claim in claims and citation.claim not in known and section not in behind:
+            first_lines.setdefault(citation.claim, citation.line)
+    return [
+        Problem(
+            page.file,
+            line,
+            f"cites “{claim}” but its twin {twin.file} does not: cite it there too, or in neither",
+        )
+        for claim, line in first_lines.items()
+    ]
+
+
+def _matches(page: Page) -> Iterator[tuple[re.Match[str], int]]:
+    for number, line in enumerate(page.text.split("\n"), 1):
+        for match in _CITATION.finditer(line):
+            yield match, number

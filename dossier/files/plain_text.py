@@ -1,0 +1,111 @@
+"""Tables and records that hold plain text alone: whatever could harm a page is a fault."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dossier.files.problems import DossierError, Problem, read_text
+from dossier.files.records import Record, Yaml, load_records
+
+_MARKUP = re.compile(r"[<>]|&#?\w+;|javascript:", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of a row that are not empty, by column; `line` is its line in the file."""
+
+    line: int
+    cells: dict[str, str]
+
+
+def read_rows(file: Path, columns: Collection[str]) -> list[Row]:
+    """Read a table that has exactly `columns`, in any order.
+
+    Raises:
+        DossierError: with one problem for each fault.
+    """
+    reader = csv.reader(io.StringIO(read_text(file), newline=""), strict=True)
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    read = 0
+    try:
+        header = next(reader, [])
+        if message := _wrong_header(header, columns):
+            raise DossierError([Problem(file, 1, message)])
+        read = reader.line_num
+        for cells in reader:
+            read = reader.line_num
+            if cells:
+                problems += (
+                    Problem(file, reader.line_num, fault) for fault in _faults(cells, header)
+                )
+                found = {name: cell for name, cell in zip(header, cells, strict=False) if cell}
+                rows.append(Row(reader.line_num, found))
+    except csv.Error as error:
+        message = f"not valid CSV ({error}): check its quotes"
+        raise DossierError([Problem(file, read + 1, message)]) from None
+    if problems:
+        raise DossierError(problems)
+    return rows
+
+
+def load_plain_records(
+    file: Path, record: type[Record], context: Any = None
+) -> tuple[dict[str, Record], Yaml]:
+    """Read a YAML mapping of id to record, as `load_records` does.
+
+    Raises:
+        DossierError: with one problem for each fault.
+    """
+    records, parsed = load_records(file, record, context)
+    problems = [
+        Problem(file, parsed.line(path), f"{'.'.join(map(str, path))}: {harm}")
+        for path, node in parsed.scalars.items()
+        if (harm := _harm_in(node.value))
+    ]
+    if problems:
+        raise DossierError(problems)
+    return records, parsed
+
+
+def _wrong_header(header: Sequence[str], columns: Collection[str]) -> str:
+    if not header:
+        return "the file is empty: restore its rows"
+    if missing := [name for name in columns if name not in header]:
+        return f"the columns {', '.join(missing)} are missing: restore them"
+    if strange := [name for name in header if name not in columns]:
+        return f"the columns {', '.join(strange)} are not known: remove them or correct their names"
+    if twice := [name for name, count in Counter(header).items() if count > 1]:
+        return f"the columns {', '.join(twice)} stand there twice: keep one of each"
+    return ""
+
+
+def _faults(cells: Sequence[str], header: Sequence[str]) -> list[str]:
+    name = cells[0]
+    if harm := _harm_in(name):
+        return [f"column {header[0]}: {harm}"]
+    if len(cells) > len(header):
+        return [f"{name}: the row has more cells than columns: quote those with commas"]
+    if len(cells) < len(header):
+        return [f"{name}: the row has fewer cells than columns: keep a comma for each"]
+    return [
+        f"{name}, column {column}: {harm}"
+        for column, cell in zip(header, cells, strict=True)
+        if (harm := _harm_in(cell))
+    ]
+
+
+def _harm_in(text: str) -> str:
+    """Say what in a text could harm a page or a terminal; an empty text where nothing does."""
+    if found := _MARKUP.search(text):
+        return f"“{found[0]}” looks like markup: write plain text"
+    for character in text:
+        if unicodedata.category(character).startswith("C"):
+            return f"it holds the invisible character U+{ord(character):04X}: remove it"
+    return ""

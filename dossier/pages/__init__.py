@@ -1,0 +1,1 @@
+"""Markdown pages: front matter, sections, links, data blocks, how to cite a page."""

@@ -1,0 +1,166 @@
+"""The Markdown pages of both languages, as their authors wrote them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dossier.files.dates import Date
+from dossier.files.problems import DossierError, Problem, gathering, read_text
+from dossier.files.records import Key, Yaml, parse_yaml, validate
+from dossier.locales import LOCALES, ORIGINAL, Locale
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+CODE = (
+    r"^(?P<indent> *)(?P<fence>```+|~~~+).*?^(?P=indent)(?P=fence)"
+    r"|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+)
+"""Code in Markdown, fenced or inline, as a regular expression of several lines."""
+_CODE = re.compile(CODE, re.MULTILINE | re.DOTALL)
+_HASHES = re.compile(r"^translates:[ \t]*\n(?:[ \t]+.*\n)+", re.MULTILINE)
+
+
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
+
+
+class FrontMatter(BaseModel):
+    """What every page says of itself before its text.
+
+    `translates` stands in translations only: the hash, by id, of each section of the
+    original as it was when it was translated (dossier/translation/state.py).
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    title: str = Field(min_length=1)
+    description: str = Field(min_length=1)
+    revised: Date
+    translates: dict[Key, Hash] = {}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of one language.
+
+    Attributes:
+        locale: its language.
+        file: the Markdown file.
+        path: its address within its language: "" or "build-2025/".
+        source: the whole file.
+    """
+
+    locale: Locale
+    file: Path
+    path: str
+    front_matter: FrontMatter
+    source: str
+
+    @cached_property
+    def text(self) -> str:
+        """The whole file with code and the hashes of `translates` blanked out, line for line."""
+        return blank_code(_blank_lines(_HASHES, self.source))
+
+
+def read_pages(docs_dir: Path) -> list[Page]:
+    """Read the pages of every language, sorted by language and path.
+
+    Raises:
+        DossierError: a page's front matter is missing or malformed, a page is in no
+            language's folder, or two have one address.
+    """
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for locale in LOCALES:
+        for file in _written(docs_dir / locale):
+            with gathering(problems):
+                pages.append(_read_page(file, locale, docs_dir / locale))
+    problems += _misplaced(docs_dir) + _in_one_place(pages)
+    if problems:
+        raise DossierError(problems)
+    return pages
+
+
+def edition(pages: Sequence[Page], locale: Locale) -> list[Page]:
+    """Return the pages that readers of one language are given, in order of path.
+
+    A page not yet translated is given in the original: its `locale` tells.
+    """
+    own = {page.path: page for page in pages if page.locale == locale}
+    originals = {page.path: page for page in pages if page.locale == ORIGINAL}
+    return [page for _, page in sorted((originals | own).items())]
+
+
+def _written(folder: Path) -> list[Path]:
+    """Return the pages of a folder; editors' own files start with a dot."""
+    return sorted(file for file in folder.rglob("*.md") if not file.name.startswith("."))
+
+
+def _misplaced(docs_dir: Path) -> list[Problem]:
+    folders = " or ".join(f"docs/{locale}" for locale in LOCALES)
+    return [
+        Problem(file, 1, f"the page is in no language's folder: move it to {folders}, as .md")
+        for file in sorted(docs_dir.rglob("*.*"))
+        if file.suffix in (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+        and (file.suffix != ".md" or file.relative_to(docs_dir).parts[0] not in LOCALES)
+    ]
+
+
+def _in_one_place(pages: list[Page]) -> list[Problem]:
+    first: dict[tuple[Locale, str], Path] = {}
+    problems = []
+    for page in pages:
+        other = first.setdefault((page.locale, page.path), page.file)
+        if other is not page.file:
+            message = f"the page has the address of {other}: rename one of the two"
+            problems.append(Problem(page.file, 1, message))
+    return problems
+
+
+def _read_page(file: Path, locale: Locale, root: Path) -> Page:
+    source = read_text(file)
+    front_matter = validate(parse_front_matter(source, file), FrontMatter)
+    return Page(locale, file, address(file.relative_to(root).as_posix()), front_matter, source)
+
+
+def parse_front_matter(source: str, file: Path) -> Yaml:
+    """Return what the front matter of a page holds.
+
+    Raises:
+        DossierError: there is none, or it is not YAML.
+    """
+    match = FRONT_MATTER.match(source)
+    if not match:
+        message = "the page has no front matter: start it with title and description between ---"
+        raise DossierError([Problem(file, 1, message)])
+    parsed = parse_yaml(match[1], file, first_line=2)
+    parsed.value = parsed.value or {}
+    return parsed
+
+
+def without_front_matter(source: str) -> str:
+    """Return a page's Markdown from the end of its front matter on."""
+    return FRONT_MATTER.sub("", source)
+
+
+def address(source: str) -> str:
+    """Return the address, within its language, of the page written in `source`.
+
+    "index.md" is at "", "build-2025/index.md" and "build-2025.md" at "build-2025/".
+    """
+    folder = PurePosixPath(source).with_suffix("")
+    if folder.name in ("index", "README"):
+        folder = folder.parent
+    return "" if folder == PurePosixPath(".") else f"{folder}/"
+
+
+def blank_code(markdown: str) -> str:
+    """Return the text with code, fenced or inline, replaced by as many empty lines."""
+    return _blank_lines(_CODE, markdown)
+
+
+def _blank_lines(part: re.Pattern[str], text: str) -> str:
+    return part.sub(lambda match: "\n" * match[0].count("\n"), text)

@@ -1,0 +1,87 @@
+"""The sections of a page: what is translated, and falls out of date, as one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.files.problems import Problem
+from dossier.pages.page import Page, blank_code, without_front_matter
+
+FRONT_MATTER = "front-matter"
+"""The id of the first section of every page: its title, its description and whatever
+stands before the first heading."""
+
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}[ \t]*$", re.M)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page.
+
+    It runs from a heading with an id to the next such heading, of whatever level. A
+    heading without an id belongs to the section that it stands in.
+
+    Attributes:
+        id: the heading's, the same in both languages.
+        level: the heading's, from 1; 0 for the front matter.
+        title: the heading's Markdown without its id; the page's title for the front matter.
+        text: the Markdown, heading included.
+        line: the line (from 1) of the file that it starts on.
+    """
+
+    id: str
+    level: int
+    title: str
+    text: str
+    line: int
+
+
+def page_sections(page: Page) -> list[Section]:
+    """Split a page, front matter first."""
+    return split(page.source, page.front_matter.title, page.front_matter.description)
+
+
+def split(source: str, title: str, description: str) -> list[Section]:
+    """Split a page's source, front matter first.
+
+    Of the front matter only the title and the description are text to translate: they are
+    given as its YAML means them.
+    """
+    headed = headed_sections(source)
+    head = source.split("\n")[: headed[0].line - 1] if headed else source.split("\n")
+    lead = without_front_matter("\n".join([*head, ""]))
+    return [Section(FRONT_MATTER, 0, title, f"{title}\n\n{description}\n\n{lead}", 1), *headed]
+
+
+def headed_sections(markdown: str) -> list[Section]:
+    """Split Markdown, with front matter or without, from its first heading on."""
+    lines = markdown.split("\n")
+    # A heading in a block of code is none; blanking out code keeps every line in its place.
+    blanked = blank_code(markdown)
+    starts = [
+        (blanked.count("\n", 0, match.start()), match) for match in _HEADING.finditer(blanked)
+    ]
+    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    return [
+        Section(
+            id=match[3],
+            level=len(match[1]),
+            title=_HEADING.sub(r"\2", lines[start]),
+            text="\n".join(lines[start:end]),
+            line=start + 1,
+        )
+        for (start, match), end in zip(starts, ends, strict=False)
+    ]
+
+
+def check_sections(pages: Sequence[Page]) -> list[Problem]:
+    """Return the headings, in all pages, whose id another of the same page has."""
+    problems = []
+    for page in pages:
+        lines: dict[str, int] = {}
+        for section in page_sections(page):
+            first = lines.setdefault(section.id, section.line)
+            if first != section.line:
+                message = f"the id “{section.id}” stands already on line {first}: give another one"
+                problems.append(Problem(page.file, section.line, message))
+    return problems

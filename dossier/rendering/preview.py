@@ -1,0 +1,151 @@
+"""The picture that stands for a page where its address is shared: 1200 by 630 pixels.
+
+The size is that of Open Graph's large previews. All text is set whole: it is made smaller
+until it fits.
+"""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageColor, ImageDraw, ImageFont
+
+SIZE = (1200, 630)
+
+_ASSETS = Path(__file__).parent.parent.parent / "docs" / "assets"
+FONT = _ASSETS / "fonts" / "newsreader.woff2"
+_MARK = _ASSETS / "icons" / "icon-512.png"
+
+# The light colors of assets/stylesheets/identity.css.
+_PAPER, _INK, _SOFT, _AZURE = "#fbfaf8", "#17191c", "#575b60", "#005a87"
+_STEPS = 10
+"""Shades between the paper and each other color: the smooth edges of letters need no more."""
+
+_MARGIN = 80
+_WIDTH = SIZE[0] - 2 * _MARGIN
+_TOP, _BOTTOM = 150, 490
+"""Between the line above and the site's name below."""
+_SIZES = [(90, 42), (80, 40), (72, 38), (64, 36), (58, 34), (52, 32), (46, 30), (40, 28)]
+"""Heights of title and description in pixels, the largest that fit first."""
+_LEADING = 1.2
+# What the font lacks: superior letters and the narrow no-break space, as they are told apart.
+_STAND_INS = str.maketrans({"ᵉ": "e", "ʳ": "r", "\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}"})
+
+
+class PreviewError(Exception):
+    """A text cannot be set; the message says which, and what to do."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What the picture says: where the page belongs ("" for nowhere), what it is, whose it is."""
+
+    section: str
+    title: str
+    description: str
+    site_name: str
+
+
+@cache
+def draw_preview(preview: Preview) -> bytes:
+    """Return the picture, as PNG.
+
+    Raises:
+        PreviewError: the text is too long, or has a letter that the font lacks.
+    """
+    image = Image.new("RGB", SIZE, _PAPER)
+    canvas = ImageDraw.Draw(image)
+    for row in range(0, 48, 16):  # the mark's bands, at the head of the sheet
+        canvas.rectangle((0, row, SIZE[0], row + 7), fill=_AZURE)
+    if preview.section:
+        canvas.text((_MARGIN, 128), _written(preview.section), _AZURE, _font(32), "ls")
+    title, description, (large, small) = _fit(preview)
+    y = float(_TOP)
+    for lines, size, color in ((title, large, _INK), (description, small, _SOFT)):
+        for line in lines:
+            canvas.text((_MARGIN, y), line, color, _font(size), "la")
+            y += size * _LEADING
+        y += _gap(large)
+    mark = _mark()
+    image.paste(mark, (_MARGIN, 530))
+    name = (_MARGIN + mark.width + 20, 530 + mark.height // 2)
+    canvas.text(name, _written(preview.site_name), _INK, _font(32), "lm")
+    written = BytesIO()
+    image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(written, "PNG")
+    return written.getvalue()
+
+
+def _fit(preview: Preview) -> tuple[list[str], list[str], tuple[int, int]]:
+    """Return the lines of title and description, and their sizes."""
+    for large, small in _SIZES:
+        title = _lines(_written(preview.title), _font(large))
+        description = _lines(_written(preview.description), _font(small))
+        height = (len(title) * large + len(description) * small) * _LEADING + _gap(large)
+        if height <= _BOTTOM - _TOP:
+            return title, description, (large, small)
+    raise PreviewError(
+        f"the preview of “{preview.title}” has no room for its text: shorten its description"
+    )
+
+
+def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """Break a text where it has spaces, so that no line is wider than the sheet."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(longer) <= _WIDTH:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    if any(font.getlength(line) > _WIDTH for line in lines):
+        raise PreviewError(f"“{text}” holds a word wider than a preview: shorten it")
+    return lines
+
+
+def _gap(large: int) -> float:
+    return large * 0.3
+
+
+def _written(text: str) -> str:
+    """Return a text in the letters that the font has."""
+    written = text.translate(_STAND_INS)
+    missing = sorted({letter for letter in written if not _has(letter)})
+    if missing:
+        letters = " ".join(missing)
+        raise PreviewError(f"the preview of “{text}” cannot write {letters}: say it otherwise")
+    return written
+
+
+@cache
+def _has(letter: str) -> bool:
+    """Tell whether the font has a letter: what it lacks, it draws as one and the same sign."""
+    absent = "\ue000"  # of private use
+    drawn = bytes(_font(32).getmask(letter))
+    return letter.isspace() or drawn != bytes(_font(32).getmask(absent))
+
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=1)
+def _palette() -> Image.Image:
+    """Return an image that holds the colors of all: a quarter of the bytes of true color."""
+    paper = ImageColor.getrgb(_PAPER)
+    shades = [
+        round(start + (end - start) * step / _STEPS)
+        for color in (_INK, _SOFT, _AZURE)
+        for step in range(_STEPS + 1)
+        for start, end in zip(paper, ImageColor.getrgb(color), strict=True)
+    ]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(shades)
+    return palette
+
+
+@lru_cache(maxsize=1)
+def _mark() -> Image.Image:
+    with Image.open(_MARK) as mark:
+        return mark.convert("RGB").resize((64, 64), Image.Resampling.LANCZOS)

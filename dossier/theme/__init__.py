@@ -1,0 +1,1 @@
+"""What the site knows of Material's HTML and CSS."""

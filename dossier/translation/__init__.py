@@ -1,0 +1,1 @@
+"""Translation state of each section, its acceptance, history and report."""

@@ -1,0 +1,95 @@
+"""Records that a translator has caught up: writes the French hashes into the English page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from dossier.files.atomic import replace_file
+from dossier.files.problems import DossierError, Problem
+from dossier.locales import LOCALES, TRANSLATION
+from dossier.pages.page import Page, address, parse_front_matter
+from dossier.translation.state import PageState, page_hashes, translation_states
+
+_EXAMPLE = "as in make translations-accept PAGE=incident/"
+
+
+class UnknownPageError(Exception):
+    """What was named is no page; the message says what to name."""
+
+
+def accept(pages: Sequence[Page], name: str) -> Path:
+    """Write the hashes of a page's original into its translation, whose file is returned.
+
+    The rest of the file stays as it is, byte for byte; a failure leaves it whole.
+
+    Args:
+        pages: all pages.
+        name: its address ("incident/", "en/incident/", "/" for the home page) or its file.
+
+    Raises:
+        UnknownPageError: no page has that name.
+        DossierError: a section, or the whole page, stands in one language only.
+    """
+    page = _find(pages, name)
+    if problems := list(_unpaired(page)):
+        raise DossierError(problems)
+    assert page.original
+    assert page.translation
+    file, hashes = page.translation.file, page_hashes(page.original)
+    # Bytes, for a text file's lines would all be ended one way.
+    text = _with_hashes(file.read_bytes().decode(), hashes)
+    read_back = parse_front_matter(text.removeprefix("\ufeff").replace("\r\n", "\n"), file)
+    if read_back.value.get("translates") != hashes:
+        message = "“translates” is not written one section a line: remove it, and accept again"
+        raise DossierError([Problem(file, read_back.line(["translates"]), message)])
+    replace_file(file, text.encode())
+    return file
+
+
+def _find(pages: Sequence[Page], name: str) -> PageState:
+    if not name.strip():
+        raise UnknownPageError(f"no page is named: name one, {_EXAMPLE}")
+    path = name.strip().removeprefix("./").removeprefix("docs/").lstrip("/")
+    for locale in LOCALES:
+        path = path.removeprefix(f"{locale}/")
+    path = address(path if path.endswith(".md") else f"{path}/index.md".lstrip("/"))
+    for page in translation_states(pages):
+        if page.path == path:
+            return page
+    raise UnknownPageError(f"“{name}” is no page: name its address, {_EXAMPLE}")
+
+
+def _unpaired(page: PageState) -> Iterator[Problem]:
+    """Give what stands in one language only, each with what to do."""
+    if page.translation is None:
+        assert page.original
+        message = f"the page is not translated: write docs/{TRANSLATION}/{page.path}index.md first"
+        yield Problem(page.original.file, 1, message)
+    elif page.original is None:
+        message = "the page has no French original: write that first, at the same path"
+        yield Problem(page.translation.file, 1, message)
+    else:
+        for section in page.sections:
+            if section.original and not section.translation:
+                message = f"{page.translation.file} lacks the section “{section.id}”: translate it"
+                yield Problem(page.original.file, section.original.line, message)
+            if section.translation and not section.original:
+                message = f"the French page has no section “{section.id}”: remove it here too, "
+                message += "or write it there first"
+                yield Problem(page.translation.file, section.translation.line, message)
+
+
+def _with_hashes(text: str, hashes: Mapping[str, str]) -> str:
+    """Return a page's text with `translates` replaced or, where there is none, added last."""
+    lines = text.split("\n")
+    closing = next(i for i, line in enumerate(lines) if i and line.rstrip() == "---")
+    start = end = closing
+    for index in range(1, closing):
+        if lines[index].startswith("translates:"):
+            start, end = index, index + 1
+            while lines[end].startswith((" ", "\t")):
+                end += 1
+            break
+    ending = "\r" if lines[0].endswith("\r") else ""
+    # Quoted, for 12345678 alone would be a number.
+    written = ["translates:", *(f'  {key}: "{value}"' for key, value in hashes.items())]
+    return "\n".join([*lines[:start], *(line + ending for line in written), *lines[end:]])

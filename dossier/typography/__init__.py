@@ -1,0 +1,1 @@
+"""Typography rules of French and English, and the proofreader that applies them."""

@@ -1,0 +1,111 @@
+"""What the reader asks of the table stands in the address: shared, undone, kept by the switch."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dossier.locales import LOCALES, Locale
+from tests.browser.catalog import (
+    MODELS,
+    PATHS,
+    having,
+    in_order,
+    keys,
+    open_table,
+    query_of,
+    rows,
+)
+
+QUERY = "find=grok&maker=xai&lifecycle=ga&lifecycle=preview&sort=-max_input"
+
+
+def expected() -> list[str]:
+    left = {*having(maker="xai", lifecycle="ga"), *having(maker="xai", lifecycle="preview")}
+    grok = {model.key for model in MODELS if "grok" in model.id}
+    return [key for key in in_order("max_input", True, "fr") if key in left & grok]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_shared_address_shows_what_it_says(locale: Locale, page: Page, address: str) -> None:
+    open_table(page, address, locale, f"?{QUERY}")
+    assert rows(page) == expected()
+    expect(page.locator("[name=find]")).to_have_value("grok")
+    checked = page.locator(".models-menu :checked").evaluate_all("all => all.map(one => one.value)")
+    assert checked == ["xai", "ga", "preview"]
+    expect(page.locator("[data-column=max_input]")).to_have_attribute("aria-sort", "descending")
+
+
+def test_what_is_asked_is_written_and_each_step_undone(page: Page, address: str) -> None:
+    open_table(page, address)
+    steps = [("", rows(page))]
+
+    def note() -> None:
+        steps.append((query_of(page), rows(page)))
+
+    page.locator("[name=find]").press_sequentially("grok")
+    note()
+    for value in ("[name=maker][value=xai]", "[value=ga]", "[value=preview]"):
+        if not page.locator(value).is_visible():
+            page.locator(f".models-menu:has({value}) summary").press("Enter")
+        page.locator(value).press("Space")
+        note()
+    page.keyboard.press("Escape")
+    for _ in range(2):
+        page.locator("[data-column=max_input] button").press("Enter")
+        note()
+    assert steps[1][0] == "find=grok", "a search is one step, however many letters it has"
+    assert steps[-1] == (QUERY, expected())
+    for step in reversed(steps[:-1]):
+        page.go_back()
+        assert (query_of(page), rows(page)) == step
+    page.go_forward()
+    assert (query_of(page), rows(page)) == steps[1]
+    expect(page.locator("[name=find]")).to_have_value("grok")
+
+
+def test_the_switch_of_languages_keeps_it(page: Page, address: str) -> None:
+    open_table(page, address, "fr", f"?{QUERY}&compare=grok-4,gpt-4-1")
+    page.locator(".languages a[hreflang=en]").click()
+    page.wait_for_url(f"**/{PATHS['en']}**")
+    assert query_of(page) == f"{QUERY}&compare=grok-4,gpt-4-1"
+    expect(page.locator(".models-comparison")).to_be_visible()
+    page.locator(".models-back").press("Enter")
+    assert rows(page) == expected()
+
+
+def test_the_facing_edition_keeps_it_and_one_table(page: Page, address: str) -> None:
+    open_table(page, address, "fr", "?regard&maker=xai")
+    page.locator("article.facing").wait_for()
+    expect(page.locator(".models")).to_have_count(1)
+    assert rows(page) == having(maker="xai")
+    box = page.locator(".models").bounding_box()
+    article = page.locator("article").bounding_box()
+    assert box and article
+    assert box["width"] == pytest.approx(article["width"], rel=0.05)
+    page.locator("[data-column=id] button").press("Enter")
+    assert "regard" in query_of(page)
+    page.locator(".models-menu summary").first.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator("article.facing")).to_be_attached()
+    page.locator(".page-tools__facing").click()
+    assert query_of(page) == "maker=xai&sort=id"
+    assert set(rows(page)) == {*having(maker="xai")}
+
+
+def test_what_the_table_does_not_know_is_left_out(page: Page, address: str) -> None:
+    open_table(page, address, query="?maker=nobody&sort=colour&compare=nothing,grok-4&find=")
+    assert rows(page) == keys(MODELS)
+    expect(page.locator(".models-comparison")).to_have_count(0)
+
+
+def test_an_anchor_does_not_disturb_the_table(page: Page, address: str) -> None:
+    open_table(page, address, query="?maker=xai")
+    assert rows(page) == having(maker="xai")
+    page.evaluate("""() => {
+        window.changes = 0;
+        const body = document.querySelector(".models-table tbody");
+        new MutationObserver(() => { changes += 1; }).observe(body, {childList: true});
+    }""")
+    page.evaluate("location.hash = 'size'")
+    page.go_back()
+    assert rows(page) == having(maker="xai")
+    assert page.evaluate("changes") == 0, "the rows were put in anew"

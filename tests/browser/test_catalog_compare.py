@@ -1,0 +1,153 @@
+"""Two to four models are set side by side, differences marked, by keyboard and by address."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from dossier.catalog.schema import Model
+from dossier.locales import LOCALES, Locale
+from tests.browser.catalog import DOSSIER, FIGURES, MODELS, WORDS, figure, open_table, rows, text
+from tests.browser.visits import Watch
+
+KEYS = ["grok-4", "gpt-4-1"]
+BOX = "tr[data-key='{}'] .models-pick input"
+
+
+def model(key: str) -> Model:
+    return next(one for one in MODELS if one.key == key)
+
+
+def columns(page: Page) -> list[str]:
+    names: list[str] = page.locator(".models-table thead th").evaluate_all(
+        "all => all.map(one => one.dataset.column)"
+    )
+    return names
+
+
+def differs(column: str, models: list[Model]) -> bool:
+    """Say whether two models are told to be different: where one says nothing, neither is."""
+    said = {figure(one, column) if column in FIGURES else text(one, column, "fr") for one in models}
+    return len(said - {None, ""}) > 1
+
+
+def check_table(page: Page, keys: list[str], locale: Locale) -> None:
+    """Compare what stands side by side with the data."""
+    models = [model(key) for key in keys]
+    table = page.locator(".models-facts")
+    expect(table.locator("thead th a")).to_have_text([one.id for one in models])
+    lines = table.locator("tbody tr").all()
+    facts = columns(page)[1:]
+    assert len(lines) == len(facts)
+    for line, column in zip(lines, facts, strict=True):
+        marked = line.locator(".models-mark").count() == 1
+        assert marked == differs(column, models), column
+        cells = line.locator("td").all_inner_texts()
+        for one, said in zip(models, cells, strict=True):
+            stated = written(one, column, locale)
+            assert said == (stated or DOSSIER.wording["not-stated"][locale]), column
+
+
+def written(one: Model, column: str, locale: Locale) -> str:
+    """Return what a cell says, "" where nothing is stated."""
+    if column in WORDS:
+        return text(one, column, locale)
+    value = figure(one, column)
+    if value is None:
+        return ""
+    if column == "retirement":
+        return one.retirement.format(locale) if one.retirement else ""
+    english = f"{value:,.2f}" if column.startswith("price_") else f"{value:,}"
+    return english if locale == "en" else english.translate({44: "\u202f", 46: ","})
+
+
+@pytest.fixture
+def quiet(page: Page, address: str) -> Iterator[Page]:
+    watch = Watch(page, address)
+    yield page
+    assert watch.end() == []
+
+
+def pick(page: Page, key: str) -> Locator:
+    box = page.locator(BOX.format(key))
+    box.focus()
+    page.keyboard.press("Space")
+    return box
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_models_are_compared_by_keyboard(locale: Locale, quiet: Page, address: str) -> None:
+    page = quiet
+    open_table(page, address, locale, "?find=4")
+    bar = page.locator(".models-bar")
+    expect(bar).to_be_hidden()
+    pick(page, KEYS[0])
+    expect(bar).to_be_visible()
+    expect(bar.locator(".models-compare")).to_be_disabled()
+    pick(page, KEYS[1])
+    expect(bar).to_contain_text("grok-4, gpt-4.1")
+    bar.locator(".models-compare").press("Enter")
+    expect(page.locator(".models-comparison")).to_be_focused()
+    expect(page.locator(".models-table")).to_be_hidden()
+    assert page.url.endswith("?find=4&compare=grok-4,gpt-4-1")
+    check_table(page, KEYS, locale)
+
+    page.keyboard.press("Tab")
+    expect(page.locator(".models-back")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(bar.locator(".models-compare")).to_be_focused()
+    expect(page.locator(".models-comparison")).to_have_count(0)
+    assert page.url.endswith("?find=4")
+    expect(page.locator(BOX.format(KEYS[1]))).to_be_checked()
+    page.go_back()
+    check_table(page, KEYS, locale)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_address_compares(locale: Locale, quiet: Page, address: str) -> None:
+    keys = ["grok-4", "gpt-4-1", "grok-3", "cohere-command-a"]
+    open_table(quiet, address, locale, f"?compare=grok-4,{','.join(keys)},grok-4-6")
+    expect(quiet.locator(".models-comparison")).to_be_focused()
+    check_table(quiet, keys, locale)
+
+
+def test_four_are_the_most(quiet: Page, address: str) -> None:
+    page = quiet
+    open_table(page, address)
+    for key in ("grok-4", "grok-3", "gpt-4-1", "gpt-4o"):
+        pick(page, key)
+    fifth = page.locator(BOX.format("grok-4-6"))
+    expect(fifth).to_be_disabled()
+    pick(page, "grok-3")
+    expect(fifth).to_be_enabled()
+    page.locator(".models-clear").press("Enter")
+    expect(page.locator(".models-bar")).to_be_hidden()
+    expect(page.locator(BOX.format("grok-4"))).to_be_focused()
+    expect(page.locator(".models-pick :checked")).to_have_count(0)
+
+
+def test_what_is_picked_outlives_a_search(quiet: Page, address: str) -> None:
+    page = quiet
+    open_table(page, address)
+    pick(page, "grok-4")
+    page.locator("[name=find]").fill("gpt-4.1")
+    assert "grok-4" not in rows(page)
+    pick(page, "gpt-4-1")
+    page.locator("[name=find]").fill("")
+    rows(page)
+    expect(page.locator(BOX.format("grok-4"))).to_be_checked()
+    page.locator(".models-compare").press("Enter")
+    check_table(page, KEYS, "fr")
+
+
+def test_a_comparison_is_printed_alone_and_whole(quiet: Page, address: str) -> None:
+    page = quiet
+    open_table(page, address, query="?compare=grok-4,gpt-4-1")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 720, "height": 1000})
+    expect(page.locator(".models-facts")).to_be_visible()
+    for part in (".models-table", ".models-back", ".models-controls"):
+        expect(page.locator(part)).to_be_hidden()
+    assert page.locator(".models-scroll").evaluate("box => box.scrollWidth <= box.clientWidth")
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 800})

@@ -1,0 +1,192 @@
+"""The catalog's files say what the data say, are what they claim to be, and can harm nobody."""
+
+import csv
+import io
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from frictionless import Package
+from jsonschema import Draft202012Validator
+
+from dossier.catalog.downloads import CSV, JSON, PACKAGE, SCHEMA, downloads
+from dossier.catalog.flat import COLUMNS, column
+from dossier.catalog.schema import Catalog, Model
+from dossier.content import load
+from dossier.locales import LOCALES, Bilingual, Locale, site_path
+from tests.support.site import ROOT, Site, first, plain
+
+DOSSIER = load(ROOT)
+MODELS = DOSSIER.catalog.models
+FILES = downloads(DOSSIER.catalog, DOSSIER.wording)
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
+
+
+def saved(files: dict[str, bytes], folder: Path) -> Path:
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return folder / PACKAGE
+
+
+def test_the_csv_is_as_rfc_4180_has_it() -> None:
+    content = FILES[CSV]
+    assert content.endswith(b"\r\n")
+    assert content.count(b"\n") == content.count(b"\r\n") == len(MODELS) + 1
+    table = list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
+    assert {len(row) for row in table} == {len(COLUMNS)}
+    assert table[0] == [column(path) for path in COLUMNS]
+
+
+def test_every_cell_of_the_csv_is_what_the_data_say() -> None:
+    for row, model in zip(rows(FILES[CSV]), MODELS, strict=True):
+        listing = model.listing
+        assert row["id"] == model.id
+        assert row["key"] == model.key
+        assert row["maker_slug"] == model.maker.slug
+        assert row["server_slug"] == (model.server.slug if model.server else "")
+        assert row["inputs"] == ";".join(model.inputs)
+        assert row["context"] == str(model.context or "")
+        assert row["lifecycle_as_of"] == str(model.lifecycle_as_of or "")
+        assert row["regions_count"] == str(model.regions.count if model.regions else "")
+        assert row["notes_fr"] == ";".join(note.fr for note in model.notes)
+        assert row["documents_url"] == ";".join(d.url or "" for d in model.documents)
+        price = listing.price_input if listing else None
+        assert (
+            Decimal(row["listing_price_input"]) if row["listing_price_input"] else None
+        ) == price
+        tools = listing.tools if listing else None
+        assert row["listing_tools"] == {None: "", True: "true", False: "false"}[tools]
+
+
+def test_every_field_of_a_model_is_in_the_csv() -> None:
+    def paths(value: Any, before: str = "") -> set[str]:
+        """Return every path into the JSON that leads to a text, a number or an answer."""
+        if isinstance(value, list):
+            return {path for item in value for path in paths(item, before)}
+        if isinstance(value, dict):
+            return {path for name in value for path in paths(value[name], f"{before}.{name}")}
+        return {before[1:]} if value is not None else set()
+
+    found = {path for model in json.loads(FILES[JSON]) for path in paths(model)}
+    # What a document's address and the model's own name and notes say already.
+    elsewhere = r"(maker|server)\.notes|server\.name|documents\.(publisher|repo|path|commit|page)"
+    other = r"listing\.(name|family|inputs|outputs|notes|revision)"
+    left = {path for path in found - set(COLUMNS) if not re.match(f"{elsewhere}|{other}", path)}
+    assert left == set()
+    assert set(COLUMNS) <= found
+
+
+def test_the_json_fits_its_schema_and_holds_every_model() -> None:
+    schema, models = json.loads(FILES[SCHEMA]), json.loads(FILES[JSON])
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(models)
+    assert [model["key"] for model in models] == [model.key for model in MODELS]
+    assert {frozenset(model) for model in models} == {
+        frozenset(Model.model_fields) | frozenset(Model.model_computed_fields)
+    }
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("kind", "chatter"),
+        ("context", 0),
+        ("lifecycle_as_of", "in May"),
+        ("maker", "xai"),
+        ("id", "<b>"),
+        ("luck", 7),
+    ],
+)
+def test_the_schema_refuses_what_the_data_refuse(field: str, value: object) -> None:
+    [model, *_] = json.loads(FILES[JSON])
+    validator = Draft202012Validator(json.loads(FILES[SCHEMA]))
+    assert validator.is_valid([model])
+    assert not validator.is_valid([{**model, field: value}])
+
+
+def test_the_package_is_valid_with_its_data(tmp_path: Path) -> None:
+    report = Package(str(saved(FILES, tmp_path))).validate()
+    assert report.valid, report.flatten(["type", "message"])
+    assert report.stats["tasks"] == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (b"500000", b"plenty", "type-error"),
+        (b",grok-4-6,", b",grok-4-7,", "primary-key"),
+        (b",text,", b",tact,", "hash-count"),
+    ],
+)
+def test_the_package_tells_altered_data(old: bytes, new: bytes, fault: str, tmp_path: Path) -> None:
+    assert old in FILES[CSV]
+    package = saved({**FILES, CSV: FILES[CSV].replace(old, new, 1)}, tmp_path)
+    told = Package(str(package)).validate().flatten(["type"])
+    assert [fault] in told
+
+
+def test_the_package_names_licenses_and_provenance() -> None:
+    package = json.loads(FILES[PACKAGE])
+    assert [license_["name"] for license_ in package["licenses"]] == ["CC-BY-4.0", "MIT"]
+    assert {source["path"] for source in package["sources"]} >= {
+        f"https://github.com/{document.repo}"
+        for model in MODELS
+        for document in model.documents
+        if document.repo
+    }
+    assert package["version"] == "2026-10-05"
+
+
+@pytest.mark.parametrize(
+    ("written", "cell"),
+    [
+        ("=2+5", "'=2+5"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ('=HYPERLINK("http://x","y")', '\'=HYPERLINK("http://x","y")'),
+        ("grok-4=1", "grok-4=1"),
+    ],
+)
+def test_a_formula_reaches_no_spreadsheet(written: str, cell: str) -> None:
+    """The data refuse such an id: here it is set behind their back."""
+    model = MODELS[0].model_copy(
+        update={"id": written, "notes": (Bilingual(fr=written.strip(), en=written.strip()),)}
+    )
+    made = downloads(Catalog({}, (model,), ()), DOSSIER.wording)
+    [row] = rows(made[CSV])
+    assert row["id"] == cell
+    assert row["notes_fr"].lstrip("'") == written.strip()
+    assert not row["notes_fr"].startswith(("=", "+", "-", "@"))
+    [told] = json.loads(made[JSON])
+    assert told["id"] == written
+
+
+def test_the_files_are_served_once_for_both_languages(site: Site) -> None:
+    for name, content in FILES.items():
+        assert (site.folder / "catalogue" / name).read_bytes() == content
+        assert not (site.folder / "en/catalogue" / name).exists()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_page_names_each_file_with_its_size(locale: Locale, site: Site) -> None:
+    page = site_path(locale, "catalogue/")
+    block = first(site.html(page), "ul.downloads")
+    links = block.css("li a")
+    assert [link.text() for link in links] == list(FILES)
+    for link, item in zip(links, block.css("li"), strict=True):
+        target = (site.folder / page / str(link.attributes["href"])).resolve()
+        assert target.read_bytes() == FILES[link.text()]
+        size = re.search(r"\((\d+) (ko|kB)\)\w.*\.$", plain(item.text()).strip())
+        assert size
+        assert int(size[1]) - 1 < target.stat().st_size / 1000 <= int(size[1])
+        assert size[2] == {"fr": "ko", "en": "kB"}[locale]

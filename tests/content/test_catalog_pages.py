@@ -1,0 +1,403 @@
+"""The makers' pages: what each says of its models is what the data say, cell by cell."""
+
+import csv
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+import yaml
+from selectolax.lexbor import LexborNode
+
+from dossier.catalog.schema import Catalog, Document, Listing, Maker, Model
+from dossier.content import load
+from dossier.files.dates import PartialDate
+from dossier.locales import LOCALES, Bilingual, Locale, site_path
+from dossier.rendering.blocks import fill_blocks
+from tests.support.site import ROOT, Site, first, plain
+
+DOSSIER = load(ROOT)
+DATA = ROOT / "data/catalog"
+MAKERS = [slug for slug in DOSSIER.catalog.makers if DOSSIER.catalog.of(slug)]
+EACH = pytest.mark.parametrize("locale", LOCALES)
+EACH_MAKER = pytest.mark.parametrize("maker", MAKERS)
+
+
+def address(maker: str, locale: Locale) -> str:
+    return site_path(locale, f"catalogue/{maker}/")
+
+
+def entry(site: Site, model: Model, locale: Locale) -> list[LexborNode]:
+    """Return what stands under a model's heading."""
+    heading = first(site.html(address(model.maker.slug, locale)), f"h3#{model.key}")
+    found, node = [], heading.next
+    while node is not None and node.tag not in ("h2", "h3", "aside"):
+        found.append(node)
+        node = node.next
+    return found
+
+
+def lists(site: Site, model: Model, locale: Locale) -> list[LexborNode]:
+    """Return the lists of a model's facts: Microsoft's, then those of models.dev."""
+    return [part for part in entry(site, model, locale) if part.tag == "dl"]
+
+
+def facts(list_: LexborNode) -> dict[str, str]:
+    """Return the names of a list of facts with what is said of each."""
+    rows = [row for row in list_.iter() if row.tag == "div"]
+    said = {plain(first(row, "dt").text()): plain(first(row, "dd").text()).strip() for row in rows}
+    assert len(said) == len(rows)
+    return said
+
+
+# Cell by cell: the CSV is read here without the site's own code
+
+
+def table(name: str) -> dict[str, dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row for row in csv.DictReader(file)}
+
+
+def yaml_of(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+    return found
+
+
+ROWS, PRICES = table("models.csv"), table("prices.csv")
+NOTES, DOCUMENTS, NAMES = (yaml_of(f"{name}.yml") for name in ("notes", "documents", "makers"))
+WORDS: dict[str, dict[str, str]] = yaml.safe_load((ROOT / "data/wording.yml").read_text("utf-8"))
+CHECKED = {
+    "grok-4-fast-reasoning": "grok-4-fast-reasoning",
+    "gpt-4.1": "gpt-4.1",
+    "claude-haiku-4-5": "claude-haiku-4-5",
+    "Mistral-small-2503": "mistral-small-2503",
+    "DeepSeek-V3.2-Speciale": "deepseek-v3.2-speciale",
+    "Cohere-embed-v3-english": "cohere-embed-v3-english",
+    "Kimi-K2.5": "kimi-k2.5",
+    "grok-3": "grok-3",
+    "grok-4.7": None,
+}
+"""Models of different makers, with their entries in prices.csv."""
+
+
+LANGUAGES = {
+    "ar": ("arabe", "Arabic"),
+    "de": ("allemand", "German"),
+    "en": ("anglais", "English"),
+    "es": ("espagnol", "Spanish"),
+    "fr": ("français", "French"),
+    "hi": ("hindi", "Hindi"),
+    "it": ("italien", "Italian"),
+    "ja": ("japonais", "Japanese"),
+    "ko": ("coréen", "Korean"),
+    "zh": ("chinois", "Chinese"),
+}
+
+
+class Expected:
+    """What a row of the data is to be called on a page: every cell that is not empty."""
+
+    def __init__(self, row: dict[str, str], locale: Locale) -> None:
+        self.row, self.locale = row, locale
+
+    def word(self, key: str) -> str:
+        return plain(WORDS[key][self.locale])
+
+    def labels(self, group: str, column: str) -> str:
+        cells = self.row[column].split(";")
+        return ", ".join(self.word(f"catalog-{group}-{value}") for value in cells if value)
+
+    def tokens(self, column: str, unit: str = "tokens") -> str:
+        written = f"{int(self.row[column]):,}" if self.row[column] else ""
+        written = written.replace(",", " ") if self.locale == "fr" else written
+        return written and self.word(unit).replace("{}", written)
+
+    def date(self, column: str) -> str:
+        cell = self.row[column]
+        return plain(PartialDate.parse(cell).format(self.locale)) if cell else ""
+
+    def dated(self, text: str, column: str) -> str:
+        date = self.date(column)
+        return f"{text}, {self.word('as-of')} {date}" if text and date else text
+
+    def answer(self, column: str) -> str:
+        return self.row[column] and self.word(f"catalog-answer-{self.row[column]}")
+
+    def notes(self) -> str:
+        keys = [key for key in self.row["notes"].split(";") if key]
+        return plain(" ".join(NOTES[key][self.locale].strip() for key in keys))
+
+    def price(self, column: str) -> str:
+        cell = self.row[column.replace("-", "_")]
+        whole, _, rest = cell.partition(".")
+        point = "," if self.locale == "fr" else "."
+        return cell and self.word(column).replace("{}", f"{whole}{point}{rest:0<2}")
+
+    def named(self, given: dict[str, str]) -> dict[str, str]:
+        return {self.word(name): said for name, said in given.items() if said}
+
+
+def from_documents(row: dict[str, str], locale: Locale) -> dict[str, str]:
+    """Return the facts of a row of models.csv; `documents` and what differs are tested apart."""
+    it = Expected(row, locale)
+    regions = ", ".join(row["regions"].split(";")) if row["regions"] else ""
+    if row["regions_count"]:
+        regions = it.word("regions-number").split(" | ")[-1].replace("{}", row["regions_count"])
+    if regions and row["regions_deployment"]:
+        regions += f", {it.labels('deployment', 'regions_deployment')}"
+    deployments = it.labels("deployment", "deployments")
+    capabilities = it.labels("capability", "capabilities")
+    if "json" in row["formats"].split(";"):
+        json = it.word("catalog-capability-json")
+        capabilities = f"{capabilities}, {json}" if capabilities else json
+    return it.named(
+        {
+            "column-lifecycle": it.dated(it.labels("lifecycle", "lifecycle"), "lifecycle_as_of"),
+            "column-retirement": it.date("retirement"),
+            "fact-replacement": ", ".join(row["replacement"].split(";")),
+            "column-seller": it.labels("seller", "sold_by"),
+            "fact-server": NAMES[row["server"]]["name"] if row["server"] else "",
+            "column-kind": it.labels("kind", "kind"),
+            "column-input": it.labels("modality", "inputs"),
+            "column-output": it.labels("modality", "outputs"),
+            "column-context": it.tokens("context"),
+            "column-max-input": it.tokens("max_input"),
+            "column-max-output": it.tokens("max_output"),
+            "column-capabilities": capabilities,
+            "fact-lacks": it.labels("capability", "lacks"),
+            "fact-formats": it.labels("format", "formats"),
+            "fact-apis": it.labels("api", "apis"),
+            "fact-languages": ", ".join(
+                LANGUAGES[code][LOCALES.index(locale)]
+                for code in row["languages"].split(";")
+                if code
+            ),
+            "fact-cutoff": it.date("knowledge_cutoff"),
+            "fact-versions": ", ".join(row["versions"].split(";")),
+            "fact-deployments": it.dated(deployments, "deployments_as_of"),
+            "fact-regions": it.dated(regions, "regions_as_of"),
+            "fact-notes": it.notes(),
+        }
+    )  # fmt: skip
+
+
+def from_models_dev(row: dict[str, str], locale: Locale, kind: str) -> dict[str, str]:
+    """Return the facts of a row of prices.csv."""
+    it = Expected(row, locale)
+    prices = [it.price(name) for name in ("price-input", "price-output", "price-cached-input")]
+    is_vector = kind == "embedding"
+    said = it.named(
+        {
+            "fact-price": ", ".join(filter(None, prices)),
+            "column-input": it.labels("modality", "inputs"),
+            "column-output": it.labels("modality", "outputs"),
+            "column-context": it.tokens("context"),
+            "column-max-output": "" if is_vector else it.tokens("max_output"),
+            "fact-dimensions": it.tokens("max_output", "dimensions") if is_vector else "",
+            "fact-open-weights": it.answer("open_weights"),
+            "fact-cutoff": it.date("knowledge_cutoff"),
+            "fact-release": it.date("release_date"),
+            "column-lifecycle": it.labels("status", "status"),
+            "fact-notes": it.notes(),
+        }
+    )
+    for column in ("tools", "reasoning", "structured-outputs"):
+        if answer := it.answer(column.replace("-", "_")):
+            said[it.word(f"catalog-capability-{column}").capitalize()] = answer
+    return said
+
+
+@EACH
+@pytest.mark.parametrize("printed", CHECKED)
+def test_an_entry_says_every_cell_of_its_row_and_no_more(
+    printed: str, locale: Locale, site: Site
+) -> None:
+    model, it = DOSSIER.catalog.find(printed), Expected({}, locale)
+    assert model
+    shown = facts(lists(site, model, locale)[0])
+    shown.pop(it.word("fact-documents"))
+    differs = it.word("fact-disputed").replace("{}", "")
+    said = {name: text for name, text in shown.items() if differs not in name}
+    assert said == from_documents(ROWS[printed], locale)
+
+
+@EACH
+@pytest.mark.parametrize("printed", CHECKED)
+def test_an_entry_says_what_models_dev_says_apart_from_it(
+    printed: str, locale: Locale, site: Site
+) -> None:
+    model, entry_id = DOSSIER.catalog.find(printed), CHECKED[printed]
+    assert model
+    given = lists(site, model, locale)
+    if entry_id is None:
+        assert len(given) == 1
+        return
+    row = PRICES[entry_id]
+    assert facts(given[1]) == from_models_dev(row, locale, ROWS[printed]["kind"])
+    [source] = [part for part in entry(site, model, locale) if part.tag == "p"]
+    assert plain(Expected(row, locale).date("as_of")) in plain(source.text())
+    assert (first(source, "a").attributes["href"] or "").split("/")[-1] == f"{entry_id}.toml"
+    is_told = Expected(row, locale).word("fact-unlisted") in plain(source.text())
+    assert is_told == (row["listed"] == "no")
+
+
+@EACH
+@pytest.mark.parametrize("printed", CHECKED)
+def test_an_entry_names_its_documents_at_the_commit_that_was_read(
+    printed: str, locale: Locale, site: Site
+) -> None:
+    model, it = DOSSIER.catalog.find(printed), Expected({}, locale)
+    assert model
+    documents = [DOCUMENTS[key] for key in ROWS[printed]["documents"].split(";")]
+    [row] = [
+        first(div, "dd")
+        for div in lists(site, model, locale)[0].css("div")
+        if plain(first(div, "dt").text()) == it.word("fact-documents")
+    ]
+    links = [link.attributes["href"] for link in row.css("a")]
+    assert links == [
+        f"https://github.com/{one['repo']}/blob/{one['commit']}/{one['path']}"
+        for one in documents
+        if "commit" in one
+    ]
+    for one in documents:
+        if "date" in one:
+            assert plain(PartialDate.parse(one["date"]).format(locale)) in plain(row.text())
+
+
+# Every page of a maker
+
+
+@EACH
+@EACH_MAKER
+def test_a_page_has_every_model_of_its_maker_by_its_key(
+    maker: str, locale: Locale, site: Site
+) -> None:
+    html = site.html(address(maker, locale))
+    shown = [heading.attributes["id"] for heading in html.css("article h3")]
+    assert sorted(map(str, shown)) == sorted(m.key for m in DOSSIER.catalog.of(maker))
+    counts = [int(words.split()[0]) for words in map(plain, texts(html.css("article .lead a")))]
+    assert sum(counts) == len(shown)
+    entries = html.css("article dl.facts")
+    assert all(facts(entry) for entry in entries)
+    name = DOSSIER.catalog.makers[maker].name
+    assert name in first(html, "h1").text()
+    assert name in first(html, "title").text()
+    assert name in (first(html, "meta[name=description]").attributes["content"] or "")
+
+
+def texts(nodes: list[LexborNode]) -> list[str]:
+    return [node.text() for node in nodes]
+
+
+@EACH_MAKER
+def test_both_languages_have_the_same_ids(maker: str, site: Site) -> None:
+    french, english = (
+        [node.attributes["id"] for node in site.html(address(maker, locale)).css("article [id]")]
+        for locale in LOCALES
+    )
+    assert french == english
+
+
+@EACH
+@EACH_MAKER
+def test_no_markup_is_left_and_headings_go_down_one_by_one(
+    maker: str, locale: Locale, site: Site
+) -> None:
+    article = site.article(address(maker, locale))
+    assert not re.search(r"\{[:#]|\]\(|\[\^|\{\{|\{\}|<[a-z/]|None|&\w+;", article.text())
+    levels = [int(str(node.tag)[1]) for node in article.css("h1, h2, h3, h4, h5, h6")]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert [link.html for link in article.css("a") if not link.text().strip()] == []
+    for list_ in article.css("dl"):
+        for row in list_.iter():
+            assert [part.tag for part in row.iter()] == ["dt", "dd"]
+
+
+@EACH
+@EACH_MAKER
+def test_nobody_is_told_how_long_a_page_takes_to_read(
+    maker: str, locale: Locale, site: Site
+) -> None:
+    html = site.html(address(maker, locale))
+    assert " min " not in plain(first(html, ".page-meta").text())
+
+
+@EACH
+def test_the_catalog_lists_every_maker_with_its_number(locale: Locale, site: Site) -> None:
+    html = site.html(site_path(locale, "catalogue/"))
+    shown = {
+        str(first(item, "a").attributes["href"]): int(re.findall(r"\d+(?= mod)", item.text())[0])
+        for item in html.css(".makers li")
+    }
+    assert shown == {f"{maker}/": len(DOSSIER.catalog.of(maker)) for maker in MAKERS}
+
+
+ONCE = {
+    "catalogue/": "catalogue size two-parts grok contradictions price grok-4-7 grok-4-6 grok-4-3 "
+    "grok-4-20-reasoning grok-4-20-non-reasoning grok-4-1-fast-reasoning "
+    "grok-4-1-fast-non-reasoning grok-4 grok-code-fast-1 grok-4-fast-reasoning "
+    "grok-4-fast-non-reasoning grok-3 grok-3-mini",
+    "catalogue/grok/": "grok-family before azure after weights",
+}
+"""The anchors of these pages as they were first published."""
+
+
+@EACH
+@pytest.mark.parametrize("path", ONCE)
+def test_what_was_linked_once_is_still_there(path: str, locale: Locale, site: Site) -> None:
+    html = site.html(site_path(locale, path))
+    assert [name for name in ONCE[path].split() if not html.css(f"article #{name}")] == []
+
+
+# Made models: what the data of today do not have
+
+MAKER = Maker(slug="made", name="Made", notes=(Bilingual(fr="*a* [b](c)", en="*a* [b](c)"),))
+DOCUMENT = Document(
+    publisher="microsoft-docs",
+    title="<i>T</i>",
+    date=PartialDate(2026, 1, 2),
+    repo="a/b",
+    path="c.md",
+    commit="0" * 40,
+)
+MODEL = Model.model_construct(
+    id="made-1", maker=MAKER, documents=(DOCUMENT,), notes=(Bilingual(fr="<script>", en="<b>"),)
+)
+LISTED = Model(
+    id="made-2",
+    maker=MAKER,
+    listing=Listing(
+        id="made-2", name="Made 2", listed=True, revision="0" * 12, as_of=PartialDate(2026, 7, 2)
+    ),
+)
+
+
+def written(locale: Locale, *models: Model) -> str:
+    made = replace(DOSSIER, catalog=Catalog({"made": MAKER}, models, ()))
+    return fill_blocks("<!-- data: maker -->", "catalogue/made/", made, locale, [])
+
+
+@EACH
+def test_what_the_data_say_is_never_markup(locale: Locale) -> None:
+    page = written(locale, MODEL)
+    assert "<script>" not in page
+    assert "<b>" not in page
+    assert "<i>" not in page
+    assert "*a*" not in page
+    assert "[b](c)" not in page
+
+
+@EACH
+def test_an_empty_entry_shows_no_figure_and_no_zero(locale: Locale) -> None:
+    page = written(locale, LISTED)
+    assert "<dt>" not in page
+    assert "0" not in plain(re.sub(r"<[^>]*>|2026", "", page)).split("made-2")[-1]
+
+
+def test_numbers_agree_with_what_they_count() -> None:
+    assert written("fr", MODEL).startswith("1 modèle relevé dans un document du 2\u00a0janvier")
+    assert written("en", MODEL).startswith("1 model found in a document of January 2, 2026:")
+    assert written("en", MODEL, LISTED).count("[1 ") == 2

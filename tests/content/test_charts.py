@@ -1,0 +1,282 @@
+"""The pictures: in both languages, named, with the same data in words, true to their sources."""
+
+import datetime
+import gzip
+import re
+from itertools import pairwise
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from dossier.charts.axis import MARKS, MONTHS_FROM, axis
+from dossier.charts.grok import lives
+from dossier.charts.labels import Point, place_labels
+from dossier.charts.makers import counts
+from dossier.charts.prices import priced
+from dossier.charts.schema import Dated, first_day
+from dossier.charts.words import wrapped
+from dossier.content import load
+from dossier.evidence.events import Theme
+from dossier.locales import LOCALES, Locale, site_path
+from tests.support.site import ROOT, Site, first, plain
+
+DOSSIER = load(ROOT)
+CHARTS = DOSSIER.charts
+PLACES = {
+    "chart-axis": "dates/",
+    "chart-grok": "catalogue/grok/",
+    "chart-makers": "catalogue/",
+    "chart-may-14": "incident/",
+    "chart-money": "openai/microsoft/",
+    "chart-prices": "catalogue/",
+    "chart-prompts": "incident/prompts/",
+    "chart-ties": "openai/",
+}
+EACH = pytest.mark.parametrize("name", PLACES)
+IN_EACH_LANGUAGE = pytest.mark.parametrize("locale", LOCALES)
+
+
+def published(name: str) -> str:
+    """Return the id of a chart's figure: published addresses stay."""
+    return name.replace("chart-", "picture-")
+
+
+def figure(site: Site, name: str, locale: Locale) -> LexborNode:
+    return first(site.html(site_path(locale, PLACES[name])), f"figure#{published(name)}")
+
+
+def table(site: Site, name: str, locale: Locale) -> LexborNode:
+    following = figure(site, name, locale).next
+    while following is not None and following.tag != "details":
+        following = following.next
+    assert following is not None, f"{name} has no data below it"
+    return first(following, "table")
+
+
+@EACH
+@IN_EACH_LANGUAGE
+def test_a_picture_is_named_and_described_in_the_page_s_language(
+    name: str, locale: Locale, site: Site
+) -> None:
+    drawings = figure(site, name, locale).css("svg")
+    assert len(drawings) == 2
+    for svg in drawings:
+        title, description = first(svg, "title"), first(svg, "desc")
+        assert svg.attributes["aria-labelledby"] == f"{title.id} {description.id}"
+        assert svg.attributes["role"] == ("group" if svg.css_first("a") else "img")
+    other = next(one for one in LOCALES if one != locale)
+    words = [plain(node.text()) for node in drawings[0].css("title, desc")][:2]
+    theirs = [plain(n.text()) for n in figure(site, name, other).css("svg")[0].css("title, desc")]
+    assert all(words)
+    assert not set(words) & set(theirs[:2])
+
+
+@EACH
+@IN_EACH_LANGUAGE
+def test_a_picture_is_light(name: str, locale: Locale, site: Site) -> None:
+    """What it adds to its page, compressed; the page holds the words of some marks anyway."""
+    whole = (site.folder / site_path(locale, PLACES[name]) / "index.html").read_bytes()
+    without = re.sub(
+        rb'<figure class="picture[^>]*id="%s".*?</figure>' % published(name).encode(),
+        b"",
+        whole,
+        flags=re.S,
+    )
+    assert len(without) < len(whole)
+    assert len(gzip.compress(whole)) - len(gzip.compress(without)) < 8192
+
+
+@pytest.mark.parametrize("name", CHARTS.claims)
+@IN_EACH_LANGUAGE
+def test_the_table_of_a_story_cites_all_that_its_picture_rests_on(
+    name: str, locale: Locale, site: Site
+) -> None:
+    cited = [
+        str(sup.attributes["id"]).partition(":")[2]
+        for sup in table(site, name, locale).css("sup[id]")
+    ]
+    assert list(dict.fromkeys(cited)) == CHARTS.claims[name] or name == "chart-grok"
+    assert set(cited) == set(CHARTS.claims[name])
+
+
+@pytest.mark.parametrize("name", CHARTS.stories)
+@IN_EACH_LANGUAGE
+def test_picture_and_table_say_the_same(name: str, locale: Locale, site: Site) -> None:
+    rows = table(site, name, locale).css("tbody tr")
+    told = [[plain(text_of(cell)) for cell in row.css("td")] for row in rows]
+    for svg in figure(site, name, locale).css("svg"):
+        drawn = [words_of(text) for text in svg.css("text.head, text.aside, text.what")]
+        assert drawn == [cell for row in told for cell in row[1:]]
+
+
+def text_of(cell: LexborNode) -> str:
+    """Return the words of a cell without its citations."""
+    copy = first(LexborHTMLParser(f"<p>{cell.inner_html}</p>"), "p")
+    for sup in copy.css("sup"):
+        sup.decompose()
+    return copy.text().strip()
+
+
+def words_of(text: LexborNode) -> str:
+    """Return the words of a text in a picture, its lines joined."""
+    lines = [first(LexborHTMLParser(text.html or ""), "text").text(deep=False)]
+    lines += [span.text() for span in text.css("tspan")]
+    return plain(" ".join(lines)).strip()
+
+
+def test_amounts_are_those_of_their_claims() -> None:
+    for row in (row for group in CHARTS.money.groups for row in group.rows):
+        statements = " ".join(DOSSIER.claims[claim].statement.en for claim in row.claims)
+        for mark in row.marks:
+            if mark.billions:
+                assert f"${mark.billions} billion" in statements
+                assert f"${mark.billions} billion" in row.what.en
+
+
+@pytest.mark.parametrize("picture", [CHARTS.money, CHARTS.prompts], ids=["money", "prompts"])
+def test_dates_are_those_of_the_claims(picture: Dated) -> None:
+    for row in (row for group in picture.groups for row in group.rows):
+        statements = " ".join(DOSSIER.claims[claim].statement.en for claim in row.claims)
+        for mark in row.marks:
+            for moment in filter(None, (mark.start, mark.end)):
+                assert str(moment.date.year) in statements
+                if moment.date.month:
+                    month = moment.first_day().strftime("%B")
+                    # “By early 2024” is of the claim's source, of February 26.
+                    assert month in statements or "early 2024" in statements
+
+
+def test_hours_are_those_of_the_claims() -> None:
+    given = {
+        (day.day.day, mark.start)
+        for day in CHARTS.may_14.days
+        for row in day.rows
+        for mark in row.marks
+        if mark.shape == "point"
+    }
+    assert given == {(14, 3.25), (15, 13 + 58 / 60), (15, 17.05), (16, 11 + 40 / 60)}
+    statement = DOSSIER.claims["depot-public"].statement.en
+    assert "13:58" in statement
+    assert "17:03" in statement
+    assert "3:15 AM" in DOSSIER.claims["modification"].statement.en
+    quotation = DOSSIER.claims["canular-fusionne"].quotation
+    assert quotation and "11:40 AM Eastern" in quotation.text
+
+
+def test_of_fourteen_commits_six_are_dated() -> None:
+    dates = [row.marks[0].start for row in CHARTS.prompts.groups[1].rows]
+    assert [str(date) for date in dates] == [
+        "2025-05-15", "2025-07-06", "2025-07-08", "2025-07-12", "2025-08-18", "2025-11-17"
+    ]  # fmt: skip
+    assert "14 commits" in DOSSIER.claims["quatorze-commits"].statement.en
+
+
+@IN_EACH_LANGUAGE
+def test_each_event_is_a_mark_of_its_theme_and_leads_to_it(locale: Locale, site: Site) -> None:
+    page = figure(site, "chart-axis", locale)
+    links = page.css("svg a")
+    assert {str(link.attributes["href"]) for link in links} == {f"#{key}" for key in DOSSIER.events}
+    assert len(links) == len(DOSSIER.events)
+    for link in links:
+        event = DOSSIER.events[str(link.attributes["href"])[1:]]
+        assert link.attributes["class"] == f"mark {event.theme}"
+        assert MARKS[event.theme] in str(first(link, "path").attributes["d"])
+        assert plain(event.what[locale]) in plain(first(link, "title").text())
+
+
+def test_events_stand_on_their_year_then_on_their_month() -> None:
+    early, late = axis(DOSSIER.events, "en", DOSSIER.wording)
+    dated: dict[str, datetime.date] = {
+        f"#{key}": event.date.first_day() for key, event in DOSSIER.events.items()
+    }
+    for drawing, unit in ((early, "%Y"), (late, "%Y-%m")):
+        columns: dict[float, set[str]] = {}
+        for part in drawing.named:
+            if part.href:
+                x = float(part.shapes[0].path[1:].split()[0])
+                columns.setdefault(x, set()).add(dated[part.href].strftime(unit))
+        assert all(len(units) == 1 for units in columns.values())
+        units = [unit for _, (unit,) in sorted((x, tuple(u)) for x, u in columns.items())]
+        assert units == sorted(set(units))
+        assert all((int(unit[:4]) >= MONTHS_FROM) == (drawing is late) for unit in units)
+
+
+def test_each_theme_has_a_shape_of_its_own() -> None:
+    themes: set[Theme] = {event.theme for event in DOSSIER.events.values()}
+    assert len({MARKS[theme] for theme in themes}) == len(themes) == 4
+
+
+def test_every_model_is_counted_once() -> None:
+    counted = counts(DOSSIER.catalog)
+    assert sum(count.total for count in counted) == len(DOSSIER.catalog.models)
+    for count in counted:
+        assert count.total == sum(count.by_filling.values()) == len(DOSSIER.catalog.of(count.slug))
+    assert all(one.total >= other.total for one, other in pairwise(counted))
+
+
+@IN_EACH_LANGUAGE
+def test_every_point_of_a_price_is_a_row_of_its_table(locale: Locale, site: Site) -> None:
+    rows = table(site, "chart-prices", locale).css("tbody tr")
+    named = [plain(first(row, "td:last-child").text()).split(", ") for row in rows]
+    points = priced(DOSSIER.catalog)
+    assert named == [[model.id for model in point.models] for point in points]
+
+
+def test_every_price_with_its_context_is_a_point() -> None:
+    shown = [model.key for point in priced(DOSSIER.catalog) for model in point.models]
+    given = [
+        model.key
+        for model in DOSSIER.catalog.models
+        if model.listing and model.listing.context and model.listing.price_input
+    ]
+    assert sorted(shown) == sorted(given)
+
+
+def test_a_scheduled_retirement_is_told_from_one_that_is_done() -> None:
+    told = {life.model.id: life for life in lives(DOSSIER.catalog.of("xai"), CHARTS.grok)}
+    assert len(told) == len(DOSSIER.catalog.of("xai"))
+    assert set(CHARTS.grok.steps) == {life.model.key for life in told.values() if life.steps}
+    done = {name for name, life in told.items() if life.retired}
+    assert done == {
+        "grok-3", "grok-3-mini", "grok-4-fast-reasoning", "grok-4-fast-non-reasoning"
+    }  # fmt: skip
+    for life in told.values():
+        if life.model.retirement and not life.retired:
+            assert first_day(life.model.retirement) > first_day(CHARTS.grok.until)
+        if life.retired and life.model.lifecycle_as_of and life.model.retirement:
+            assert first_day(life.model.lifecycle_as_of) >= first_day(life.model.retirement)
+
+
+def test_steps_of_a_life_are_those_of_their_claims() -> None:
+    for key, steps in CHARTS.grok.steps.items():
+        for step in steps:
+            statements = " ".join(DOSSIER.claims[claim].statement.en for claim in step.claims)
+            assert step.date.format("en").removesuffix(f", {step.date.year}") in statements, key
+
+
+def test_lines_break_neither_within_a_number_nor_beside_it() -> None:
+    words = "May 19, 2025 is the day of 13 billion and of Grok 3"
+    assert wrapped(words, 1, 12) == (
+        "May 19, 2025 is",
+        "the",
+        "day",
+        "of 13 billion",
+        "and",
+        "of",
+        "Grok 3",
+    )
+    assert " ".join(wrapped(words, 120, 12)) == words
+
+
+def test_labels_touch_neither_each_other_nor_a_point() -> None:
+    crowd = [
+        Point(f"model-{n}", 100 + n % 5 * 12, 100 + n // 5 * 9, 4, n % 7 == 0) for n in range(25)
+    ]
+    labels = place_labels(crowd, (0, 0, 400, 300), most=25)
+    assert 4 <= len(labels) < 25
+    boxes = [label.box for label in labels]
+    for index, one in enumerate(boxes):
+        for other in (*boxes[:index], *(point.box for point in crowd)):
+            assert (
+                one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+            )
