@@ -8,17 +8,17 @@ from typing import Any
 
 from ada_url import URL
 
-from linkcheck.check_fragments import Fragment, check_fragment, check_ids, fragment_of
-from linkcheck.check_imports import check_bare_imports, check_imports, import_map_of
-from linkcheck.check_links import Target, targets
-from linkcheck.check_metadata import check_alternates, check_canonicals
-from linkcheck.check_orphans import check_orphans
-from linkcheck.check_sitemaps import check_sitemaps
 from linkcheck.document import Document, Use
 from linkcheck.findings import RULES, Finding
 from linkcheck.github_pages import Site
 from linkcheck.likely_url import likely_url
-from linkcheck.read import read
+from linkcheck.readers.file import read
+from linkcheck.rules.fragments import Fragment, check_fragment, check_ids, fragment_of
+from linkcheck.rules.imports import check_bare_imports, check_imports, import_map_of
+from linkcheck.rules.links import Target, targets
+from linkcheck.rules.metadata import check_alternates, check_canonicals
+from linkcheck.rules.orphans import check_orphans
+from linkcheck.rules.sitemaps import check_sitemaps
 
 # Below this, starting processes costs more than they save.
 _FILES_WORTH_PROCESSES = 400

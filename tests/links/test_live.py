@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from linkcheck.check_links import Target, targets
 from linkcheck.checker import open_site
 from linkcheck.github_pages import Answer
 from linkcheck.github_pages import Site as CheckedSite
-from linkcheck.read import read
+from linkcheck.readers.file import read
+from linkcheck.rules.links import Target, targets
 from tests.github_pages import serve
 from tests.support.site import SITE_URL, Site
 

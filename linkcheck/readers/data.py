@@ -5,8 +5,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from linkcheck.document import Document, Reference, SitemapEntry, Use
-from linkcheck.json_lines import JsonLines, objects, parse_object
-from linkcheck.read_html import read_html_of_feed
+from linkcheck.readers.html import read_html_of_feed
+from linkcheck.readers.json_text import JsonLines, objects, parse_object
 
 _HANDLERS = (
     ("shortcuts", "url"), ("share_target", "action"), ("file_handlers", "action"),

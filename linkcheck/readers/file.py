@@ -4,8 +4,8 @@ import codecs
 from pathlib import Path
 
 from linkcheck.document import Document
-from linkcheck.read_css import read_stylesheet
-from linkcheck.read_data import (
+from linkcheck.readers.css import read_stylesheet
+from linkcheck.readers.data import (
     is_json_feed,
     is_manifest,
     read_json_feed,
@@ -14,9 +14,9 @@ from linkcheck.read_data import (
     read_search_index,
     read_sitemap_text,
 )
-from linkcheck.read_html import read_html
-from linkcheck.read_javascript import read_javascript, read_source_map
-from linkcheck.read_xml import read_xml
+from linkcheck.readers.html import read_html
+from linkcheck.readers.javascript import read_javascript, read_source_map
+from linkcheck.readers.xml import read_xml
 
 _TEXT = {
     ".css", ".gltf", ".htm", ".html", ".js", ".json", ".m3u8", ".mjs", ".mpd", ".txt",

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from linkcheck.document import Document, Use
-from linkcheck.html_lines import Attributes
-from linkcheck.json_lines import JsonLines, objects, parse, parse_object
-from linkcheck.read_javascript import read_javascript
-from linkcheck.schema_org import looks_like_address
+from linkcheck.readers.javascript import read_javascript
+from linkcheck.readers.json_text import JsonLines, objects, parse, parse_object
+from linkcheck.readers.schema_org import looks_like_address
+from linkcheck.readers.start_tags import Attributes
 
 CODE = {
     "", "module", "application/ecmascript", "application/javascript", "application/x-ecmascript",

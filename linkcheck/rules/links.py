@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linkcheck.addresses import SPACES, Address, decode, names_host, resolve
-from linkcheck.check_forms import NOT_READ, fault_of_form
 from linkcheck.document import Document, Reference, Use
 from linkcheck.findings import Finding
 from linkcheck.github_pages import Answer, Found, Site
+from linkcheck.rules.forms import NOT_READ, fault_of_form
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _PAGES = ("/", ".html", ".htm", ".xhtml")

@@ -9,11 +9,11 @@ from urllib.parse import urljoin
 from xml.parsers import expat
 
 from linkcheck.document import Document, Use
-from linkcheck.xml_data import BrowserConfig, SearchDescription, Stylesheet
-from linkcheck.xml_elements import Element
-from linkcheck.xml_feed import Feed
-from linkcheck.xml_pictures import Picture
-from linkcheck.xml_sitemap import Sitemap
+from linkcheck.readers.feed import Feed
+from linkcheck.readers.sitemap import Sitemap
+from linkcheck.readers.svg import Picture
+from linkcheck.readers.xml_data import BrowserConfig, SearchDescription, Stylesheet
+from linkcheck.readers.xml_element import Element
 
 _HREF = re.compile(r"""\bhref\s*=\s*("[^"]*"|'[^']*')""")
 

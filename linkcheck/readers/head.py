@@ -3,8 +3,8 @@
 import re
 
 from linkcheck.document import Alternate, Document, Reference, Use
-from linkcheck.html_lines import Attributes
-from linkcheck.schema_org import looks_like_address
+from linkcheck.readers.schema_org import looks_like_address
+from linkcheck.readers.start_tags import Attributes
 
 # What a browser fetches; every other relation is for a reader or a program to follow.
 _FETCHED = {

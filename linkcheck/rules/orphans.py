@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from linkcheck.document import Document
 from linkcheck.findings import Finding
 from linkcheck.github_pages import NOT_FOUND_PAGE, Site
-from linkcheck.well_known import is_asked_for_by_name, is_proof
+from linkcheck.rules.well_known import is_asked_for_by_name, is_proof
 
 # A pattern that would match any file says nothing: it needs a word beside its extension.
 _TELLING = re.compile(r"\w{3,}[.-]|[.-]\w{3,}\.")

@@ -6,10 +6,10 @@ A sitemap may be in parts, which an index names: they are taken together.
 from collections.abc import Iterator, Mapping
 
 from linkcheck.addresses import comparable, resolve
-from linkcheck.check_metadata import own_address, versions_of
 from linkcheck.document import Document, SitemapEntry
 from linkcheck.findings import Finding
 from linkcheck.github_pages import Answer, Site
+from linkcheck.rules.metadata import own_address, versions_of
 
 
 def check_sitemaps(documents: Mapping[str, Document], site: Site) -> Iterator[Finding]:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from linkcheck.addresses import has_scheme, resolve
-from linkcheck.check_links import Target, base_of, follow
 from linkcheck.document import Document, Reference
 from linkcheck.findings import Finding
 from linkcheck.github_pages import Site
-from linkcheck.read_javascript import STATIC_IMPORT
+from linkcheck.readers.javascript import STATIC_IMPORT
+from linkcheck.rules.links import Target, base_of, follow
 
 ImportMap = dict[str, str]
 """What each specifier, an absolute address or a bare name, is mapped to: an absolute address."""

@@ -12,11 +12,11 @@ from functools import cache
 from babel import Locale
 
 from linkcheck.addresses import SPACES, comparable, resolve
-from linkcheck.check_links import base_of
 from linkcheck.document import Alternate, Document
 from linkcheck.findings import Finding
 from linkcheck.github_pages import NOT_FOUND_PAGE, Answer, Found, Site
-from linkcheck.well_known import is_proof
+from linkcheck.rules.links import base_of
+from linkcheck.rules.well_known import is_proof
 
 _HREFLANG = re.compile(r"([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}|\d{3}))?", re.IGNORECASE)
 

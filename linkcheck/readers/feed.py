@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from linkcheck.document import Document, Use
-from linkcheck.html_elements import read_element
-from linkcheck.read_html import read_html_of_feed
-from linkcheck.xml_elements import Element
+from linkcheck.readers.elements import read_element
+from linkcheck.readers.html import read_html_of_feed
+from linkcheck.readers.xml_element import Element
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _ADDRESSES = {"comments", "docs", "guid", "icon", "link", "logo", "uri", "url"}

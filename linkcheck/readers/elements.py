@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from linkcheck.document import Document, IdReference, Use
-from linkcheck.html_head import read_link
-from linkcheck.html_lines import Attributes
-from linkcheck.read_css import read_style_attribute
-from linkcheck.read_scripts import CODE, kind_of
+from linkcheck.readers.css import read_style_attribute
+from linkcheck.readers.head import read_link
+from linkcheck.readers.scripts import CODE, kind_of
+from linkcheck.readers.start_tags import Attributes
 
 _ADDRESSES: dict[tuple[str, str], Use] = {
     **dict.fromkeys(

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from linkcheck.document import Document
-from linkcheck.html_elements import read_element
-from linkcheck.html_head import read_meta
-from linkcheck.read_html import read_srcdoc, read_text
-from linkcheck.xml_elements import Element
+from linkcheck.readers.elements import read_element
+from linkcheck.readers.head import read_meta
+from linkcheck.readers.html import read_srcdoc, read_text
+from linkcheck.readers.xml_element import Element
 
 
 @dataclass

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from linkcheck.addresses import decode
-from linkcheck.check_links import Target
 from linkcheck.document import Document, IdReference
 from linkcheck.findings import Finding
-from linkcheck.read_css import FONT
+from linkcheck.readers.css import FONT
+from linkcheck.rules.links import Target
 
 
 class Fragment(NamedTuple):

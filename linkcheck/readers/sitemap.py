@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from linkcheck.document import Alternate, Document, Reference, SitemapEntry, Use
-from linkcheck.xml_elements import Element
+from linkcheck.readers.xml_element import Element
 
 # Of the pictures and films that a page of the sitemap shows: image:loc, video:content_loc...
 _MEDIA = {"content_loc", "loc", "player_loc", "thumbnail_loc"}

@@ -10,8 +10,8 @@ from linkcheck.addresses import (
 )
 from linkcheck.document import Document, Reference, Use
 from linkcheck.github_pages import NOT_FOUND_PAGE, Answer, Site
-from linkcheck.recipients import is_mailto, is_tel
-from linkcheck.schemes import misspelt
+from linkcheck.rules.recipients import is_mailto, is_tel
+from linkcheck.rules.schemes import misspelt
 
 _CANONICAL = "link[rel=canonical]"
 NOT_READ = "no browser can read this address"

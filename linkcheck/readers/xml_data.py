@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from linkcheck.document import Document, Use
-from linkcheck.xml_elements import Element
+from linkcheck.readers.xml_element import Element
 
 
 @dataclass

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from linkcheck.document import Document
-from linkcheck.html_elements import read_element
-from linkcheck.html_head import read_meta
-from linkcheck.html_lines import Attributes, Lines
-from linkcheck.read_css import read_stylesheet
-from linkcheck.read_scripts import kind_of, read_script
+from linkcheck.readers.css import read_stylesheet
+from linkcheck.readers.elements import read_element
+from linkcheck.readers.head import read_meta
+from linkcheck.readers.scripts import kind_of, read_script
+from linkcheck.readers.start_tags import Attributes, Lines
 
 _STATE = re.compile(r"::?[\w-]+")
 _FOR_OLD_BROWSERS = re.compile(r"<!--\[if\b.*?-->", re.DOTALL)

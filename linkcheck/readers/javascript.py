@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from linkcheck.document import Document, Reference, Use
-from linkcheck.javascript_code import Code, code_of
+from linkcheck.readers.javascript_tokens import Code, code_of
 
 STATIC_IMPORT = "import"
 """The place of what a module imports before it runs."""
