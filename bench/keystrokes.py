@@ -32,9 +32,9 @@ def time_keystrokes(site: Path) -> float:
         )
         page = browser.new_page()
         page.goto(f"{address}catalogue/")
-        find = page.locator(".models-find input")
+        find = page.locator(".catalog__find input")
         find.press("g")  # what is fetched and prepared once is no part of a keystroke
-        page.wait_for_function("document.querySelector('.models-spoken').textContent")
+        page.wait_for_function("document.querySelector('.catalog__spoken').textContent")
         find.press("Backspace")
         page.evaluate(_RECORD)
         for number, key in enumerate(KEYS, start=1):

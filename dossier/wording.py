@@ -75,6 +75,6 @@ def used_words(root: Path) -> Iterator[str]:
     yield from (f"life-{step}" for step in (*get_args(StepName), "first", "retired", "scheduled"))
     yield from (f"state-{state}" for state in STATES)
     yield from (column.word for column in COLUMNS)
-    yield from (f"models-match-{match}" for match in get_args(Match))
+    yield from (f"catalog-match-{match}" for match in get_args(Match))
     for group, labelled in _LABELS.items():
         yield from (f"catalog-{group}-{value}" for value in get_args(labelled))

@@ -19,8 +19,8 @@ PATHS: dict[Locale, str] = {"fr": "catalogue/", "en": site_path("en", "catalogue
 # Rows are painted in the next frame, and those beyond a screen right after.
 _SETTLED = """async () => {
     const frame = () => new Promise(requestAnimationFrame);
-    const wanted = () => parseInt(document.querySelector(".models-count").textContent) || 0;
-    const rows = document.querySelector(".models-table").tBodies[0].rows;
+    const wanted = () => parseInt(document.querySelector(".catalog__count").textContent) || 0;
+    const rows = document.querySelector(".catalog__table").tBodies[0].rows;
     const end = performance.now() + 10_000;
     await frame();
     await frame();
@@ -132,7 +132,7 @@ def alphabetical(words: str) -> list[tuple[int, int | str]]:
 def open_table(page: Page, address: str, locale: Locale = "fr", query: str = "") -> None:
     """Open the catalog and wait for what scripts add."""
     page.goto(f"{address}{PATHS[locale]}{query}")
-    expect(page.locator(".models-ready")).to_be_attached()
+    expect(page.locator(".catalog--ready")).to_be_attached()
 
 
 def query_of(page: Page) -> str:

@@ -16,8 +16,8 @@ STATUS = {
 
 # What stands in an article without being a passage.
 APART = (
-    "page-tools", "page-status", "page-meta", "edit-link", "letters", "dates-filter", "downloads",
-    "models", "rendering",
+    "page-tools", "page-status", "page-meta", "edit-link", "letters", "timeline-filter",
+    "downloads", "catalog", "rendering",
 )  # fmt: skip
 # Every block and list item laid out, as the reader sees it, in the order of the page.
 PASSAGES = """apart => JSON.stringify(

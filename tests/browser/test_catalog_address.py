@@ -29,7 +29,9 @@ def test_a_shared_address_shows_what_it_says(locale: Locale, page: Page, address
     open_table(page, address, locale, f"?{QUERY}")
     assert rows(page) == expected()
     expect(page.locator("[name=find]")).to_have_value("grok")
-    checked = page.locator(".models-menu :checked").evaluate_all("all => all.map(one => one.value)")
+    checked = page.locator(".catalog__menu :checked").evaluate_all(
+        "all => all.map(one => one.value)"
+    )
     assert checked == ["xai", "ga", "preview"]
     expect(page.locator("[data-column=max_input]")).to_have_attribute("aria-sort", "descending")
 
@@ -45,7 +47,7 @@ def test_what_is_asked_is_written_and_each_step_undone(page: Page, address: str)
     note()
     for value in ("[name=maker][value=xai]", "[value=ga]", "[value=preview]"):
         if not page.locator(value).is_visible():
-            page.locator(f".models-menu:has({value}) summary").press("Enter")
+            page.locator(f".catalog__menu:has({value}) summary").press("Enter")
         page.locator(value).press("Space")
         note()
     page.keyboard.press("Escape")
@@ -67,23 +69,23 @@ def test_the_switch_of_languages_keeps_it(page: Page, address: str) -> None:
     page.locator(".languages a[hreflang=en]").click()
     page.wait_for_url(f"**/{PATHS['en']}**")
     assert query_of(page) == f"{QUERY}&compare=grok-4,gpt-4-1"
-    expect(page.locator(".models-comparison")).to_be_visible()
-    page.locator(".models-back").press("Enter")
+    expect(page.locator(".catalog__comparison")).to_be_visible()
+    page.locator(".catalog__back").press("Enter")
     assert rows(page) == expected()
 
 
 def test_the_facing_edition_keeps_it_and_one_table(page: Page, address: str) -> None:
     open_table(page, address, "fr", "?regard&maker=xai")
     page.locator("article.facing").wait_for()
-    expect(page.locator(".models")).to_have_count(1)
+    expect(page.locator(".catalog")).to_have_count(1)
     assert rows(page) == having(maker="xai")
-    box = page.locator(".models").bounding_box()
+    box = page.locator(".catalog").bounding_box()
     article = page.locator("article").bounding_box()
     assert box and article
     assert box["width"] == pytest.approx(article["width"], rel=0.05)
     page.locator("[data-column=id] button").press("Enter")
     assert "regard" in query_of(page)
-    page.locator(".models-menu summary").first.press("Enter")
+    page.locator(".catalog__menu summary").first.press("Enter")
     page.keyboard.press("Escape")
     expect(page.locator("article.facing")).to_be_attached()
     page.locator(".page-tools__facing").click()
@@ -94,7 +96,7 @@ def test_the_facing_edition_keeps_it_and_one_table(page: Page, address: str) -> 
 def test_what_the_table_does_not_know_is_left_out(page: Page, address: str) -> None:
     open_table(page, address, query="?maker=nobody&sort=colour&compare=nothing,grok-4&find=")
     assert rows(page) == keys(MODELS)
-    expect(page.locator(".models-comparison")).to_have_count(0)
+    expect(page.locator(".catalog__comparison")).to_have_count(0)
 
 
 def test_an_anchor_does_not_disturb_the_table(page: Page, address: str) -> None:
@@ -102,7 +104,7 @@ def test_an_anchor_does_not_disturb_the_table(page: Page, address: str) -> None:
     assert rows(page) == having(maker="xai")
     page.evaluate("""() => {
         window.changes = 0;
-        const body = document.querySelector(".models-table tbody");
+        const body = document.querySelector(".catalog__table tbody");
         new MutationObserver(() => { changes += 1; }).observe(body, {childList: true});
     }""")
     page.evaluate("location.hash = 'size'")

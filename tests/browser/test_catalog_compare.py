@@ -11,7 +11,7 @@ from tests.browser.catalog import DOSSIER, FIGURES, MODELS, WORDS, figure, open_
 from tests.browser.visits import Watch
 
 KEYS = ["grok-4", "gpt-4-1"]
-BOX = "tr[data-key='{}'] .models-pick input"
+BOX = "tr[data-key='{}'] .catalog__pick input"
 
 
 def model(key: str) -> Model:
@@ -19,7 +19,7 @@ def model(key: str) -> Model:
 
 
 def columns(page: Page) -> list[str]:
-    names: list[str] = page.locator(".models-table thead th").evaluate_all(
+    names: list[str] = page.locator(".catalog__table thead th").evaluate_all(
         "all => all.map(one => one.dataset.column)"
     )
     return names
@@ -34,13 +34,13 @@ def differs(column: str, models: list[Model]) -> bool:
 def check_table(page: Page, keys: list[str], locale: Locale) -> None:
     """Compare what stands side by side with the data."""
     models = [model(key) for key in keys]
-    table = page.locator(".models-facts")
+    table = page.locator(".catalog__facts")
     expect(table.locator("thead th a")).to_have_text([one.id for one in models])
     lines = table.locator("tbody tr").all()
     facts = columns(page)[1:]
     assert len(lines) == len(facts)
     for line, column in zip(lines, facts, strict=True):
-        marked = line.locator(".models-mark").count() == 1
+        marked = line.locator(".catalog__mark").count() == 1
         assert marked == differs(column, models), column
         cells = line.locator("td").all_inner_texts()
         for one, said in zip(models, cells, strict=True):
@@ -79,24 +79,24 @@ def pick(page: Page, key: str) -> Locator:
 def test_models_are_compared_by_keyboard(locale: Locale, quiet: Page, address: str) -> None:
     page = quiet
     open_table(page, address, locale, "?find=4")
-    bar = page.locator(".models-bar")
+    bar = page.locator(".catalog__bar")
     expect(bar).to_be_hidden()
     pick(page, KEYS[0])
     expect(bar).to_be_visible()
-    expect(bar.locator(".models-compare")).to_be_disabled()
+    expect(bar.locator(".catalog__compare")).to_be_disabled()
     pick(page, KEYS[1])
     expect(bar).to_contain_text("grok-4, gpt-4.1")
-    bar.locator(".models-compare").press("Enter")
-    expect(page.locator(".models-comparison")).to_be_focused()
-    expect(page.locator(".models-table")).to_be_hidden()
+    bar.locator(".catalog__compare").press("Enter")
+    expect(page.locator(".catalog__comparison")).to_be_focused()
+    expect(page.locator(".catalog__table")).to_be_hidden()
     assert page.url.endswith("?find=4&compare=grok-4,gpt-4-1")
     check_table(page, KEYS, locale)
 
     page.keyboard.press("Tab")
-    expect(page.locator(".models-back")).to_be_focused()
+    expect(page.locator(".catalog__back")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(bar.locator(".models-compare")).to_be_focused()
-    expect(page.locator(".models-comparison")).to_have_count(0)
+    expect(bar.locator(".catalog__compare")).to_be_focused()
+    expect(page.locator(".catalog__comparison")).to_have_count(0)
     assert page.url.endswith("?find=4")
     expect(page.locator(BOX.format(KEYS[1]))).to_be_checked()
     page.go_back()
@@ -107,7 +107,7 @@ def test_models_are_compared_by_keyboard(locale: Locale, quiet: Page, address: s
 def test_an_address_compares(locale: Locale, quiet: Page, address: str) -> None:
     keys = ["grok-4", "gpt-4-1", "grok-3", "cohere-command-a"]
     open_table(quiet, address, locale, f"?compare=grok-4,{','.join(keys)},grok-4-6")
-    expect(quiet.locator(".models-comparison")).to_be_focused()
+    expect(quiet.locator(".catalog__comparison")).to_be_focused()
     check_table(quiet, keys, locale)
 
 
@@ -120,10 +120,10 @@ def test_four_are_the_most(quiet: Page, address: str) -> None:
     expect(fifth).to_be_disabled()
     pick(page, "grok-3")
     expect(fifth).to_be_enabled()
-    page.locator(".models-clear").press("Enter")
-    expect(page.locator(".models-bar")).to_be_hidden()
+    page.locator(".catalog__clear").press("Enter")
+    expect(page.locator(".catalog__bar")).to_be_hidden()
     expect(page.locator(BOX.format("grok-4"))).to_be_focused()
-    expect(page.locator(".models-pick :checked")).to_have_count(0)
+    expect(page.locator(".catalog__pick :checked")).to_have_count(0)
 
 
 def test_what_is_picked_outlives_a_search(quiet: Page, address: str) -> None:
@@ -136,7 +136,7 @@ def test_what_is_picked_outlives_a_search(quiet: Page, address: str) -> None:
     page.locator("[name=find]").fill("")
     rows(page)
     expect(page.locator(BOX.format("grok-4"))).to_be_checked()
-    page.locator(".models-compare").press("Enter")
+    page.locator(".catalog__compare").press("Enter")
     check_table(page, KEYS, "fr")
 
 
@@ -145,9 +145,9 @@ def test_a_comparison_is_printed_alone_and_whole(quiet: Page, address: str) -> N
     open_table(page, address, query="?compare=grok-4,gpt-4-1")
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 720, "height": 1000})
-    expect(page.locator(".models-facts")).to_be_visible()
-    for part in (".models-table", ".models-back", ".models-controls"):
+    expect(page.locator(".catalog__facts")).to_be_visible()
+    for part in (".catalog__table", ".catalog__back", ".catalog__controls"):
         expect(page.locator(part)).to_be_hidden()
-    assert page.locator(".models-scroll").evaluate("box => box.scrollWidth <= box.clientWidth")
+    assert page.locator(".catalog__scroll").evaluate("box => box.scrollWidth <= box.clientWidth")
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": 1280, "height": 800})

@@ -22,7 +22,7 @@ from tests.browser.visits import Watch
 # Each box alone: the rows that it leaves.
 EVERY_BOX = """
 const found = [];
-for (const box of document.querySelectorAll(".models-menu input")) {
+for (const box of document.querySelectorAll(".catalog__menu input")) {
     box.click();
     found.push([box.name, box.value, await settled()]);
     box.click();
@@ -30,7 +30,7 @@ for (const box of document.querySelectorAll(".models-menu input")) {
 return found;
 """
 COUNTS = """boxes => boxes.map(box => [
-    box.name, box.value, Number(box.parentElement.querySelector(".models-number").textContent)
+    box.name, box.value, Number(box.parentElement.querySelector(".catalog__number").textContent)
 ])"""
 
 
@@ -49,18 +49,18 @@ def table(request: pytest.FixtureRequest, reader: BrowserContext, address: str) 
 @pytest.fixture(autouse=True)
 def plain(table: Page) -> None:
     """Each test begins with the whole table."""
-    table.locator(".models-reset").click()
+    table.locator(".catalog__reset").click()
     assert rows(table) == keys(MODELS)
 
 
 def counts(page: Page) -> dict[tuple[str, str], int]:
-    found = page.locator(".models-menu input").evaluate_all(COUNTS)
+    found = page.locator(".catalog__menu input").evaluate_all(COUNTS)
     return {(name, value): count for name, value, count in found}
 
 
 def choose(page: Page, column: str, value: str) -> None:
     """Choose a value by keyboard alone."""
-    page.locator(f".models-menu:has([name={column}]) summary").focus()
+    page.locator(f".catalog__menu:has([name={column}]) summary").focus()
     page.keyboard.press("Enter")
     page.locator(f"[name={column}][value={value}]").focus()
     page.keyboard.press("Space")
@@ -126,16 +126,16 @@ def test_accents_are_not_needed(table: Page) -> None:
 def test_where_nothing_is_left_the_table_says_so(table: Page) -> None:
     table.locator("[name=find]").fill("no such model")
     assert rows(table) == []
-    words = table.locator(".models-count")
+    words = table.locator(".catalog__count")
     expect(words).to_have_text(words.get_attribute("data-none") or "missing")
 
 
 def test_the_number_is_announced_when_typing_pauses(table: Page) -> None:
-    status = table.locator(".models-controls [role=status]")
+    status = table.locator(".catalog__controls [role=status]")
     expect(status).to_contain_text(str(len(MODELS)))
     table.locator("[name=find]").press_sequentially("grok", delay=20)
     assert str(len(rows(table))) not in status.inner_text().split()[0]
-    expect(status).to_have_text(table.locator(".models-count").inner_text())
+    expect(status).to_have_text(table.locator(".catalog__count").inner_text())
 
 
 def test_reset_undoes_everything(table: Page) -> None:
@@ -143,14 +143,14 @@ def test_reset_undoes_everything(table: Page) -> None:
     table.locator("[name=find]").fill("grok")
     table.locator("[data-column=context] button").press("Enter")
     assert rows(table) != keys(MODELS)
-    table.locator(".models-reset").press("Enter")
+    table.locator(".catalog__reset").press("Enter")
     assert rows(table) == keys(MODELS)
     assert query_of(table) == ""
-    expect(table.locator(".models-menu :checked")).to_have_count(0)
+    expect(table.locator(".catalog__menu :checked")).to_have_count(0)
 
 
 def test_a_menu_closes_by_escape_and_by_going_on(table: Page) -> None:
-    first, second = table.locator(".models-menu").nth(0), table.locator(".models-menu").nth(1)
+    first, second = table.locator(".catalog__menu").nth(0), table.locator(".catalog__menu").nth(1)
     first.locator("summary").press("Enter")
     first.locator("input").first.focus()
     table.keyboard.press("Escape")

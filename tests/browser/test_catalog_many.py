@@ -14,7 +14,7 @@ from tests.support.site import Site
 
 SIZE = 1000
 IN_PAGE = 400
-ROWS = ".models-table tbody tr"
+ROWS = ".catalog__table tbody tr"
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def test_the_page_holds_the_first_and_leads_to_the_others(many: str, page: Page)
     open_table(page, many)
     expect(page.locator(ROWS)).to_have_count(IN_PAGE)
     assert not [url for url in asked if url.endswith("rows.json")]
-    links = page.locator(".models-others a").evaluate_all("all => all.map(one => one.pathname)")
+    links = page.locator(".catalog__others a").evaluate_all("all => all.map(one => one.pathname)")
     assert {Path(link).name for link in links} == {
         model.maker.slug for model in made_catalog(SIZE).models
     }
@@ -49,7 +49,7 @@ def test_a_search_finds_what_the_page_leaves_out(many: str, page: Page) -> None:
     row = page.locator(f"{ROWS}[data-key='{last.key}']")
     expect(row.locator("a")).to_have_text(last.id)
     assert row.locator("a").get_attribute("href") == f"{last.maker.slug}/#{last.key}"
-    expect(page.locator(".models-count")).to_contain_text("1\u202f0")
+    expect(page.locator(".catalog__count")).to_contain_text("1\u202f0")
     # Written by the script, a row is what the build would have written.
     assert row.locator("td").first.evaluate("cell => ({...cell.dataset})") == {
         "label": "Éditeur", "value": last.maker.slug,
@@ -60,7 +60,7 @@ def test_a_search_finds_what_the_page_leaves_out(many: str, page: Page) -> None:
 def test_more_rows_are_shown_on_request(many: str, page: Page) -> None:
     open_table(page, many, query="?sort=id")
     expect(page.locator(ROWS)).to_have_count(IN_PAGE)
-    more = page.locator(".models-more")
+    more = page.locator(".catalog__more")
     more.press("Enter")
     expect(page.locator(ROWS)).to_have_count(2 * IN_PAGE)
     expect(page.locator(ROWS).nth(IN_PAGE).locator("a")).to_be_focused()
@@ -72,17 +72,17 @@ def test_more_rows_are_shown_on_request(many: str, page: Page) -> None:
 def test_an_address_compares_what_the_page_leaves_out(many: str, page: Page) -> None:
     keys = [model.key for model in made_catalog(SIZE).models[-30:-28]]
     open_table(page, many, query=f"?compare={','.join(keys)}")
-    expect(page.locator(".models-facts thead a")).to_have_count(2)
+    expect(page.locator(".catalog__facts thead a")).to_have_count(2)
 
 
 def test_where_the_others_cannot_be_had_the_table_says_so(many: str, page: Page) -> None:
     page.route("**/rows.json", lambda route: route.abort())
     open_table(page, many, query="?find=grok-4-6")
-    expect(page.locator(".models-failed")).to_be_visible()
+    expect(page.locator(".catalog__failed")).to_be_visible()
     expect(page.locator(f"{ROWS}[data-key=grok-4-6]")).to_be_visible()
     page.unroute("**/rows.json")
     page.locator("[name=find]").press_sequentially("-")
-    expect(page.locator(".models-failed")).to_be_hidden()
+    expect(page.locator(".catalog__failed")).to_be_hidden()
 
 
 def test_an_address_leads_to_its_section_once_rows_have_gone(many: str, page: Page) -> None:

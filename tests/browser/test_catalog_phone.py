@@ -29,7 +29,7 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 def check_card(page: Page, locale: Locale) -> None:
     """Look at a card: it names what each line says and leaves out what is not stated."""
-    expect(page.locator(".models-table thead")).to_be_hidden()
+    expect(page.locator(".catalog__table thead")).to_be_hidden()
     row = page.locator(ROW)
     box = row.bounding_box()
     assert box
@@ -44,7 +44,7 @@ def check_card(page: Page, locale: Locale) -> None:
         "lifecycle", "seller", "price-input", "price-output",
     ]  # fmt: skip
     assert labels == [f'"{words[f"column-{name}"][locale]}"' for name in stated]
-    assert page.locator(".models").evaluate("box => box.scrollWidth <= box.clientWidth")
+    assert page.locator(".catalog").evaluate("box => box.scrollWidth <= box.clientWidth")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -71,15 +71,15 @@ def test_a_menu_sorts(phone: Page, address: str) -> None:
 def test_a_card_is_picked_and_compared(phone: Page, address: str) -> None:
     open_table(phone, address)
     for key in ("grok-4", "grok-3"):
-        phone.locator(f"tr[data-key={key}] .models-pick").tap()
-    phone.locator(".models-compare").tap()
-    expect(phone.locator(".models-facts thead a")).to_have_count(2)
+        phone.locator(f"tr[data-key={key}] .catalog__pick").tap()
+    phone.locator(".catalog__compare").tap()
+    expect(phone.locator(".catalog__facts thead a")).to_have_count(2)
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_menus_fit_the_screen(phone: Page, address: str) -> None:
     open_table(phone, address)
-    for menu in phone.locator(".models-menu").all():
+    for menu in phone.locator(".catalog__menu").all():
         menu.locator("summary").tap()
         box = menu.locator("fieldset").bounding_box()
         assert box
@@ -93,7 +93,7 @@ def test_without_scripts_all_models_are_cards_and_nothing_else_is_there(
 ) -> None:
     page = page_without_scripts
     page.goto(address + PATHS[locale])
-    expect(page.locator(".models-table tbody tr:visible")).to_have_count(len(MODELS))
+    expect(page.locator(".catalog__table tbody tr:visible")).to_have_count(len(MODELS))
     check_card(page, locale)
-    assert page.locator(".models-controls *").count() > 100
-    expect(page.locator(".models :is(button, input, summary):visible")).to_have_count(0)
+    assert page.locator(".catalog__controls *").count() > 100
+    expect(page.locator(".catalog :is(button, input, summary):visible")).to_have_count(0)

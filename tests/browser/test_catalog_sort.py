@@ -9,7 +9,7 @@ from tests.browser.visits import Watch
 
 EVERY_COLUMN = """
 const found = [];
-for (const cell of document.querySelectorAll(".models-table thead th")) {
+for (const cell of document.querySelectorAll(".catalog__table thead th")) {
     for (const direction of ["ascending", "descending"]) {
         cell.querySelector("button").click();
         const rows = await settled();

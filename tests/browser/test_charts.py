@@ -23,7 +23,7 @@ PATHS = [site_path(locale, path) for path in NUMBERS for locale in LOCALES]
 
 # For each picture shown: its texts with their sizes on the screen, those that touch another or
 # leave the drawing, and the drawings side by side that do.
-MEASURE = """() => [...document.querySelectorAll("figure.picture svg")]
+MEASURE = """() => [...document.querySelectorAll("figure.chart svg")]
   .filter(svg => svg.checkVisibility())
   .map(svg => {
     const frame = svg.getBoundingClientRect();
@@ -84,7 +84,7 @@ def test_an_overlap_would_be_seen(sheet: Page, address: str) -> None:
     sheet.goto(f"{address}incident/")
     sheet.evaluate(
         """() => {
-          const [one, other] = [...document.querySelectorAll("figure.picture svg")]
+          const [one, other] = [...document.querySelectorAll("figure.chart svg")]
             .find(svg => svg.checkVisibility()).querySelectorAll("text.head");
           for (const name of ["x", "y"]) other.setAttribute(name, one.getAttribute(name));
         }"""
@@ -104,7 +104,7 @@ def test_a_mark_of_the_axis_leads_to_its_event(sheet: Page, address: str) -> Non
 
 def test_the_axis_can_be_passed_by_keyboard(sheet: Page, address: str) -> None:
     sheet.goto(f"{address}dates/")
-    skip = sheet.locator(".picture-skip")
+    skip = sheet.locator(".chart__skip")
     assert skip.bounding_box()["width"] <= 1  # type: ignore[index]
     skip.focus()
     expect(skip).to_be_in_viewport()
@@ -122,11 +122,11 @@ def test_marks_step_back_with_the_events_that_are_filtered_out(sheet: Page, addr
 @pytest.mark.parametrize("path", ["openai/", "catalogue/"])
 def test_a_picture_prints_with_its_data(path: str, sheet: Page, address: str) -> None:
     sheet.goto(address + path)
-    table = sheet.locator(".picture-data table").first
+    table = sheet.locator(".chart-data table").first
     expect(table).to_be_hidden()
     sheet.emulate_media(media="print")
-    assert sheet.locator(".picture-data td").first.evaluate("cell => cell.checkVisibility()")
-    expect(sheet.locator(".picture .narrow:visible")).to_have_count(0)
+    assert sheet.locator(".chart-data td").first.evaluate("cell => cell.checkVisibility()")
+    expect(sheet.locator(".chart .narrow:visible")).to_have_count(0)
     sheet.emulate_media(media="screen")
 
 
@@ -137,7 +137,7 @@ def test_colors_forced_by_the_system_reach_every_mark(
     context = browser.new_context(viewport=LARGE, forced_colors="active", color_scheme="dark")
     page = context.new_page()
     page.goto(address + path)
-    colors: list[list[str]] = page.locator("figure.picture svg:visible path").evaluate_all(
+    colors: list[list[str]] = page.locator("figure.chart svg:visible path").evaluate_all(
         """paths => [...new Set(paths.flatMap(path => {
           const { fill, stroke } = getComputedStyle(path);
           return [fill, stroke];

@@ -23,13 +23,13 @@ def shown(page: Page) -> list[str]:
 @pytest.mark.parametrize("path", ["dates/", "en/dates/"])
 def test_themes_are_chosen_shared_and_undone(path: str, page: Page, address: str) -> None:
     page.goto(address + path)
-    expect(page.locator(".dates-filter output")).to_contain_text(str(len(EVENTS)))
+    expect(page.locator(".timeline-filter output")).to_contain_text(str(len(EVENTS)))
     assert shown(page) == list(EVENTS)
 
     page.get_by_role("checkbox").and_(page.locator("[value=openai]")).focus()
     page.keyboard.press("Space")
     assert shown(page) == BY_THEME["openai"]
-    expect(page.locator(".dates-filter output")).to_contain_text(str(len(BY_THEME["openai"])))
+    expect(page.locator(".timeline-filter output")).to_contain_text(str(len(BY_THEME["openai"])))
     assert page.url.endswith("?theme=openai")
     years = page.locator("article h2:visible").evaluate_all("all => all.map(one => one.id)")
     assert years == list(dict.fromkeys(f"y{EVENTS[key].date.date.year}" for key in shown(page)))
@@ -57,7 +57,7 @@ def test_without_scripts_every_event_shows_and_no_filter(browser: Browser, addre
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
     page.goto(f"{address}dates/")
-    expect(page.locator(".dates-filter")).to_be_hidden()
+    expect(page.locator(".timeline-filter")).to_be_hidden()
     expect(page.locator("li[data-theme]:visible")).to_have_count(len(EVENTS))
     context.close()
 
@@ -66,6 +66,6 @@ def test_the_filter_fits_a_phone(browser: Browser, address: str) -> None:
     for screen in (PHONE, DESKTOP):
         page = browser.new_page(viewport=screen)
         page.goto(f"{address}dates/")
-        expect(page.locator(".dates-filter")).to_be_visible()
+        expect(page.locator(".timeline-filter")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         page.close()

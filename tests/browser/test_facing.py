@@ -151,12 +151,12 @@ def test_what_each_language_has_for_itself_is_not_set_beside(page: Page, address
 def test_the_filter_of_the_timeline_is_for_both_languages(page: Page, address: str) -> None:
     shown = "events => events.filter(event => event.offsetHeight).map(event => event.dataset.theme)"
     events, twins = page.locator("li[data-theme]:not(.twin)"), page.locator("li[data-theme].twin")
-    incident = page.locator(".dates-filter").get_by_label("L’incident")
+    incident = page.locator(".timeline-filter").get_by_label("L’incident")
     open_at(page, address + "dates/?theme=models")
     models = events.evaluate_all(shown)
     assert set(models) == {"models"}
     assert twins.evaluate_all(shown) == models
-    assert page.locator(".dates-filter output").inner_text() == f"{len(models)} événements"
+    assert page.locator(".timeline-filter output").inner_text() == f"{len(models)} événements"
     assert page.url == address + "dates/?regard&theme=models"
 
     ids = "years => years.map(year => year.id)"

@@ -97,7 +97,7 @@ ALIGN = """async ([script, ...sides]) => {
 @pytest.mark.parametrize("name", CASES)
 def test_alignment(name: str, page: Page, address: str) -> None:
     left, right, expected = CASES[name]
-    script = address + "assets/javascripts/align.js"
+    script = address + "assets/javascripts/facing/align.js"
     page.goto(address + "robots.txt")
     rows = page.evaluate(ALIGN, [script, left, right])
     mirrored = page.evaluate(ALIGN, [script, right, left])

@@ -30,7 +30,7 @@ def visited(request: pytest.FixtureRequest, page_without_scripts: Page, address:
     page.goto(f"{address}{path}?regard")
     heading = page.locator("article h1").is_visible()
     languages, tools = visible(".languages a"), visible(".page-tools *")
-    dates_filter = visible(".dates-filter *")
+    dates_filter = visible(".timeline-filter *")
     page.goto(address + path, wait_until="commit")
     page.locator(f".languages a[hreflang={other_than(locale_of(path))}]").click()
     page.wait_for_url("**", wait_until="commit")

@@ -59,7 +59,7 @@ def test_what_the_data_hold_is_text_on_the_page(block: str, locale: Locale, text
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_model_has_a_row_that_leads_to_its_entry(locale: Locale, site: Site) -> None:
-    rows = site.html(site_path(locale, "catalogue/")).css(".models-table tbody tr")
+    rows = site.html(site_path(locale, "catalogue/")).css(".catalog__table tbody tr")
     assert [first(row, "th").text().strip() for row in rows] == [model.id for model in MODELS]
     for row in rows:
         page, _, key = str(first(row, "th a").attributes["href"]).partition("#")
@@ -72,7 +72,7 @@ def test_a_row_has_the_limits_of_its_model_and_is_silent_where_none_is(
 ) -> None:
     with (ROOT / "data/catalog/models.csv").open(encoding="utf-8", newline="") as file:
         data = list(csv.DictReader(file))
-    table = first(site.html(site_path(locale, "catalogue/")), ".models-table")
+    table = first(site.html(site_path(locale, "catalogue/")), ".catalog__table")
     columns = [head.attributes["data-column"] for head in table.css("thead th")]
     assert len(data) > 250
     for row, model in zip(table.css("tbody tr"), data, strict=False):

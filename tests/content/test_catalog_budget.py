@@ -15,8 +15,8 @@ BUDGET = {253: 120, 11_000: 160}
 @pytest.mark.parametrize("models", BUDGET)
 def test_the_first_view_is_light(models: int, locale: Locale, site: Site) -> None:
     sizes = first_view(site, made_page(site, models, locale), locale)
-    assert "assets/javascripts/models/filter.js" in sizes, "scripts were not followed"
-    assert "assets/stylesheets/models.css" in sizes, "styles were not followed"
+    assert "assets/javascripts/catalog/filter.js" in sizes, "scripts were not followed"
+    assert "assets/stylesheets/catalog.css" in sizes, "styles were not followed"
     largest = sorted(sizes.items(), key=lambda item: -item[1])[:8]
     assert sum(sizes.values()) <= BUDGET[models] * 1000, largest
 
@@ -24,6 +24,6 @@ def test_the_first_view_is_light(models: int, locale: Locale, site: Site) -> Non
 def test_only_the_catalog_loads_what_the_table_needs(site: Site) -> None:
     for page in site.pages():
         html = (site.folder / page / "index.html").read_text(encoding="utf-8")
-        has_table = "data-models" in html
-        assert ("javascripts/models.js" in html) == has_table, page
-        assert ("stylesheets/models.css" in html) == has_table, page
+        has_table = "data-catalog" in html
+        assert ("javascripts/catalog/table.js" in html) == has_table, page
+        assert ("stylesheets/catalog.css" in html) == has_table, page

@@ -16,7 +16,7 @@ HARM = '"><script>alert(1)</script>'
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_cell_says_what_the_data_says(locale: Locale, site: Site) -> None:
-    rows = site.html(PATHS[locale]).css(".models-table tbody tr")
+    rows = site.html(PATHS[locale]).css(".catalog__table tbody tr")
     assert len(rows) == len(MODELS)
     for model, row in zip(MODELS, rows, strict=True):
         head = first(row, "th a")
@@ -46,7 +46,7 @@ def expected(column: str, key: str, locale: Locale) -> tuple[str, str]:
 
 
 def test_each_column_is_there(site: Site) -> None:
-    heads = site.html(PATHS["fr"]).css(".models-table thead th")
+    heads = site.html(PATHS["fr"]).css(".catalog__table thead th")
     names = [head.attributes["data-column"] for head in heads]
     assert names[0] == "id"
     assert sorted(filter(None, names)) == sorted(["id", *VALUES, *FIGURES])

@@ -12,7 +12,7 @@ from tests.search.weight import first_search
 from tests.support.site import Site
 
 MOST = 130_000
-OF_SEARCH = re.compile(r"/search/|/search\.css")
+OF_SEARCH = re.compile(r"/search/(?!(?:open|address)\.js)|/search\.css")
 # One in so many queries: each needs a browser that has loaded nothing.
 STEP = 9
 

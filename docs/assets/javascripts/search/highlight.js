@@ -1,5 +1,5 @@
 // Marks, in the page that a search has led to, the words that it was found by, until they are cleared.
-import { take } from "../address.js";
+import { take } from "./address.js";
 import { fold } from "./query.js";
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}.,-]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu;

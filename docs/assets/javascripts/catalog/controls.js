@@ -36,7 +36,7 @@ export function listen(form, columns, onChange) {
       onChange({ sort: column.value ? { column: column.value, descending: descending.checked } : UNSORTED });
     }
   });
-  form.querySelector(".models-reset").addEventListener("click", () => {
+  form.querySelector(".catalog__reset").addEventListener("click", () => {
     onChange({ find: "", chosen: new Map(readFacets(form).map(({ name }) => [name, []])), sort: UNSORTED });
   });
   closeMenus(form);
@@ -62,13 +62,13 @@ export function showState(form, { find, chosen, sort }, counts) {
       box.checked = chosen.get(name).includes(box.value);
       if (number !== undefined) showNumber(box.parentElement, number);
     }
-    menu.querySelector(".models-chosen").textContent = chosen.get(name).length || "";
+    menu.querySelector(".catalog__chosen").textContent = chosen.get(name).length || "";
   }
 }
 
 function showNumber(label, number) {
-  label.querySelector(".models-number").textContent = number;
-  label.classList.toggle("models-none", number === 0);
+  label.querySelector(".catalog__number").textContent = number;
+  label.classList.toggle("catalog--none", number === 0);
 }
 
 /** A menu closes when Escape is pressed in it, and when the reader turns to something else. */

@@ -1,20 +1,20 @@
 // The table of models: searched, filtered, sorted, compared. The page is complete without this;
-// what the reader asks for stands in its address (models/state.js).
-import { count, has } from "./models/bits.js";
-import { catalogOf } from "./models/catalog.js";
-import { comparer } from "./models/compare.js";
-import { listen, readFacets, showState } from "./models/controls.js";
-import { filterModels } from "./models/filter.js";
-import { makeButtons, showSort } from "./models/headers.js";
-import { painter } from "./models/painting.js";
-import { makePicks, MOST } from "./models/picks.js";
-import { readColumns, readModels } from "./models/rows.js";
-import { sayCount } from "./models/status.js";
-import { isPlain, readState, withState } from "./models/state.js";
+// what the reader asks for stands in its address (state.js).
+import { count, has } from "./bits.js";
+import { catalogOf } from "./catalog.js";
+import { comparer } from "./compare.js";
+import { listen, readFacets, showState } from "./controls.js";
+import { filterModels } from "./filter.js";
+import { makeButtons, showSort } from "./headers.js";
+import { painter } from "./painting.js";
+import { makePicks, MOST } from "./picks.js";
+import { readColumns, readModels } from "./rows.js";
+import { sayCount } from "./status.js";
+import { isPlain, readState, withState } from "./state.js";
 
-const root = document.querySelector("[data-models]");
+const root = document.querySelector("[data-catalog]");
 const table = root.querySelector("table");
-const form = root.querySelector(".models-controls");
+const form = root.querySelector(".catalog__controls");
 const columns = readColumns(table);
 const facets = readFacets(form);
 const inPage = readModels(table);
@@ -38,7 +38,7 @@ listen(form, columns, change);
 form.addEventListener("focusin", catalog, { once: true }); // to have it when it is asked for
 form.hidden = false;
 for (const { row } of inPage) picks.refresh(row);
-root.classList.add("models-ready");
+root.classList.add("catalog--ready");
 if (isPlain(state)) showState(form, state);
 else show().then(() => document.querySelector(":target")?.scrollIntoView()); // rows have gone
 
@@ -78,7 +78,7 @@ async function show() {
   showSort(table, state.sort);
   paint(order(state.sort).filter((at) => has(left, at)).map((at) => models[at]));
   sayCount(form, count(left), models.length);
-  form.querySelector(".models-failed").hidden = !isPart;
+  form.querySelector(".catalog__failed").hidden = !isPart;
   compare([...new Set(state.compare)].flatMap((key) => byKey.get(key) ?? []).slice(0, MOST));
 }
 

@@ -21,14 +21,14 @@ export function makePicks(root, onCompare) {
     box.disabled = picked.size >= MOST && !box.checked;
   };
   const show = () => {
-    root.querySelectorAll(".models-pick input").forEach(setBox);
+    root.querySelectorAll(".catalog__pick input").forEach(setBox);
     bar.hidden = picked.size === 0;
     compare.disabled = picked.size < 2;
     names.textContent = say(names.dataset.words, { names: [...picked.values()].join(", ") });
   };
 
   root.addEventListener("change", ({ target }) => {
-    if (!target.matches(".models-pick input")) return;
+    if (!target.matches(".catalog__pick input")) return;
     if (target.checked) picked.set(target.value, nameIn(target.closest("tr")));
     else picked.delete(target.value);
     show();
@@ -54,7 +54,7 @@ export function makePicks(root, onCompare) {
 
   return {
     /** Gives a row its box or, where it has one, brings it up to date. */
-    refresh: (row) => setBox(row.querySelector(".models-pick input") ?? addBox(row)),
+    refresh: (row) => setBox(row.querySelector(".catalog__pick input") ?? addBox(row)),
     /** Picks these models and no others. */
     set(models) {
       picked.clear();

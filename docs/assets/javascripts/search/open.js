@@ -36,7 +36,7 @@ const asked = take("q");
 if (asked !== null && shown()) open(asked);
 
 if (new URLSearchParams(location.search).has("highlight")) {
-  import("./search/highlight.js").then(({ highlight }) => highlight());
+  import("./highlight.js").then(({ highlight }) => highlight());
 }
 
 async function open(query = "") {
@@ -47,7 +47,7 @@ async function open(query = "") {
 }
 
 function load() {
-  return import("./search/dialog.js");
+  return import("./dialog.js");
 }
 
 /** Returns the button that the reader sees. */

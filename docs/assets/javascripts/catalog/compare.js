@@ -22,16 +22,16 @@ export function comparer(root, columns, onClose) {
       section?.remove();
       keys = asked;
       section = compareModels(root, columns, models);
-      section.querySelector(".models-back").addEventListener("click", onClose);
+      section.querySelector(".catalog__back").addEventListener("click", onClose);
       root.prepend(section);
-      root.classList.add("models-comparing");
+      root.classList.add("catalog--comparing");
       section.focus();
     },
     close() {
       section.remove();
       section = null;
       keys = "";
-      root.classList.remove("models-comparing");
+      root.classList.remove("catalog--comparing");
       scrollTo({ top: listAt, behavior: "instant" });
     },
   };
@@ -48,7 +48,7 @@ function compareModels(root, columns, models) {
   }));
   table.tHead.rows[0].append(...models.map(headOf));
   table.tBodies[0].append(...facts.map((fact) => rowOf(fact, table.dataset)));
-  const words = section.querySelector(".models-differences");
+  const words = section.querySelector(".catalog__differences");
   const number = facts.filter(({ differs }) => differs).length;
   words.textContent = say(words.dataset.words, { number, total: facts.length });
   return section;
@@ -69,15 +69,15 @@ function rowOf({ label, type, texts, differs }, words) {
   head.scope = "row";
   head.textContent = label;
   if (differs) {
-    row.className = "models-differs";
+    row.className = "catalog--differs";
     const mark = head.appendChild(document.createElement("span"));
-    mark.className = "models-mark";
+    mark.className = "catalog__mark";
     mark.textContent = words.differs;
   }
   for (const text of texts) {
     const cell = row.insertCell();
     cell.textContent = text || words.unstated;
-    cell.classList.toggle("models-unstated", !text);
+    cell.classList.toggle("catalog--unstated", !text);
     cell.classList.toggle("number", type === "number");
   }
   return row;

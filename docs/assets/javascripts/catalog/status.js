@@ -12,7 +12,7 @@ let timer;
  * @param {number} total
  */
 export function sayCount(form, left, total) {
-  const visible = form.querySelector(".models-count");
+  const visible = form.querySelector(".catalog__count");
   const spoken = form.querySelector("[role=status]");
   const { none, one, many } = visible.dataset;
   const words = left === 0 ? none : left === 1 ? one : many;

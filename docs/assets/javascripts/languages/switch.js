@@ -1,7 +1,7 @@
 // The links to the other language keep the section on screen, and what the address asks for:
 // the facing-page edition, the themes of the timeline.
 // They are brought up to date before they can be followed, by whatever means.
-import { idOnScreen } from "./place.js";
+import { idOnScreen } from "../facing/place.js";
 
 const BEFORE_USE = ["pointerenter", "pointerdown", "focus", "click", "contextmenu"];
 

@@ -1,6 +1,6 @@
 // The facing-page edition: French on the left, English on the right, block by block.
 import { isOnScreen, keepPlace } from "./place.js";
-import { isAsked, withRegard } from "./regard.js";
+import { isAsked, withRegard } from "./address.js";
 
 const article = document.querySelector("article");
 const button = article.querySelector(".page-tools__facing");

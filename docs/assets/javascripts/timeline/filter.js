@@ -1,6 +1,6 @@
 // Filters the timeline by theme. The choice stands in the address (?theme=...), so that it can
 // be shared, and the number of events shown is announced.
-const form = document.querySelector(".dates-filter");
+const form = document.querySelector(".timeline-filter");
 
 if (form) {
   const article = form.closest("article");

@@ -5,7 +5,7 @@
  * itself (ways into its own order, tables, files, remarks on its own words).
  */
 const FRAME = ".page-tools, .page-status, .edit-link, .page-meta, .md-content__button";
-const OWN = ".letters, .dates-filter, .downloads, .models, .rendering";
+const OWN = ".letters, .timeline-filter, .downloads, .catalog, .rendering";
 /** What is aligned item by item; the facts of a model are the same in both languages. */
 const CONTAINERS = "ul, ol, dl:not(.facts), .footnote";
 /** What is written into a passage, but by the build and not the author. */
