@@ -1,30 +1,20 @@
-"""Everything that people wrote, read and checked once for each change."""
+"""The content of data/ and docs/, loaded and checked."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 
-from dossier.catalog.load import load_catalog
-from dossier.catalog.maker_pages import maker_pages
 from dossier.catalog.schema import Catalog
-from dossier.charts.load import Charts, load_charts
-from dossier.evidence.citations import check_citations
-from dossier.evidence.claims import Claim, Source, load_claims
-from dossier.evidence.events import Event, load_events
-from dossier.files.problems import DossierError, Problem, gathering
-from dossier.glossary.avoided import check_avoided
-from dossier.glossary.terms import Term, load_glossary
-from dossier.locales import Bilingual
-from dossier.pages.blocks import check_blocks
-from dossier.pages.page import Page, read_pages
-from dossier.pages.sections import check_sections
-from dossier.translation.state import check_translations
-from dossier.wording import check_wording, load_wording
+from dossier.charts.load import Charts
+from dossier.evidence.claims import Claim, Source
+from dossier.evidence.events import Event
+from dossier.glossary.terms import Term
+from dossier.locales import LOCALES, Bilingual, Locale
+from dossier.pages.page import Page, edition
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dossier:
-    """The content of data/ and docs/, valid and consistent."""
+    """Valid and consistent content. Compared by identity, so that results can be cached."""
 
     claims: dict[str, Claim]
     sources: dict[str, Source]
@@ -33,56 +23,36 @@ class Dossier:
     wording: dict[str, Bilingual]
     pages: list[Page]
     made: list[Page]
-    """The pages that data makes, in every language: nobody writes or translates them."""
+    """The pages made from data, in every language."""
     events: dict[str, Event]
     charts: Charts
 
     @cached_property
     def all_pages(self) -> list[Page]:
-        """The pages that people wrote and those that data makes."""
+        """The written pages and those made from data."""
         return self.pages + self.made
 
+    def page(self, locale: Locale, path: str) -> Page:
+        """Return the page that readers of a language get at `path`: its `locale` may differ."""
+        return self._editions[locale][path]
 
-def load(root: Path) -> Dossier:
-    """Read data/ and docs/ under `root`; unchanged files are not read twice.
+    def edition(self, locale: Locale) -> list[Page]:
+        """Return the pages that readers of a language get, sorted by path."""
+        return list(self._editions[locale].values())
 
-    Raises:
-        DossierError: with every problem found, its files named relative to `root`.
-    """
-    files = [*(root / "data").rglob("*.*"), *(root / "docs").rglob("*.md")]
-    return _load(root, tuple(sorted((file, file.lstat().st_mtime_ns) for file in files)))
+    def words(self, locale: Locale) -> dict[str, str]:
+        """Return the words of the interface in one language, by key."""
+        return self._words[locale]
 
+    @cached_property
+    def _editions(self) -> dict[Locale, dict[str, Page]]:
+        return {
+            locale: {page.path: page for page in edition(self.all_pages, locale)}
+            for locale in LOCALES
+        }
 
-@lru_cache(maxsize=1)
-def _load(root: Path, _stamps: tuple[tuple[Path, int], ...]) -> Dossier:
-    data = root / "data"
-    claims: dict[str, Claim] = {}
-    sources: dict[str, Source] = {}
-    glossary: dict[str, Term] = {}
-    catalog = Catalog({}, (), ())
-    wording: dict[str, Bilingual] = {}
-    pages: list[Page] = []
-    events: dict[str, Event] = {}
-    charts: Charts | None = None
-    problems: list[Problem] = []
-    with gathering(problems):
-        catalog = load_catalog(data / "catalog")
-    with gathering(problems):
-        wording = load_wording(root)
-        problems += check_wording(wording, root)
-    with gathering(problems):
-        pages = read_pages(root / "docs")
-        problems += check_blocks(pages) + check_sections(pages) + check_translations(pages)
-    with gathering(problems):
-        claims, sources = load_claims(data)
-        problems += check_citations(pages, claims, data / "claims.yml")
-        glossary = load_glossary(data / "glossary.yml", claims)
-        problems += check_avoided(pages, data, glossary)
-        with gathering(problems):
-            events = load_events(data / "events.yml", claims, pages)
-        charts = load_charts(data / "charts", claims)
-    if problems:
-        raise DossierError(problem.relative_to(root) for problem in problems)
-    assert charts
-    made = maker_pages(catalog, wording, pages, data / "catalog" / "models.csv")
-    return Dossier(claims, sources, glossary, catalog, wording, pages, made, events, charts)
+    @cached_property
+    def _words(self) -> dict[Locale, dict[str, str]]:
+        return {
+            locale: {key: text[locale] for key, text in self.wording.items()} for locale in LOCALES
+        }

@@ -1,4 +1,4 @@
-"""The words of the interface: every one that a template asks for is there, in both languages."""
+"""The words of the interface: every word that a template uses exists in both languages."""
 
 import re
 from collections.abc import Iterator
@@ -36,17 +36,17 @@ _LABELS = {
 _FOLDERS = ("dossier/charts", "dossier/rendering/templates", "overrides", "hooks", "publishing")
 
 
-def load_wording(root: Path) -> dict[str, Bilingual]:
-    """Read data/wording.yml.
+def load_wording(file: Path) -> dict[str, Bilingual]:
+    """Read the words of the interface.
 
     Raises:
-        DossierError: it is malformed.
+        DossierError: the file is malformed.
     """
-    return load_records(root / "data" / "wording.yml", Bilingual)[0]
+    return load_records(file, Bilingual)[0]
 
 
 def check_wording(wording: dict[str, Bilingual], root: Path) -> list[Problem]:
-    """Return the words that the templates and hooks under `root` ask for and the file lacks."""
+    """Return the words that templates and hooks below `root` use and the file does not have."""
     file = root / "data" / "wording.yml"
     problems = [
         Problem(file, 1, f"the file has no “{key}”: add it, in both languages")
@@ -61,7 +61,7 @@ def check_wording(wording: dict[str, Bilingual], root: Path) -> list[Problem]:
 
 
 def used_words(root: Path) -> Iterator[str]:
-    """Give every key that templates and hooks ask for."""
+    """Yield every key that templates and hooks use."""
     for folder in _FOLDERS:
         for path in sorted((root / folder).rglob("*.*")):
             if path.suffix in (".html", ".py"):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,7 @@ def cited_claims(markdown: str) -> list[str]:
     return list(dict.fromkeys(match[1] for match in _CITATION.finditer(blank_code(markdown))))
 
 
+@lru_cache(maxsize=1024)
 def find_citations(page: Page) -> list[Citation]:
     """Return every citation of a page, in order."""
     return [Citation(match[1], line) for match, line in _matches(page)]

@@ -1,13 +1,14 @@
-"""YAML files of records, validated, with the line of each fault.
+"""YAML files of records, validated, with the line of each error.
 
-Every scalar is taken as the text that it is written as: no date, number or “no” that YAML
-would make of it. What it means is for the record's fields to say.
+Every scalar is read as text: YAML would read a date, a number or “no” as something else. The
+fields of the record convert it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NamedTuple, NoReturn, TypeVar
 
 import yaml
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
@@ -16,41 +17,52 @@ from pydantic_core import ErrorDetails
 from dossier.files.problems import DossierError, Problem, read_text, reason_of
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-"""The id of a record: it enters addresses, in both languages."""
+"""The id of a record, a part of addresses in both languages."""
 
 Record = TypeVar("Record", bound=BaseModel)
 
 _Path = tuple[str | int, ...]
 
 
+class Scalar(NamedTuple):
+    """A string of a YAML text: its value, quotes ("'", '"' or None) and place in the text."""
+
+    value: str
+    style: str | None
+    start: int
+    end: int
+
+
 @dataclass
 class Yaml:
-    """What a YAML text holds, as lists, mappings and texts.
+    """A parsed YAML document: lists, mappings and strings.
 
     Attributes:
-        lines: the line of each part.
-        scalars: each text as it is written, with its place in the YAML.
+        lines: the line of each key and value, by path.
+        scalars: each string, by path.
     """
 
     file: Path
-    value: Any = None
+    value: Any = ""
     lines: dict[_Path, int] = field(default_factory=dict)
-    scalars: dict[_Path, yaml.ScalarNode] = field(default_factory=dict)
+    scalars: dict[_Path, Scalar] = field(default_factory=dict)
 
     def line(self, path: Sequence[str | int]) -> int:
-        """Return the line (from 1) of the innermost part of `path` that the text holds."""
+        """Return the line (from 1) of the longest prefix of `path` that exists."""
         for end in range(len(path), -1, -1):
             if tuple(path[:end]) in self.lines:
                 return self.lines[tuple(path[:end])]
         return 1
 
 
+# Loading, the proofreader and the check of banned renderings all read the same files.
+@lru_cache(maxsize=256)
 def parse_yaml(text: str, file: Path, first_line: int = 1) -> Yaml:
-    """Return what `text` holds.
+    """Parse YAML; treat the result as read-only, because it is cached.
 
     Args:
         text: the YAML.
-        file: where it was read, for messages.
+        file: the file that it was read from, for messages.
         first_line: the line of `file` that `text` starts on.
 
     Raises:
@@ -58,18 +70,17 @@ def parse_yaml(text: str, file: Path, first_line: int = 1) -> Yaml:
     """
     parsed = Yaml(file)
     try:
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
-        parsed.value = _value(node, (), first_line, parsed)
+        parsed.value = _Composer(text, first_line, parsed).document()
     except yaml.MarkedYAMLError as error:
         line = first_line + (error.problem_mark.line if error.problem_mark else 0)
         message = f"not valid YAML ({error.problem}): check quotes, colons and indentation"
         raise DossierError([Problem(file, line, message)]) from None
     except yaml.reader.ReaderError as error:
         line = first_line + text.count("\n", 0, error.position)
-        message = "not valid YAML: there is a character that no text has; remove it"
+        message = "not valid YAML: it contains a control character; remove it"
         raise DossierError([Problem(file, line, message)]) from None
     except RecursionError:
-        message = "not valid YAML: it is nested too deep; indent it as the other files are"
+        message = "not valid YAML: it is nested too deeply; indent it like the other files"
         raise DossierError([Problem(file, first_line, message)]) from None
     return parsed
 
@@ -77,15 +88,15 @@ def parse_yaml(text: str, file: Path, first_line: int = 1) -> Yaml:
 def load_records(
     file: Path, record: type[Record], context: Any = None
 ) -> tuple[dict[str, Record], Yaml]:
-    """Read a YAML mapping of id to record; the second value knows the lines.
+    """Read a YAML mapping of id to record; return it with the parsed YAML, for line numbers.
 
     Args:
         file: the file.
-        record: what each id stands for.
-        context: what the record's validators are given.
+        record: the model of each record.
+        context: the validation context of the record's validators.
 
     Raises:
-        DossierError: with one problem for each fault in the file.
+        DossierError: one problem for each error in the file.
     """
     parsed = parse_yaml(read_text(file), file)
     if not parsed.value:
@@ -94,59 +105,99 @@ def load_records(
 
 
 def validate(parsed: Yaml, shape: Any, context: Any = None) -> Any:
-    """Check what was parsed against `shape` and return it typed.
+    """Validate parsed YAML as `shape`, a type.
 
     Raises:
-        DossierError: with one problem for each fault.
+        DossierError: one problem for each error.
     """
     try:
         return TypeAdapter(shape).validate_python(parsed.value, context=context)
     except ValidationError as error:
         raise DossierError(
-            Problem(parsed.file, parsed.line(fault["loc"]), _sentence(fault))
-            for fault in error.errors()
+            Problem(parsed.file, parsed.line(detail["loc"]), _sentence(detail))
+            for detail in error.errors()
         ) from None
 
 
-def _value(node: yaml.Node | None, path: _Path, first_line: int, parsed: Yaml) -> Any:
-    if node is None:
-        return ""
-    parsed.lines.setdefault(path, first_line + node.start_mark.line)
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _value(item, (*path, index), first_line, parsed)
-            for index, item in enumerate(node.value)
-        ]
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, first_line, parsed)
-    assert isinstance(node, yaml.ScalarNode)
-    parsed.scalars[path] = node
-    return node.value
+class _Composer:
+    """Builds the value of a YAML document from the parser's events.
+
+    PyYAML's own composer, written in C, crashes the interpreter on deep nesting; this one raises
+    RecursionError.
+    """
+
+    def __init__(self, text: str, first_line: int, parsed: Yaml) -> None:
+        self._events = yaml.parse(text, Loader=yaml.CBaseLoader)
+        self._first_line = first_line
+        self._parsed = parsed
+        self._anchors: dict[str, Any] = {}
+
+    def document(self) -> Any:
+        """Return the value of the only document, "" if there is none."""
+        next(self._events)  # the start of the stream
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            return ""
+        value = self._value(next(self._events), ())
+        next(self._events)  # the end of the document
+        following = next(self._events)
+        if not isinstance(following, yaml.StreamEndEvent):
+            self._fail(following, "a second document starts here: keep one")
+        return value
+
+    def _value(self, event: yaml.Event, path: _Path) -> Any:
+        self._parsed.lines.setdefault(path, self._line(event))
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor not in self._anchors:
+                self._fail(event, f"there is no anchor “{event.anchor}”: write the value here")
+            return self._anchors[event.anchor]
+        if isinstance(event, yaml.ScalarEvent):
+            assert event.start_mark
+            assert event.end_mark
+            value: Any = event.value
+            self._parsed.scalars[path] = Scalar(
+                value, event.style, event.start_mark.index, event.end_mark.index
+            )
+        else:
+            value = (
+                self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._map(path)
+            )
+        if anchor := getattr(event, "anchor", None):
+            self._anchors[anchor] = value
+        return value
+
+    def _list(self, path: _Path) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            values.append(self._value(event, (*path, len(values))))
+        return values
+
+    def _map(self, path: _Path) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._fail(event, "the key is not a string: write it as a word")
+            key = event.value
+            if key in values:
+                self._fail(event, f"“{key}” is here twice: remove one of the two or rename it")
+            self._parsed.lines[*path, key] = self._line(event)
+            values[key] = self._value(next(self._events), (*path, key))
+        return values
+
+    def _line(self, event: yaml.Event) -> int:
+        assert event.start_mark
+        return self._first_line + event.start_mark.line
+
+    def _fail(self, event: yaml.Event, message: str) -> NoReturn:
+        raise DossierError([Problem(self._parsed.file, self._line(event), message)])
 
 
-def _mapping(node: yaml.MappingNode, path: _Path, first_line: int, parsed: Yaml) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        line = first_line + key_node.start_mark.line
-        key = key_node.value
-        if not isinstance(key, str):
-            message = "the key is not a text: write it as a word"
-            raise DossierError([Problem(parsed.file, line, message)])
-        if key in found:
-            message = f"“{key}” stands here twice: remove one of the two or rename it"
-            raise DossierError([Problem(parsed.file, line, message)])
-        parsed.lines[*path, key] = line
-        found[key] = _value(value_node, (*path, key), first_line, parsed)
-    return found
-
-
-def _sentence(fault: ErrorDetails) -> str:
-    where = ".".join(str(step) for step in fault["loc"] if step != "[key]") or "the file"
-    if fault["loc"][-1:] == ("[key]",):
+def _sentence(error: ErrorDetails) -> str:
+    where = ".".join(str(step) for step in error["loc"] if step != "[key]") or "the file"
+    if error["loc"][-1:] == ("[key]",):
         return f"“{where}” cannot be an id: write lower-case letters, digits and single hyphens"
-    if fault["type"] == "missing":
-        *record, name = (str(step) for step in fault["loc"])
+    if error["type"] == "missing":
+        *record, name = (str(step) for step in error["loc"])
         return f"{'.'.join(record) or 'the file'} has no field “{name}”: add it"
-    if fault["type"] == "extra_forbidden":
+    if error["type"] == "extra_forbidden":
         return f"{where} is not a known field: remove it or correct its name"
-    return f"{where}: {reason_of(fault)}"
+    return f"{where}: {reason_of(error)}"

@@ -1,9 +1,9 @@
-"""The Markdown pages of both languages, as their authors wrote them."""
+"""Markdown pages: their front matter, source and address."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
@@ -42,9 +42,9 @@ class FrontMatter(BaseModel):
     translates: dict[Key, Hash] = {}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
-    """A page of one language.
+    """A page of one language. Compared by identity, so that what is computed of it can be cached.
 
     Attributes:
         locale: its language.
@@ -61,7 +61,7 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The whole file with code and the hashes of `translates` blanked out, line for line."""
+        """The source with code and the hashes of `translates` blanked out, line for line."""
         return blank_code(_blank_lines(_HASHES, self.source))
 
 
@@ -77,7 +77,7 @@ def read_pages(docs_dir: Path) -> list[Page]:
     for locale in LOCALES:
         for file in _written(docs_dir / locale):
             with gathering(problems):
-                pages.append(_read_page(file, locale, docs_dir / locale))
+                pages.append(_page(read_text(file), file, locale, docs_dir / locale))
     problems += _misplaced(docs_dir) + _in_one_place(pages)
     if problems:
         raise DossierError(problems)
@@ -85,9 +85,9 @@ def read_pages(docs_dir: Path) -> list[Page]:
 
 
 def edition(pages: Sequence[Page], locale: Locale) -> list[Page]:
-    """Return the pages that readers of one language are given, in order of path.
+    """Return the pages that readers of one language get, sorted by path.
 
-    A page not yet translated is given in the original: its `locale` tells.
+    An untranslated page is the original: its `locale` differs.
     """
     own = {page.path: page for page in pages if page.locale == locale}
     originals = {page.path: page for page in pages if page.locale == ORIGINAL}
@@ -95,7 +95,7 @@ def edition(pages: Sequence[Page], locale: Locale) -> list[Page]:
 
 
 def _written(folder: Path) -> list[Path]:
-    """Return the pages of a folder; editors' own files start with a dot."""
+    """Return the pages of a folder, without editors' temporary files, which start with a dot."""
     return sorted(file for file in folder.rglob("*.md") if not file.name.startswith("."))
 
 
@@ -120,34 +120,34 @@ def _in_one_place(pages: list[Page]) -> list[Problem]:
     return problems
 
 
-def _read_page(file: Path, locale: Locale, root: Path) -> Page:
-    source = read_text(file)
+# Cached, so that a page that has not changed is the same object, with what is cached on it.
+@lru_cache(maxsize=1024)
+def _page(source: str, file: Path, locale: Locale, root: Path) -> Page:
     front_matter = validate(parse_front_matter(source, file), FrontMatter)
     return Page(locale, file, address(file.relative_to(root).as_posix()), front_matter, source)
 
 
 def parse_front_matter(source: str, file: Path) -> Yaml:
-    """Return what the front matter of a page holds.
+    """Parse the front matter of a page.
 
     Raises:
-        DossierError: there is none, or it is not YAML.
+        DossierError: it is missing or not YAML.
     """
     match = FRONT_MATTER.match(source)
     if not match:
         message = "the page has no front matter: start it with title and description between ---"
         raise DossierError([Problem(file, 1, message)])
     parsed = parse_yaml(match[1], file, first_line=2)
-    parsed.value = parsed.value or {}
-    return parsed
+    return replace(parsed, value=parsed.value or {})
 
 
 def without_front_matter(source: str) -> str:
-    """Return a page's Markdown from the end of its front matter on."""
+    """Return a page's Markdown without its front matter."""
     return FRONT_MATTER.sub("", source)
 
 
 def address(source: str) -> str:
-    """Return the address, within its language, of the page written in `source`.
+    """Return the address within its language of the page in `source`, a path.
 
     "index.md" is at "", "build-2025/index.md" and "build-2025.md" at "build-2025/".
     """
@@ -158,7 +158,7 @@ def address(source: str) -> str:
 
 
 def blank_code(markdown: str) -> str:
-    """Return the text with code, fenced or inline, replaced by as many empty lines."""
+    """Return `markdown` with fenced and inline code replaced by as many empty lines."""
     return _blank_lines(_CODE, markdown)
 
 

@@ -1,25 +1,25 @@
-"""The sections of a page: what is translated, and falls out of date, as one."""
+"""The sections of a page, the units of translation."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dossier.files.problems import Problem
 from dossier.pages.page import Page, blank_code, without_front_matter
 
 FRONT_MATTER = "front-matter"
-"""The id of the first section of every page: its title, its description and whatever
-stands before the first heading."""
+"""The id of the first section of every page: title, description and the text before the first
+heading."""
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}[ \t]*$", re.M)
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page.
+    """A part of a page, from a heading with an id to the next one, of whatever level.
 
-    It runs from a heading with an id to the next such heading, of whatever level. A
-    heading without an id belongs to the section that it stands in.
+    A heading without an id belongs to the section that it is in.
 
     Attributes:
         id: the heading's, the same in both languages.
@@ -36,16 +36,16 @@ class Section:
     line: int
 
 
+@lru_cache(maxsize=1024)
 def page_sections(page: Page) -> list[Section]:
-    """Split a page, front matter first."""
+    """Split a page into sections, the front matter first."""
     return split(page.source, page.front_matter.title, page.front_matter.description)
 
 
 def split(source: str, title: str, description: str) -> list[Section]:
-    """Split a page's source, front matter first.
+    """Split a page's source into sections, the front matter first.
 
-    Of the front matter only the title and the description are text to translate: they are
-    given as its YAML means them.
+    Title and description, the only text to translate in the front matter, are given parsed.
     """
     headed = headed_sections(source)
     head = source.split("\n")[: headed[0].line - 1] if headed else source.split("\n")
@@ -54,9 +54,9 @@ def split(source: str, title: str, description: str) -> list[Section]:
 
 
 def headed_sections(markdown: str) -> list[Section]:
-    """Split Markdown, with front matter or without, from its first heading on."""
+    """Split Markdown into sections, starting at its first heading."""
     lines = markdown.split("\n")
-    # A heading in a block of code is none; blanking out code keeps every line in its place.
+    # Headings in code do not count; blanking out code keeps the line numbers.
     blanked = blank_code(markdown)
     starts = [
         (blanked.count("\n", 0, match.start()), match) for match in _HEADING.finditer(blanked)
@@ -75,13 +75,13 @@ def headed_sections(markdown: str) -> list[Section]:
 
 
 def check_sections(pages: Sequence[Page]) -> list[Problem]:
-    """Return the headings, in all pages, whose id another of the same page has."""
+    """Return the headings of all pages whose id occurs twice on their page."""
     problems = []
     for page in pages:
         lines: dict[str, int] = {}
         for section in page_sections(page):
             first = lines.setdefault(section.id, section.line)
             if first != section.line:
-                message = f"the id “{section.id}” stands already on line {first}: give another one"
+                message = f"the id “{section.id}” is already on line {first}: choose another one"
                 problems.append(Problem(page.file, section.line, message))
     return problems

@@ -1,70 +1,200 @@
-"""Writes the data blocks of a page: what each template is given."""
+"""Data blocks: `<!-- data: NAME -->`, alone on its line in a page, becomes a table, list or chart.
+
+BLOCKS lists every block with its template (in templates/) and the function that returns what the
+template is given.
+"""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Any, get_args
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, NamedTuple, get_args
 
-from dossier.catalog.downloads import FOLDER, downloads
+from dossier.addresses import CATALOG, relative_root
+from dossier.catalog.downloads import downloads
 from dossier.catalog.maker_pages import maker_block, makers_block
 from dossier.catalog.model_table import model_table
 from dossier.content import Dossier
+from dossier.evidence.citations import find_citations
 from dossier.evidence.events import Theme, by_year, key_dates
+from dossier.files.problems import Problem
 from dossier.glossary.listing import by_letter
-from dossier.locales import LOCALES, ORIGINAL, Locale
-from dossier.pages.blocks import BLOCK
-from dossier.pages.page import edition
+from dossier.locales import LOCALES, Locale, site_path
+from dossier.pages.page import Page
 from dossier.pages.site_index import site_index
-from dossier.rendering.charts import chart_values
+from dossier.rendering import charts
 from dossier.rendering.source_list import by_tier
 from dossier.rendering.templating import render
 from dossier.translation.state import STATES
 from dossier.translation.table import translation_table
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a block is written.
+
+    Attributes:
+        dossier: the content.
+        locale: the language to write in.
+        path: the page's address within its language.
+        order: the addresses of all pages, in the order of the navigation.
+    """
+
+    dossier: Dossier
+    locale: Locale
+    path: str
+    order: Sequence[str]
+
+    @property
+    def root(self) -> str:
+        """The relative address of the root of the page's language."""
+        return relative_root(self.path)
+
+
+class Block(NamedTuple):
+    """A template and the function that returns its values."""
+
+    template: str
+    values: Callable[[Place], dict[str, Any]]
+
+
+def _downloads(place: Place) -> dict[str, Any]:
+    site_root = relative_root(site_path(place.locale, place.path))
+    return {
+        "files": downloads(place.dossier.catalog, place.dossier.wording),
+        "folder": site_root + CATALOG,
+    }
+
+
+def _glossary(place: Place) -> dict[str, Any]:
+    return {
+        "letters": by_letter(place.dossier.glossary, place.locale),
+        "other": next(other for other in LOCALES if other != place.locale),
+    }
+
+
+def _timeline(place: Place) -> dict[str, Any]:
+    pages = place.dossier.edition(place.locale)
+    return {
+        "years": by_year(place.dossier.events),
+        "themes": get_args(Theme),
+        "titles": {page.path: page.front_matter.title for page in pages},
+    }
+
+
+def _catalog(place: Place) -> dict[str, Any]:
+    return {"table": model_table(place.dossier.catalog, place.dossier.wording, place.locale)}
+
+
+def _translation_state(place: Place) -> dict[str, Any]:
+    return {"pages": translation_table(place.dossier.pages, place.locale), "states": STATES}
+
+
+def _sources(place: Place) -> dict[str, Any]:
+    def cited(page: Page) -> list[str]:
+        return list(dict.fromkeys(claims_of_page(page, place.dossier)))
+
+    return {"tiers": by_tier(place.dossier, place.locale, cited)}
+
+
+def claims_of_page(page: Page, dossier: Dossier) -> Iterator[str]:
+    """Yield the claims that a page cites, in its text and in its data blocks."""
+    yield from (citation.claim for citation in find_citations(page))
+    for block in _BLOCK.findall(page.text):
+        if block == "glossary":
+            yield from (claim for term in dossier.glossary.values() for claim in term.claims)
+        elif block in ("timeline", "key-dates"):
+            events = dossier.events if block == "timeline" else key_dates(dossier.events)
+            yield from (claim for event in events.values() for claim in event.claims)
+        else:
+            yield from dossier.charts.claims.get(block, ())
+
+
+def _chart(template: str, values: charts.ChartValues) -> Block:
+    return Block(template, lambda place: values(place.dossier, place.locale))
+
+
+def _story(block: str) -> Block:
+    return _chart("charts/rows.html", partial(charts.story_values, block))
+
+
+BLOCKS: dict[str, Block] = {
+    "catalog": Block("catalog.html", _catalog),
+    "chart-axis": _chart("charts/axis.html", charts.axis_values),
+    "chart-grok": _chart("charts/grok.html", charts.grok_values),
+    "chart-makers": _chart("charts/makers.html", charts.makers_values),
+    "chart-may-14": _story("chart-may-14"),
+    "chart-money": _story("chart-money"),
+    "chart-prices": _chart("charts/prices.html", charts.prices_values),
+    "chart-prompts": _story("chart-prompts"),
+    "chart-ties": _story("chart-ties"),
+    "downloads": Block("downloads.html", _downloads),
+    "glossary": Block("glossary.html", _glossary),
+    "key-dates": Block("key-dates.html", lambda place: {"events": key_dates(place.dossier.events)}),
+    "maker": Block("maker.html", lambda place: maker_block(place.dossier.catalog, place.path)),
+    "makers": Block("makers.html", lambda place: makers_block(place.dossier.catalog)),
+    "plan": Block(
+        "plan.html",
+        lambda place: {"sections": site_index(place.dossier.edition(place.locale), place.order)},
+    ),
+    "sources": Block("sources.html", _sources),
+    "timeline": Block("timeline.html", _timeline),
+    "translation-state": Block("translation-state.html", _translation_state),
+}
+
+FROM_ALL_PAGES = {"plan", "sources", "timeline", "translation-state"}
+"""Blocks whose content depends on other pages' text."""
+
+_MADE_ONLY = {"maker"}
+"""Blocks of pages made from data, which no author writes."""
+
+_BLOCK = re.compile(r"^<!-- data: *(\S*) *-->$", re.MULTILINE)
+_ANY_FORM = re.compile(r"^.*<!-- *data\b.*$", re.MULTILINE)
+
+
+def blocks_of(page: Page) -> list[str]:
+    """Return the names of a page's data blocks."""
+    return _BLOCK.findall(page.text)
+
+
 def fill_blocks(
     markdown: str, path: str, dossier: Dossier, locale: Locale, order: Sequence[str]
 ) -> str:
-    """Return a page's Markdown with its data blocks written out.
+    """Return a page's Markdown with its data blocks replaced by their content.
 
     Args:
         markdown: the page's text.
         path: its address within its language, "sources/".
-        dossier: what the blocks show.
+        dossier: the content.
         locale: the language to write in.
-        order: the addresses of all pages, as the navigation has them.
+        order: the addresses of all pages, in the order of the navigation.
     """
-    pages = edition(dossier.all_pages, locale)
-    root = "../" * path.count("/")
-    values: dict[str, Callable[[], dict[str, Any]]] = {
-        "downloads": lambda: {
-            "files": downloads(dossier.catalog, dossier.wording),
-            "folder": root + ("" if locale == ORIGINAL else "../") + FOLDER,
-        },
-        "timeline": lambda: {
-            "years": by_year(dossier.events),
-            "themes": get_args(Theme),
-            "titles": {page.path: page.front_matter.title for page in pages},
-        },
-        "glossary": lambda: {
-            "letters": by_letter(dossier.glossary, locale),
-            "other": next(other for other in LOCALES if other != locale),
-        },
-        "key-dates": lambda: {"events": key_dates(dossier.events)},
-        "maker": lambda: maker_block(dossier.catalog, path),
-        "makers": lambda: makers_block(dossier.catalog),
-        "catalog": lambda: {"table": model_table(dossier.catalog, dossier.wording, locale)},
-        "plan": lambda: {"sections": site_index(pages, order)},
-        "sources": lambda: {"tiers": by_tier(dossier, locale)},
-        "translation-state": lambda: {
-            "pages": translation_table(dossier.pages, locale),
-            "states": STATES,
-        },
-    }
+    place = Place(dossier, locale, path, order)
 
     def fill(match: re.Match[str]) -> str:
-        if match[1].startswith("chart-"):
-            template, drawn = chart_values(match[1], dossier, locale)
-            return render(template, dossier, locale, root=root, **drawn)
-        return render(f"{match[1]}.html", dossier, locale, root=root, **values[match[1]]())
+        block = BLOCKS[match[1]]
+        return render(block.template, dossier, locale, root=place.root, **block.values(place))
 
-    return BLOCK.sub(fill, markdown)
+    return _BLOCK.sub(fill, markdown)
+
+
+def check_blocks(pages: Sequence[Page]) -> list[Problem]:
+    """Return the data blocks of all pages that are malformed, unknown or repeated."""
+    names = sorted(BLOCKS.keys() - _MADE_ONLY)
+    problems = []
+    for page in pages:
+        seen = set()
+        for match in _ANY_FORM.finditer(page.text):
+            line = page.text.count("\n", 0, match.start()) + 1
+            block = _BLOCK.fullmatch(match[0])
+            if not block:
+                message = "write the block as <!-- data: NAME -->, alone on its line"
+            elif block[1] not in names:
+                message = f"there is no data block “{block[1]}”: use one of {', '.join(names)}"
+            elif block[1] in seen:
+                message = f"the block “{block[1]}” is already on this page: remove one"
+            else:
+                seen.add(block[1])
+                continue
+            problems.append(Problem(page.file, line, message))
+    return problems

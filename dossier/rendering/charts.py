@@ -1,5 +1,6 @@
-"""What the template of each chart is given."""
+"""The values of each chart's template."""
 
+from collections.abc import Callable
 from typing import Any
 
 from dossier.charts.axis import axis
@@ -10,30 +11,39 @@ from dossier.charts.story import tell
 from dossier.content import Dossier
 from dossier.locales import Locale
 
+ChartValues = Callable[[Dossier, Locale], dict[str, Any]]
 
-def chart_values(block: str, dossier: Dossier, locale: Locale) -> tuple[str, dict[str, Any]]:
-    """Return the template that writes the chart of a block, and its values."""
-    name, wording, catalog = block.removeprefix("chart-"), dossier.wording, dossier.catalog
-    if written := dossier.charts.stories.get(block):
-        story = tell(written, locale)
-        return "charts/rows.html", {"name": name, "chart": written, "story": story}
-    match name:
-        case "axis":
-            first = next(iter(dossier.events.values())).date.date.year
-            values = {"first": first, "drawings": axis(dossier.events, locale, wording)}
-        case "grok":
-            told = lives(catalog.of("xai"), dossier.charts.grok)
-            drawings = grok(told, dossier.charts.grok, locale, wording)
-            values = {"chart": dossier.charts.grok, "lives": told, "drawings": drawings}
-        case "makers":
-            counted = counts(catalog)
-            drawings = makers(counted, locale, wording)
-            values = {"counts": counted, "fillings": STATES, "drawings": drawings}
-        case "prices":
-            points = priced(catalog)
-            as_of = max((m.listing.as_of for m in catalog.models if m.listing), key=str)
-            drawings = prices(points, locale, wording)
-            values = {"as_of": as_of, "points": points, "drawings": drawings}
-        case _:
-            raise ValueError(f"there is no chart “{block}”")
-    return f"charts/{name}.html", values
+
+def axis_values(dossier: Dossier, locale: Locale) -> dict[str, Any]:
+    """Return the timeline as an axis."""
+    first = next(iter(dossier.events.values())).date.date.year
+    return {"first": first, "drawings": axis(dossier.events, locale, dossier.wording)}
+
+
+def grok_values(dossier: Dossier, locale: Locale) -> dict[str, Any]:
+    """Return the life of each Grok model on Azure."""
+    chart = dossier.charts.grok
+    told = lives(dossier.catalog.of("xai"), chart)
+    return {"chart": chart, "lives": told, "drawings": grok(told, chart, locale, dossier.wording)}
+
+
+def makers_values(dossier: Dossier, locale: Locale) -> dict[str, Any]:
+    """Return the number of models by maker and state."""
+    counted = counts(dossier.catalog)
+    drawings = makers(counted, locale, dossier.wording)
+    return {"counts": counted, "fillings": STATES, "drawings": drawings}
+
+
+def prices_values(dossier: Dossier, locale: Locale) -> dict[str, Any]:
+    """Return the models' prices against their context windows."""
+    points = priced(dossier.catalog)
+    as_of = max((m.listing.as_of for m in dossier.catalog.models if m.listing), key=str)
+    drawings = prices(points, locale, dossier.wording)
+    return {"as_of": as_of, "points": points, "drawings": drawings}
+
+
+def story_values(block: str, dossier: Dossier, locale: Locale) -> dict[str, Any]:
+    """Return the chart of a story, a file of data/charts/."""
+    chart = dossier.charts.stories[block]
+    name = block.removeprefix("chart-")
+    return {"name": name, "chart": chart, "story": tell(chart, locale)}

@@ -2,21 +2,23 @@
 
 import json
 
+from dossier.addresses import relative_root
 from dossier.locales import Locale, site_path
 
-PATH = "manifest.webmanifest"
+MANIFEST = "manifest.webmanifest"
+"""Its address, below the root of each language."""
 _ICONS = (("icon-192.png", "192x192", "any"), ("icon-512.png", "512x512", "any"),
           ("maskable-512.png", "512x512", "maskable"))  # fmt: skip
-# The light paper of assets/stylesheets/identity.css, on which the icons stand.
-_PAPER = "#fbfaf8"
+# The light background of assets/stylesheets/identity.css, that of the icons.
+_BACKGROUND = "#fbfaf8"
 
 
 def manifest(locale: Locale, name: str, description: str) -> str:
-    """Return the manifest of one language, whose addresses are relative to where it stands.
+    """Return the manifest of one language, with addresses relative to the manifest.
 
-    It asks for no window of its own: a dossier is read in a browser, where addresses show.
+    `display` is "browser", so that readers see the addresses.
     """
-    up = "../" * site_path(locale, "").count("/")
+    up = relative_root(site_path(locale, ""))
     content = {
         "name": name,
         "short_name": name,
@@ -25,8 +27,8 @@ def manifest(locale: Locale, name: str, description: str) -> str:
         "start_url": "./",
         "scope": "./",
         "display": "browser",
-        "background_color": _PAPER,
-        "theme_color": _PAPER,
+        "background_color": _BACKGROUND,
+        "theme_color": _BACKGROUND,
         "icons": [
             {"src": f"{up}assets/icons/{icon}", "sizes": sizes, "type": "image/png", "purpose": use}
             for icon, sizes, use in _ICONS

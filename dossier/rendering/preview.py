@@ -1,7 +1,6 @@
-"""The picture that stands for a page where its address is shared: 1200 by 630 pixels.
+"""The link preview of a page, 1200 by 630 pixels, the size of Open Graph's large previews.
 
-The size is that of Open Graph's large previews. All text is set whole: it is made smaller
-until it fits.
+Text is never cut: it is set smaller until it fits.
 """
 
 from dataclasses import dataclass
@@ -10,6 +9,8 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
+
+from dossier.locales import Locale
 
 SIZE = (1200, 630)
 
@@ -20,26 +21,26 @@ _MARK = _ASSETS / "icons" / "icon-512.png"
 # The light colors of assets/stylesheets/identity.css.
 _PAPER, _INK, _SOFT, _AZURE = "#fbfaf8", "#17191c", "#575b60", "#005a87"
 _STEPS = 10
-"""Shades between the paper and each other color: the smooth edges of letters need no more."""
+"""Shades between the background and each color: enough for the smooth edges of letters."""
 
 _MARGIN = 80
 _WIDTH = SIZE[0] - 2 * _MARGIN
 _TOP, _BOTTOM = 150, 490
-"""Between the line above and the site's name below."""
+"""The space of the text, between the section above and the site's name below."""
 _SIZES = [(90, 42), (80, 40), (72, 38), (64, 36), (58, 34), (52, 32), (46, 30), (40, 28)]
-"""Heights of title and description in pixels, the largest that fit first."""
+"""Font sizes of title and description in pixels, largest first."""
 _LEADING = 1.2
-# What the font lacks: superior letters and the narrow no-break space, as they are told apart.
+# Replacements for what the font does not have: superior letters, the narrow no-break space.
 _STAND_INS = str.maketrans({"ᵉ": "e", "ʳ": "r", "\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}"})
 
 
 class PreviewError(Exception):
-    """A text cannot be set; the message says which, and what to do."""
+    """A text does not fit; the message says which, and how to fix it."""
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What the picture says: where the page belongs ("" for nowhere), what it is, whose it is."""
+    """The texts of a link preview; `section` may be empty."""
 
     section: str
     title: str
@@ -47,16 +48,22 @@ class Preview:
     site_name: str
 
 
+def preview_address(locale: Locale, path: str) -> str:
+    """Return the address within the site of the preview of a page at `path` in its language."""
+    name = path.strip("/").replace("/", "-") or "home"
+    return f"assets/previews/{name}-{locale}.png"
+
+
 @cache
 def draw_preview(preview: Preview) -> bytes:
-    """Return the picture, as PNG.
+    """Draw the preview, as PNG.
 
     Raises:
-        PreviewError: the text is too long, or has a letter that the font lacks.
+        PreviewError: the text is too long, or the font does not have one of its letters.
     """
     image = Image.new("RGB", SIZE, _PAPER)
     canvas = ImageDraw.Draw(image)
-    for row in range(0, 48, 16):  # the mark's bands, at the head of the sheet
+    for row in range(0, 48, 16):  # the bands of the logo, at the top
         canvas.rectangle((0, row, SIZE[0], row + 7), fill=_AZURE)
     if preview.section:
         canvas.text((_MARGIN, 128), _written(preview.section), _AZURE, _font(32), "ls")
@@ -77,7 +84,7 @@ def draw_preview(preview: Preview) -> bytes:
 
 
 def _fit(preview: Preview) -> tuple[list[str], list[str], tuple[int, int]]:
-    """Return the lines of title and description, and their sizes."""
+    """Return the lines of title and description, and their font sizes."""
     for large, small in _SIZES:
         title = _lines(_written(preview.title), _font(large))
         description = _lines(_written(preview.description), _font(small))
@@ -90,7 +97,7 @@ def _fit(preview: Preview) -> tuple[list[str], list[str], tuple[int, int]]:
 
 
 def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
-    """Break a text where it has spaces, so that no line is wider than the sheet."""
+    """Break a text at its spaces, so that no line is wider than the preview."""
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
@@ -99,7 +106,7 @@ def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
         else:
             lines.append(word)
     if any(font.getlength(line) > _WIDTH for line in lines):
-        raise PreviewError(f"“{text}” holds a word wider than a preview: shorten it")
+        raise PreviewError(f"“{text}” contains a word wider than a preview: shorten it")
     return lines
 
 
@@ -108,18 +115,18 @@ def _gap(large: int) -> float:
 
 
 def _written(text: str) -> str:
-    """Return a text in the letters that the font has."""
+    """Return a text in letters that the font has."""
     written = text.translate(_STAND_INS)
     missing = sorted({letter for letter in written if not _has(letter)})
     if missing:
         letters = " ".join(missing)
-        raise PreviewError(f"the preview of “{text}” cannot write {letters}: say it otherwise")
+        raise PreviewError(f"the font of previews does not have {letters} (“{text}”): use others")
     return written
 
 
 @cache
 def _has(letter: str) -> bool:
-    """Tell whether the font has a letter: what it lacks, it draws as one and the same sign."""
+    """Return True if the font has a letter: it draws all missing ones as the same sign."""
     absent = "\ue000"  # of private use
     drawn = bytes(_font(32).getmask(letter))
     return letter.isspace() or drawn != bytes(_font(32).getmask(absent))
@@ -132,7 +139,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 @lru_cache(maxsize=1)
 def _palette() -> Image.Image:
-    """Return an image that holds the colors of all: a quarter of the bytes of true color."""
+    """Return an image with the palette of all previews: a quarter of the bytes of true color."""
     paper = ImageColor.getrgb(_PAPER)
     shades = [
         round(start + (end - start) * step / _STEPS)

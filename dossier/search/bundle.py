@@ -1,4 +1,4 @@
-"""Writes the search of a built site: for each language Pagefind's bundle and its vocabulary."""
+"""Write the search of a built site: Pagefind's bundle and a vocabulary for each language."""
 
 import json
 import shutil
@@ -14,26 +14,26 @@ from pagefind.service import get_executable
 from dossier.locales import LOCALES, Locale
 from dossier.rendering.templating import environment
 from dossier.search.records import Part, Record, read_records
-from dossier.search.repack import repack
+from dossier.search.repack import FormatError, repack
 from dossier.search.words import apart, vocabulary
 
-# What a heading weighs beside text, which weighs 1. Those of entries, in lists of a hundred and
-# more, are less telling; others weigh what Pagefind gives their level, from 7 down to 2.
+# Weights of headings; text has 1. Those of entries, in lists of a hundred and more, count less;
+# "" keeps Pagefind's weight of the level, from 7 down to 2.
 _WEIGHTS: dict[int, str] = {1: "", 2: "", 3: "", 4: "3", 5: "", 6: "0.5"}
 
 _MOST_WORDS = 900
-"""Of a record: what a search loads to show one hit is some 2 KB."""
+"""Words of a record, so that showing a hit loads about 2 KB."""
 
 
 def write_search(site: Path, names: Mapping[str, str]) -> None:
-    """Write `search/` into a built site, in place of one that is there.
+    """Write `search/` into a built site, replacing an existing one.
 
     Args:
         site: the folder of the site.
-        names: the titles of pages in the navigation, by their path from the site's root.
+        names: the titles of pages in the navigation, by address within the site.
 
     Raises:
-        SearchError: Pagefind cannot be run, or fails.
+        SearchError: Pagefind is not installed, fails, or writes an unknown format.
     """
     shutil.rmtree(site / "search", ignore_errors=True)
     records = read_records(site, names)
@@ -58,7 +58,13 @@ def _write_bundle(bundle: Path, locale: Locale, records: list[Record]) -> None:
         needed = ("pagefind.js", "pagefind-entry.json", f"wasm.{locale}.pagefind")
         if file.is_file() and file.suffix != ".pf_meta" and file.name not in needed:
             file.unlink()
-    repack(bundle)
+    try:
+        repack(bundle)
+    except FormatError as error:
+        raise SearchError(
+            f"Pagefind’s index has an unknown format ({error}): install the version that "
+            "requirements.lock names, or adapt dossier/search/repack.py"
+        ) from error
     texts = (
         text for record in records for part in record.parts for text in (part.heading, *part.blocks)
     )
@@ -67,11 +73,10 @@ def _write_bundle(bundle: Path, locale: Locale, records: list[Record]) -> None:
 
 
 def _volumes(parts: Iterable[Part]) -> Iterator[list[Part]]:
-    """Cut a long page between its sections: a search loads the text of what it has found."""
+    """Split a long page between its sections: a search loads the text of what it has found."""
     volume: list[Part] = []
     words = 0
-    for part in chain.from_iterable(map(_pieces, parts)):
-        length = _length(part.heading, *part.blocks)
+    for part, length in chain.from_iterable(map(_pieces, parts)):
         if volume and words + length > _MOST_WORDS:
             yield volume
             volume, words = [], 0
@@ -80,19 +85,19 @@ def _volumes(parts: Iterable[Part]) -> Iterator[list[Part]]:
     yield volume
 
 
-def _pieces(part: Part) -> Iterator[Part]:
-    """Cut a section that is too long itself: a table of hundreds of rows."""
+def _pieces(part: Part) -> Iterator[tuple[Part, int]]:
+    """Split a section that is too long itself; yield its pieces, each with its number of words."""
+    heading = len(part.heading.split())
     blocks: list[str] = []
+    words = 0
     for block in part.blocks:
-        if blocks and _length(*blocks, block) > _MOST_WORDS:
-            yield replace(part, blocks=tuple(blocks))
-            blocks = []
+        length = len(block.split())
+        if blocks and words + length > _MOST_WORDS:
+            yield replace(part, blocks=tuple(blocks)), heading + words
+            blocks, words = [], 0
         blocks.append(block)
-    yield replace(part, blocks=tuple(blocks))
-
-
-def _length(*texts: str) -> int:
-    return sum(len(text.split()) for text in texts)
+        words += length
+    yield replace(part, blocks=tuple(blocks)), heading + words
 
 
 def _html(record: Record, parts: list[Part]) -> str:
@@ -113,7 +118,7 @@ def _html(record: Record, parts: list[Part]) -> str:
 def _run_pagefind(pages: Path, bundle: Path, locale: Locale) -> None:
     program = get_executable()
     if program is None:
-        raise SearchError("Pagefind is not installed: run make, which sets it up")
+        raise SearchError("Pagefind is not installed: run `make build`, which installs it")
     options = [
         f"--site={pages}", f"--output-path={bundle}", f"--force-language={locale}", "--silent",
     ]  # fmt: skip

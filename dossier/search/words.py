@@ -1,36 +1,37 @@
-"""How text is cut into words, so that each can be found by itself."""
+"""Split text into words, so that each can be found."""
 
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dossier.locales import Locale
 
 JOINT = "\u2060"
-"""A word joiner: a space behind it stands in no text, only between words of the index.
+"""A word joiner, followed by a space: it separates words in the index only.
 
-`excerpt.js` takes both out again.
+The search's scripts remove both from excerpts.
 """
-# What is elided stands before the apostrophe in French (l’annonce), behind it in English (xAI’s).
+# The elided part is before the apostrophe in French (l’annonce), after it in English (xAI’s).
 _ELISION: dict[Locale, re.Pattern[str]] = {
     "fr": re.compile(r"\b((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\w)", re.IGNORECASE),
     "en": re.compile(r"(\w)(?=['’]s\b)"),
 }
 _MOST = 5_000
-"""Words of the vocabulary: it is loaded for a word misspelled."""
+"""Words of the vocabulary, which is loaded when a query is misspelled."""
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 
 
 def apart(text: str, locale: Locale) -> str:
-    """Set what is elided apart from its word: “l’annonce” is to be found as “annonce”."""
+    """Separate elided parts from their word, so that “annonce” finds “l’annonce”."""
     return _ELISION[locale].sub(rf"\1{JOINT} ", text)
 
 
 def vocabulary(texts: Iterable[str]) -> list[str]:
-    """Return the words of four letters or more, the most frequent first, for the spelling.
+    """Return the words of four letters or more, most frequent first, for spelling suggestions.
 
-    Words that differ by accents only are one, written as they mostly are.
+    Words that differ only by accents are one, in their most frequent spelling.
     """
     spellings: dict[str, Counter[str]] = {}
     for text in texts:
@@ -40,8 +41,9 @@ def vocabulary(texts: Iterable[str]) -> list[str]:
     return [min(forms, key=lambda form: (-forms[form], form)) for _, forms in ranked[:_MOST]]
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
-    """Return a word as searches compare it: no accents, no ligatures. As `fold` in query.js."""
+    """Return a word as searches compare it, without accents or ligatures, like query.js."""
     plain = word.lower().replace("œ", "oe").replace("æ", "ae")
     decomposed = unicodedata.normalize("NFD", plain)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -1,19 +1,21 @@
-"""What of the theme's style sheets the site's pages can use.
+"""Remove from Material's style sheets what no page of the site can use.
 
-The theme styles every component that it knows; most of them are on no page. A rule is dropped
-where each of its selectors asks for a class that no page has and no script adds, or for one of
-the theme's named colors that no page names; and a custom property where nothing asks for it.
+A rule is removed if each of its selectors needs a class that no page has and no script adds, or
+one of the theme's named colors that no page sets; a custom property, if nothing reads it.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import tinycss2
 from tinycss2.ast import Node
 
 _MADE_BY_SCRIPTS = ("focus-visible", "md-tooltip2")
-"""Components that scripts make, and that stand in no page before they run."""
+"""Components that scripts create, so that no page contains them."""
+
+_STYLES, _SCRIPTS = "assets/stylesheets", "assets/javascripts"
 
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
 _COLORS = re.compile(r'\sdata-md-color-(primary|accent)="([^"]*)"')
@@ -23,11 +25,11 @@ _PROPERTIES = re.compile(r"--[\w-]+")
 
 @dataclass(frozen=True)
 class Used:
-    """What pages and scripts hold.
+    """The names that pages and scripts contain.
 
     Attributes:
-        classes: those of the pages' elements.
-        components: the first part of those: md-nav of md-nav__link.
+        classes: the classes of the pages' elements.
+        components: the BEM blocks of these: md-nav of md-nav__link.
         colors: the theme's named colors, as (primary or accent, name).
         script_names: every word of the scripts, which may be a class.
     """
@@ -38,14 +40,26 @@ class Used:
     script_names: frozenset[str]
 
     def has_class(self, name: str) -> bool:
-        """Tell whether an element may have a class."""
+        """Return True if an element may have a class."""
         if name in self.classes:
             return True
         return name in self.script_names and _component(name) in self.components
 
 
+def prune_styles(site: Path) -> None:
+    """Rewrite the theme's style sheets of a built site with the rules that it uses."""
+    pages = [file.read_text(encoding="utf-8") for file in site.rglob("*.html")]
+    scripts = [file.read_text(encoding="utf-8") for file in (site / _SCRIPTS).rglob("*.js")]
+    found = used(pages, scripts)
+    sheets = {file: file.read_text(encoding="utf-8") for file in (site / _STYLES).glob("*.css")}
+    for file in [file for file in sheets if file.name.endswith(".min.css")]:  # the theme's
+        others = [text for other, text in sheets.items() if other != file]
+        pruned = used_styles(sheets[file], found, [*others, *scripts, *pages])
+        file.write_text(pruned, encoding="utf-8")
+
+
 def used(pages: Iterable[str], scripts: Iterable[str]) -> Used:
-    """Return what pages, as HTML, and scripts hold."""
+    """Return the names that pages, as HTML, and scripts contain."""
     classes: set[str] = set()
     colors: set[tuple[str, str]] = set()
     for page in pages:
@@ -60,14 +74,21 @@ def used(pages: Iterable[str], scripts: Iterable[str]) -> Used:
     )
 
 
-def used_styles(css: str, found: Used, others: str) -> str:
-    """Return what of a style sheet is used; `others` are the texts that ask for its properties."""
+def used_styles(css: str, found: Used, readers: Iterable[str]) -> str:
+    """Return the used part of a style sheet.
+
+    Args:
+        css: the style sheet.
+        found: the names that pages and scripts contain.
+        readers: the texts that may read its custom properties.
+    """
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     kept = "".join(_kept(rules, found))
-    asked = set(_PROPERTIES.findall(others)) | set(re.findall(r"var\((--[\w-]+)", kept))
+    read = {name for text in readers for name in _PROPERTIES.findall(text)}
+    read |= set(re.findall(r"var\((--[\w-]+)", kept))
     return re.sub(
         r"(?<=[{;])(--[\w-]+):(?:[^;{}\"']|\"[^\"]*\"|'[^']*')*;?",
-        lambda match: match[0] if match[1] in asked else "",
+        lambda match: match[0] if match[1] in read else "",
         kept,
     )
 
@@ -89,7 +110,7 @@ def _kept(rules: Iterable[Node], found: Used) -> Iterator[str]:
 
 
 def _split(prelude: list[Node]) -> Iterator[list[Node]]:
-    """Give the selectors of a list."""
+    """Yield the selectors of a list."""
     part: list[Node] = []
     for node in prelude:
         if node.type == "literal" and node.value == ",":
@@ -101,7 +122,7 @@ def _split(prelude: list[Node]) -> Iterator[list[Node]]:
 
 
 def _is_used(selector: list[Node], found: Used) -> bool:
-    """Tell whether elements may match; what stands in a function, as :not(), is not looked at."""
+    """Return True if elements may match; the arguments of functions like :not() do not count."""
     for node, following in zip(selector, [*selector[1:], None], strict=True):
         if (node.type, getattr(node, "value", "")) == ("literal", "."):
             if following is not None and not found.has_class(following.value):

@@ -18,8 +18,8 @@ Keys = Sequence[str | int]
 def mend_yaml(text: str, file: Path, language: Callable[[Keys], Locale | None]) -> Mended:
     """Mend each value whose path `language` gives a locale, where it stands in the file."""
     values = {
-        (node.start_mark.index, node.end_mark.index): (node.style, locale)
-        for path, node in parse_yaml(text, file).scalars.items()
+        (scalar.start, scalar.end): (scalar.style, locale)
+        for path, scalar in parse_yaml(text, file).scalars.items()
         if (locale := language(path))
     }
     pieces, faults, done = [], [], 0

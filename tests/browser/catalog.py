@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from dossier.catalog.schema import Model
-from dossier.content import load
+from dossier.load import load
 from dossier.locales import Locale, site_path
 from tests.support.site import ROOT
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dossier.content import load
+from dossier.load import load
 from tests.browser.visits import DESKTOP, PHONE
 from tests.support.site import ROOT
 

@@ -1,4 +1,4 @@
-"""Pages look as they would with the theme's stylesheets whole (hooks/theme_styles.py)."""
+"""Pages look as they would with the theme's stylesheets whole (hooks/theme.py)."""
 
 import re
 from pathlib import Path

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Request, Response, ViewportSize
 
-from dossier.content import load
+from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
 from tests.support.site import ROOT
 

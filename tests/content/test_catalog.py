@@ -7,8 +7,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from dossier.catalog.schema import Catalog, Maker
-from dossier.content import load
 from dossier.files.dates import PartialDate
+from dossier.load import load
 from dossier.locales import LOCALES, Bilingual, Locale, site_path
 from dossier.rendering.blocks import fill_blocks
 from tests.support.site import ROOT, Site, first, plain

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from dossier.catalog.downloads import CSV, JSON, PACKAGE, SCHEMA, downloads
 from dossier.catalog.flat import COLUMNS, column
 from dossier.catalog.schema import Catalog, Model
-from dossier.content import load
+from dossier.load import load
 from dossier.locales import LOCALES, Bilingual, Locale, site_path
 from tests.support.site import ROOT, Site, first, plain
 

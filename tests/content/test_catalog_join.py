@@ -9,7 +9,7 @@ import pytest
 from dossier.catalog.keys import key_of
 from dossier.catalog.load import load_catalog
 from dossier.catalog.schema import Catalog, Model
-from dossier.content import load
+from dossier.load import load
 from tests.support.site import ROOT
 
 CATALOG = load(ROOT).catalog

@@ -11,8 +11,8 @@ import yaml
 from selectolax.lexbor import LexborNode
 
 from dossier.catalog.schema import Catalog, Document, Listing, Maker, Model
-from dossier.content import load
 from dossier.files.dates import PartialDate
+from dossier.load import load
 from dossier.locales import LOCALES, Bilingual, Locale, site_path
 from dossier.rendering.blocks import fill_blocks
 from tests.support.site import ROOT, Site, first, plain

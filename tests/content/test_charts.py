@@ -15,8 +15,8 @@ from dossier.charts.makers import counts
 from dossier.charts.prices import priced
 from dossier.charts.schema import Dated, first_day
 from dossier.charts.words import wrapped
-from dossier.content import load
 from dossier.evidence.events import Theme
+from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
 from tests.support.site import ROOT, Site, first, plain
 
@@ -77,7 +77,10 @@ def test_a_picture_is_light(name: str, locale: Locale, site: Site) -> None:
     """What it adds to its page, compressed; the page holds the words of some marks anyway."""
     whole = (site.folder / site_path(locale, PLACES[name]) / "index.html").read_bytes()
     without = re.sub(
-        rb'<figure class="chart[^>]*id="%s".*?</figure>' % published(name).encode(), b"", whole, flags=re.S
+        rb'<figure class="chart[^>]*id="%s".*?</figure>' % published(name).encode(),
+        b"",
+        whole,
+        flags=re.S,
     )
     assert len(without) < len(whole)
     assert len(gzip.compress(whole)) - len(gzip.compress(without)) < 8192

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from dossier.content import load
 from dossier.evidence.claims import Claim
 from dossier.evidence.events import Event
 from dossier.files.dates import PartialDate
+from dossier.load import load
 from dossier.locales import LOCALES, Locale
 from dossier.pages.page import Page, blank_code, without_front_matter
 from dossier.pages.sections import page_sections
-from dossier.rendering.source_list import claims_cited
+from dossier.rendering.blocks import claims_of_page
 from tests.support.site import ROOT
 
 DOSSIER = load(ROOT)
@@ -227,7 +227,7 @@ def test_the_page_that_tells_an_event_cites_what_it_rests_on(locale: Locale) -> 
         for key, event in DOSSIER.events.items()
         for page in DOSSIER.pages
         if (page.locale, page.path) == (locale, event.page.partition("#")[0])
-        and not set(event.claims) & set(claims_cited(page, DOSSIER))
+        and not set(event.claims) & set(claims_of_page(page, DOSSIER))
     ]
     assert missing == []
 
@@ -237,7 +237,7 @@ def test_the_page_that_tells_an_event_cites_what_it_rests_on(locale: Locale) -> 
 
 def test_the_dossier_is_whole() -> None:
     facts = {fact for claim in DOSSIER.claims.values() for fact in claim.ref}
-    cited = {claim for page in DOSSIER.pages for claim in claims_cited(page, DOSSIER)}
+    cited = {claim for page in DOSSIER.pages for claim in claims_of_page(page, DOSSIER)}
     used = {fact for key in cited for fact in DOSSIER.claims[key].ref if not fact.startswith("S")}
     assert len(facts) > len(used) >= 180
     assert len(DOSSIER.events) >= 90

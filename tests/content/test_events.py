@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 import icalendar
 import pytest
 
-from dossier.content import load
 from dossier.evidence.events import by_year
 from dossier.files.dates import Moment
+from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
 from tests.support.site import ROOT, Site, plain
 

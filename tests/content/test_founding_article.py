@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import yaml
 
-from dossier.content import load
+from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
 from tests.support.site import ROOT, Site
 

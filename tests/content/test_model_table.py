@@ -5,7 +5,7 @@ import json
 import pytest
 
 from dossier.catalog.model_table import COLUMNS, Cell, ModelTable, Row, model_table, rows_json
-from dossier.content import load
+from dossier.load import load
 from dossier.locales import LOCALES, Locale
 from dossier.rendering.templating import render
 from tests.browser.catalog import DOSSIER, FIGURES, MODELS, PATHS, VALUES, figure, text

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from dossier.catalog.notation import counted, language, price
-from dossier.content import load
+from dossier.load import load
 from dossier.locales import LOCALES, Locale
 from tests.support.site import ROOT
 

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from dossier.catalog.schema import Catalog
-from dossier.content import Dossier, load
+from dossier.content import Dossier
 from dossier.evidence.claims import Claim, Source
+from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.rendering.templating import footnotes
 from tests.support.site import ROOT, Site

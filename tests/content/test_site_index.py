@@ -3,15 +3,17 @@
 import pytest
 from mkdocs.config import load_config
 
-from dossier.content import load
+from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.pages.page import address
-from hooks import maker_pages
-from hooks.blocks import navigation_sources
+from hooks.check import on_config
+from hooks.navigation import navigation_sources
+from hooks.navigation import on_config as add_made_pages
 from tests.support.site import ROOT, Site
 
 CONFIG = load_config(str(ROOT / "mkdocs.yml"))
-maker_pages.on_config(CONFIG)
+on_config(CONFIG)
+add_made_pages(CONFIG)
 ORDER = [address(source) for source in navigation_sources(CONFIG.nav)]
 
 

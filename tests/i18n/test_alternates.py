@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from dossier.content import load
+from dossier.load import load
 from dossier.locales import LOCALES, ORIGINAL, site_path
 from tests.support.site import ROOT, SITE_URL, Site
 

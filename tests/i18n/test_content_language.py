@@ -1,16 +1,11 @@
 """<html lang> is the interface's language, <main lang> the content's; a page without a
 translation offers none."""
 
-from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
-
 import pytest
-from mkdocs.exceptions import PluginError
 
-from dossier.content import load
+from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
-from hooks.content_language import on_post_page
+from dossier.theme.markup import MarkupError, fix_markup
 from tests.support.site import ROOT, Site, build, copy_project, first
 
 PAGES = [(page.locale, page.path) for page in load(ROOT).all_pages]
@@ -54,10 +49,7 @@ def test_a_page_without_a_translation_says_so_and_offers_none(
     assert untranslated.html(path).css(".offer, button[data-twin]") == []
 
 
-@pytest.mark.parametrize("output", ["<main>", '<main class="md-main"> <main class="md-main">'])
-def test_a_theme_that_has_changed_stops_the_build(output: str) -> None:
-    page: Any = SimpleNamespace(file=SimpleNamespace(src_uri=Path("fr/index.md"), locale="fr"))
-    plugins = {"i18n": SimpleNamespace(current_language="fr")}
-    config: Any = SimpleNamespace(plugins=plugins)
-    with pytest.raises(PluginError, match="the theme has changed"):
-        on_post_page(output, page=page, config=config)
+@pytest.mark.parametrize("html", ["<main>", '<main class="md-main"> <main class="md-main">'])
+def test_a_changed_theme_is_an_error(html: str) -> None:
+    with pytest.raises(MarkupError, match="the theme has changed"):
+        fix_markup(html, text="fr", interface="fr")

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborNode
 
-from dossier.content import load
+from dossier.load import load
 from dossier.pages.page import edition
 from linkcheck.checker import check, open_site
 from tests.i18n.test_alternates import SITEMAP

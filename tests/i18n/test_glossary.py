@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from dossier.content import load
 from dossier.files.problems import DossierError
 from dossier.glossary.listing import by_letter, without_plurals
 from dossier.glossary.terms import Term, load_glossary, words_pattern
+from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
 from tests.support.site import ROOT, Site, first
 

@@ -7,9 +7,9 @@ import pytest
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from dossier.content import load
 from dossier.glossary.term_links import TermLinks
 from dossier.glossary.terms import Term
+from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.pages.page import read_pages
 from tests.support.site import ROOT, Site, first

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dossier.content import load
+from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.wording import used_words
 from tests.support.site import ROOT, Site

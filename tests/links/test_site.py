@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.content import load
+from dossier.load import load
 from dossier.locales import site_path
 from linkcheck.checker import Report, check, open_site
 from linkcheck.findings import RULES, Family

@@ -6,7 +6,7 @@ import re
 import pytest
 import yaml
 
-from dossier.content import load
+from dossier.load import load
 from dossier.pages.page import Page
 from fonts.characters import CHARACTERS
 from tests.support.site import ROOT, Site

@@ -45,7 +45,7 @@ THEME = Path(get_theme_dir("material")) / "assets/stylesheets"
     ],
 )
 def test_a_rule_is_kept_where_something_can_match(css: str, kept: str) -> None:
-    assert used_styles(css, used([PAGE], [SCRIPT]), "var(--c)") == kept
+    assert used_styles(css, used([PAGE], [SCRIPT]), ["var(--c)"]) == kept
 
 
 def test_every_class_of_a_page_that_the_theme_styles_still_is(site: Site) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from dossier.content import load
+from dossier.load import load
 from tests.search.asking import HITS, ask, open_search, type_in
 from tests.support.site import ROOT
 

@@ -8,7 +8,7 @@ from bench.made_catalog import make_catalog
 from dossier.catalog.load import load_catalog
 from dossier.catalog.model_table import ModelTable, model_table, rows_json
 from dossier.catalog.schema import Catalog
-from dossier.content import load
+from dossier.load import load
 from dossier.locales import Locale, site_path
 from dossier.rendering.templating import render
 from tests.support.first_view import PAGE

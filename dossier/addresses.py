@@ -1,0 +1,17 @@
+"""Page addresses that the code knows, within each language ("" is the home page)."""
+
+CATALOG = "catalogue/"
+"""The catalog; the makers' pages and the files to download are below it."""
+GLOSSARY = "a-z/"
+SITE_INDEX = "plan/"
+"""The page that lists all others: the search when scripts are off."""
+SOURCES = "sources/"
+TIMELINE = "dates/"
+"""The timeline; its feeds are below it."""
+NOTES = "notes/"
+"""The pages about the site itself."""
+
+
+def relative_root(path: str) -> str:
+    """Return the relative address of the root that `path` is below: "../../" for "en/dates/"."""
+    return "../" * path.count("/")

@@ -1,0 +1,74 @@
+"""Material's HTML: the openings that the site changes, and the files that it does not use.
+
+tests/content/test_theme_contract.py checks that Material still has them.
+"""
+
+from fnmatch import fnmatch
+
+from dossier.locales import Locale
+
+MAIN = '<main class="md-main"'
+INTERFACE = (
+    '<div class="md-sidebar md-sidebar--primary"',
+    '<nav class="md-nav md-nav--secondary"',
+    '<button type="button" class="md-top',
+)
+"""Parts of <main> that belong to the interface."""
+TABLE_OF_CONTENTS = '<ul class="md-nav__list" data-md-component="toc"'
+"""The page's headings, inside the navigation."""
+
+# On the first page of a section (navigation.indexes), Material writes the label of the table of
+# contents without the checkbox that it names.
+_TOC_LABEL = ' for="__toc"'
+_TOC_CHECKBOX = 'id="__toc"'
+
+UNUSED_FILES = (
+    "assets/images/favicon.png",
+    "assets/stylesheets/*.map",
+    "assets/javascripts/bundle.*",
+    "assets/javascripts/lunr/*",
+    "assets/javascripts/workers/*",
+)
+
+
+class MarkupError(Exception):
+    """The theme's HTML is not what the site relies on."""
+
+
+def is_unused(path: str) -> bool:
+    """Return True if the site does not use a file of the theme."""
+    return any(fnmatch(path, pattern) for pattern in UNUSED_FILES)
+
+
+def split_header(html: str) -> tuple[str, str]:
+    """Return a page's HTML before <main>, and from there on."""
+    header, main, rest = html.partition("<main")
+    return header, main + rest
+
+
+def fix_markup(html: str, text: Locale, interface: Locale) -> str:
+    """Return a page's HTML with `lang` on what is in another language than <html>.
+
+    `<html lang>` is the language of the interface, `<main lang>` that of the text; they differ on
+    a page that is not translated. Material has no template block for these elements.
+
+    Args:
+        html: the page.
+        text: the language of the text.
+        interface: the language of the interface.
+
+    Raises:
+        MarkupError: the theme writes these elements differently.
+    """
+    languages = {MAIN: text}
+    if text != interface:
+        languages |= dict.fromkeys(INTERFACE, interface) | {TABLE_OF_CONTENTS: text}
+    for tag, locale in languages.items():
+        if tag not in html or html.count(MAIN) > 1:
+            raise MarkupError(
+                f"the page does not contain {tag} exactly once: "
+                "the theme has changed; adapt dossier/theme/markup.py"
+            )
+        element, attributes = tag.split(" ", 1)
+        html = html.replace(tag, f'{element} lang="{locale}" {attributes}')
+    return html if _TOC_CHECKBOX in html else html.replace(_TOC_LABEL, "")

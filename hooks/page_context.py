@@ -1,0 +1,204 @@
+"""The variables that templates use: of each page, of 404.html and of sitemap.xml."""
+
+from typing import Any, TypedDict
+from urllib.parse import quote, urlencode, urljoin, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from dossier.addresses import SITE_INDEX
+from dossier.locales import LOCALES, ORIGINAL, Locale, site_path
+from dossier.pages.how_to_cite import cite_page
+from dossier.pages.reading_time import reading_minutes
+from dossier.rendering.manifest import MANIFEST
+from dossier.rendering.preview import SIZE, preview_address
+from hooks.site import (
+    alternate_files,
+    build_locale,
+    dossier_of,
+    file_address,
+    file_locale,
+    is_fallback,
+    languages,
+    localized_source,
+    page_in_dossier,
+    page_locale,
+    root_of,
+    site_url,
+)
+
+_BRANCH = "main"
+# The issue forms in .github/ISSUE_TEMPLATE, by the reader's language.
+_FORMS: dict[Locale, str] = {"fr": "erreur.yml", "en": "error.yml"}
+_NOT_FOUND = "404.html"
+
+
+class Version(TypedDict):
+    """A page in one language.
+
+    Attributes:
+        lang: the language.
+        written: the language of the text, the original's if the page is not translated.
+        link: the absolute address.
+        path: the address within the site.
+        name: the language's name.
+    """
+
+    lang: str
+    written: str
+    link: str
+    path: str
+    name: str
+
+
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any) -> None:
+    """Set the variables of a page's template, in the language being built."""
+    dossier, locale = dossier_of(config), build_locale(config)
+    path = file_address(page.file)
+    fallback = is_fallback(page.file)
+    if fallback:
+        page.canonical_url = urljoin(site_url(config), site_path(ORIGINAL, path))
+    found = alternates(page.file, config)
+    others = [one for one in found if one["lang"] not in (locale, "x-default")]
+    repository = config.extra["repository"]
+    context |= {
+        "wording": dossier.wording,
+        "t": dossier.words(locale),
+        "fallback": fallback,
+        "alternates": found,
+        "versions": versions(page.file, config),
+        # The translation to offer: none for an untranslated page, nor for its fallback.
+        "twin": next(iter(others), None) if page_locale(page) == locale else None,
+        "site_path": urlsplit(site_url(config)).path,
+        "manifest": site_path(locale, MANIFEST),
+        "preview": {
+            "link": urljoin(site_url(config), preview_address(locale, path)),
+            "width": SIZE[0],
+            "height": SIZE[1],
+        },
+        "search": {
+            "locale": locale,
+            "other": _other(locale),
+            "index": get_relative_url(site_path(locale, SITE_INDEX), page.url),
+            "t": dossier.words(locale),
+        },
+        "edit_url": f"{repository}/{_edit_path(page, config)}" if repository else None,
+        "page_meta": _page_meta(page, config),
+    }
+
+
+def on_template_context(
+    context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+) -> None:
+    """Set the variables of sitemap.xml and 404.html."""
+    context["alternates_of"] = lambda file: alternates(file, config)
+    context["is_fallback"] = is_fallback
+    if template_name == _NOT_FOUND:
+        paths = [file_address(page.file) for page in context["nav"].pages]
+        context["editions"] = [_edition(locale, paths, config) for locale in LOCALES]
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Write 404.html, the same for both languages, with the original only.
+
+    GitHub Pages serves the root's 404.html for every missing address, at any depth. MkDocs skips
+    empty output.
+    """
+    return output if template_name != _NOT_FOUND or build_locale(config) == ORIGINAL else ""
+
+
+def versions(file: File, config: MkDocsConfig) -> list[Version]:
+    """Return a page in every language, translated or not."""
+    files = alternate_files(file)
+    return [
+        Version(
+            lang=locale,
+            written=file_locale(files[locale]),
+            link=urljoin(site_url(config), files[locale].url),
+            path=files[locale].url,
+            name=language.name,
+        )
+        for locale, language in languages(config).items()
+        if locale in files
+    ]
+
+
+def alternates(file: File, config: MkDocsConfig) -> list[Version]:
+    """Return the translated versions of a page and x-default; none for a fallback page.
+
+    Absolute and reciprocal, with the original as x-default, as Google's guide to localized
+    versions requires.
+    """
+    if is_fallback(file):
+        return []
+    found = [version for version in versions(file, config) if version["written"] == version["lang"]]
+    return found + [
+        Version({**version, "lang": "x-default"})
+        for version in found
+        if version["lang"] == ORIGINAL
+    ]
+
+
+def _page_meta(page: Page, config: MkDocsConfig) -> dict[str, Any]:
+    """Return the foot of a page: reading time, revision, how to cite it, where to report errors."""
+    locale, interface = page_locale(page), build_locale(config)
+    written = page_in_dossier(page, config)
+    address = page.canonical_url or ""
+    return {
+        # Nobody reads a maker's page, a list of models, from start to end.
+        "minutes": (
+            None if written in dossier_of(config).made else reading_minutes(written.text, locale)
+        ),
+        "revised": written.front_matter.revised,
+        "revised_in_words": written.front_matter.revised.format(interface),
+        "written": locale,
+        "citation": cite_page(written, config.site_name, address),
+        "report": _report_url(config.extra["repository"], address, interface),
+    }
+
+
+def _report_url(repository: str, address: str, locale: Locale) -> str:
+    """Return the address of the issue form, filled in; "" without a repository."""
+    if not repository:
+        return ""
+    fields = {"template": _FORMS[locale], "page": address, "language": locale}
+    return f"{repository.rstrip('/')}/issues/new?{urlencode(fields)}"
+
+
+def _edit_path(page: Page, config: MkDocsConfig) -> str:
+    """Return the path on GitHub of the form that edits a page, its data, or its translation."""
+    if not is_fallback(page.file):
+        file = page_in_dossier(page, config).file.relative_to(root_of(config))
+        return f"edit/{_BRANCH}/{quote(file.as_posix())}"
+    source = f"docs/{build_locale(config)}/{localized_source(page.file)}"
+    folder, _, name = source.rpartition("/")
+    return f"new/{_BRANCH}/{quote(folder)}?{urlencode({'filename': name})}"
+
+
+def _edition(locale: Locale, paths: list[str], config: MkDocsConfig) -> dict[str, Any]:
+    """Return one language's part of 404.html, with addresses absolute within the host."""
+    dossier, language = dossier_of(config), languages(config)[locale]
+    base = urlsplit(site_url(config)).path
+    pages = {path: dossier.page(locale, path) for path in paths}
+    return {
+        "locale": locale,
+        "other": _other(locale),
+        "name": language.name,
+        "site_name": language.site_name or config.site_name,
+        "root": base + site_path(locale, ""),
+        "t": dossier.words(locale),
+        "pages": [
+            {
+                "title": page.front_matter.title,
+                "path": base + site_path(locale, path),
+                "written": page.locale,
+            }
+            for path, page in pages.items()
+        ],
+    }
+
+
+def _other(locale: Locale) -> Locale:
+    return next(other for other in LOCALES if other != locale)

@@ -1,0 +1,43 @@
+"""Corrections of Material's output: its HTML, its style sheets, its unused files."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from dossier.rendering.fallback_links import mark_fallback_links
+from dossier.theme.markup import MarkupError, fix_markup, is_unused, split_header
+from dossier.theme.used_styles import prune_styles
+from hooks.site import after_i18n, build_locale, dossier_of, is_first_language, page_locale
+
+
+def on_files(files: Files, **_: Any) -> None:
+    """Leave out the files of the theme that nothing uses."""
+    for file in [file for file in files if is_unused(file.src_uri)]:
+        files.remove(file)
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Mark links to untranslated pages, then correct the theme's HTML.
+
+    Raises:
+        PluginError: the theme's HTML has changed.
+    """
+    locale = build_locale(config)
+    # The links of the header name languages.
+    header, rest = split_header(output)
+    output = header + mark_fallback_links(rest, page.url, locale, dossier_of(config))
+    try:
+        return fix_markup(output, text=page_locale(page), interface=locale)
+    except MarkupError as error:
+        raise PluginError(f"{page.file.src_uri}: {error}") from None
+
+
+@after_i18n
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Remove unused styles once every language is built: only then is every page there."""
+    if is_first_language(config):
+        prune_styles(Path(config.site_dir))
