@@ -9,6 +9,16 @@ from publishing.chromium import browsing
 from tests.support.behind import REPOSITORY, fall_behind
 from tests.support.site import ROOT, Site, build, copy_project
 
+BUILT = {"site", "site_behind", "browser"}
+"""Fixtures that take a build or a browser."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make check` leaves out: the tests that need a built site or a browser."""
+    for item in items:
+        if BUILT.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("built")
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
