@@ -1,4 +1,4 @@
-"""The workflows: pinned, with no more rights than they need."""
+"""The GitHub workflows: actions pinned, minimal permissions, one issue per subject."""
 
 import os
 import re
@@ -11,8 +11,9 @@ import yaml
 
 from tests.support.site import ROOT
 
-WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-RIGHTS: dict[str, dict[str, dict[str, str]]] = {
+FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
+PERMISSIONS: dict[str, dict[str, dict[str, str]]] = {
+    "canary.yml": {"upgrade": {"contents": "read", "issues": "write"}},
     "ci.yml": {},
     "links.yml": {"external": {"contents": "read", "issues": "write"}},
     "publish.yml": {
@@ -20,18 +21,27 @@ RIGHTS: dict[str, dict[str, dict[str, str]]] = {
         "deploy": {"pages": "write", "id-token": "write"},
     },
 }
+CHECKS = {"canary.yml": "code != '0'", "links.yml": "gone == 'true'"}
+"""Workflows that open an issue, with what of their check they do it for."""
 
 
-def load(file: Path) -> dict[str, Any]:
-    content: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+def load(name: str) -> dict[str, Any]:
+    # The base loader: the key `on` is a boolean to the others.
+    text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
+    content: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
     return content
 
 
-def test_the_workflows_are_those_expected() -> None:
-    assert [file.name for file in WORKFLOWS] == sorted(RIGHTS)
+def steps(name: str) -> list[dict[str, Any]]:
+    """Return the steps of the first job."""
+    return list(next(iter(load(name)["jobs"].values()))["steps"])
 
 
-@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_every_workflow_is_known_here() -> None:
+    assert [file.name for file in FILES] == sorted(PERMISSIONS)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_actions_are_pinned_by_commit_with_their_tag(file: Path) -> None:
     uses = re.findall(r"uses: *(.*)", file.read_text(encoding="utf-8"))
     assert uses
@@ -39,77 +49,152 @@ def test_actions_are_pinned_by_commit_with_their_tag(file: Path) -> None:
         assert re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
 
 
-@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
-def test_rights_are_the_least(file: Path) -> None:
-    workflow = load(file)
+@pytest.mark.parametrize("name", PERMISSIONS)
+def test_permissions_are_minimal_and_the_token_is_not_kept(name: str) -> None:
+    workflow = load(name)
     assert workflow["permissions"] == {"contents": "read"}
     granted = {
-        name: job["permissions"] for name, job in workflow["jobs"].items() if "permissions" in job
+        job: content["permissions"]
+        for job, content in workflow["jobs"].items()
+        if "permissions" in content
     }
-    assert granted == RIGHTS[file.name]
+    assert granted == PERMISSIONS[name]
+    checkout = steps(name)[0]
+    assert checkout["uses"].startswith("actions/checkout@")
+    assert checkout["with"] == {"persist-credentials": "false"}
 
 
-@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
-def test_the_whole_suite_runs_before_anything_is_published(file: Path) -> None:
-    jobs = load(file)["jobs"]
-    testing = [
-        n for n, job in jobs.items() if any(s.get("run") == "make test" for s in job["steps"])
-    ]
-    assert testing == {"ci.yml": ["test"], "links.yml": [], "publish.yml": ["build"]}[file.name]
-    if "deploy" in jobs:
-        assert jobs["deploy"]["needs"] == "build"
-
-
-def test_publishing_runs_from_main_only_and_one_at_a_time() -> None:
-    workflow = load(ROOT / ".github/workflows/publish.yml")
-    assert workflow["on"]["push"] == {"branches": ["main"]}
+@pytest.mark.parametrize("name", PERMISSIONS)
+def test_every_job_has_a_timeout_and_every_workflow_a_concurrency_group(name: str) -> None:
+    workflow = load(name)
+    assert all(0 < int(job["timeout-minutes"]) <= 45 for job in workflow["jobs"].values())
+    cancels = workflow["concurrency"]["cancel-in-progress"]
     assert workflow["concurrency"]["group"]
+    # Only a pull request has a newer run that answers for an older one.
+    assert cancels == ("true" if name == "ci.yml" else "false")
 
 
-def test_links_are_checked_weekly_and_the_issue_comes_before_the_failure() -> None:
-    workflow = load(ROOT / ".github/workflows/links.yml")
-    assert set(workflow["on"]) == {"schedule", "workflow_dispatch"}
-    *_, check, find, write, fail = workflow["jobs"]["external"]["steps"]
-    assert find["if"] == write["if"] == "steps.check.outputs.gone == 'true'"
-    assert write["with"]["issue-number"] == "${{ steps.issue.outputs.number }}"
-    # It is found again by the label that it is given.
-    assert f"--label {write['with']['labels']} " in find["run"]
-    assert (fail["run"], fail["env"]) == (
-        'exit "$CODE"',
-        {"CODE": "${{ steps.check.outputs.code }}"},
-    )
-    assert check["id"] == "check"
+def test_the_whole_suite_runs_before_anything_is_published() -> None:
+    testing = {
+        name: [
+            job
+            for job, content in load(name)["jobs"].items()
+            if any("make test" in step.get("run", "") for step in content["steps"])
+        ]
+        for name in PERMISSIONS
+    }
+    assert testing == {
+        "canary.yml": ["upgrade"],
+        "ci.yml": ["test"],
+        "links.yml": [],
+        "publish.yml": ["build"],
+    }
+    runs = [step.get("run") for step in steps("publish.yml")]
+    assert runs.index("make test") < runs.index("make build")
+    assert load("publish.yml")["jobs"]["deploy"]["needs"] == "build"
 
 
-@pytest.mark.parametrize(
-    ("makes", "outputs"),
-    [
-        ("echo table", "code=0\n"),
-        ("echo table; exit 2", "code=2\ngone=true\n"),
-        ("exit 2", "code=2\n"),
-    ],
-)
-def test_a_failure_without_a_table_writes_no_issue(
-    makes: str, outputs: str, tmp_path: Path
-) -> None:
-    steps = load(ROOT / ".github/workflows/links.yml")["jobs"]["external"]["steps"]
-    (script,) = (step["run"] for step in steps if step.get("id") == "check")
-    make = tmp_path / "make"
-    make.write_text(f"#!/bin/sh\n{makes}\n")
-    make.chmod(0o755)
-    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_OUTPUT": "outputs"}
-    subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env=environment, check=True)
-    assert (tmp_path / "outputs").read_text() == outputs
+def test_pull_requests_are_tested_on_the_oldest_supported_python_and_a_newer_one() -> None:
+    workflow = load("ci.yml")
+    assert "pull_request" in workflow["on"]
+    strategy = workflow["jobs"]["test"]["strategy"]
+    assert strategy == {"fail-fast": "false", "matrix": {"python": ["3.11", "3.13"]}}
+    assert steps("ci.yml")[1]["with"] == {"python-version": "${{ matrix.python }}"}
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert f'requires-python = ">={strategy["matrix"]["python"][0]}"' in project
 
 
-def test_publishing_tells_the_build_where_the_site_and_the_repository_stand() -> None:
-    steps = load(ROOT / ".github/workflows/publish.yml")["jobs"]["build"]["steps"]
-    [environment] = [step["env"] for step in steps if step.get("run") == "make build"]
+def test_publishing_runs_from_main_only() -> None:
+    assert load("publish.yml")["on"]["push"] == {"branches": ["main"]}
+
+
+def test_publishing_gives_the_build_the_addresses_of_site_and_repository() -> None:
+    [environment] = [s["env"] for s in steps("publish.yml") if s.get("run") == "make build"]
     assert environment == {
         "SITE_URL": "${{ steps.pages.outputs.base_url }}",
         "REPOSITORY_URL": "${{ github.server_url }}/${{ github.repository }}",
     }
 
 
-def test_ci_runs_on_pull_requests() -> None:
-    assert "pull_request" in load(ROOT / ".github/workflows/ci.yml")["on"]
+@pytest.mark.parametrize("name", CHECKS)
+def test_weekly_checks_update_one_issue_and_fail_after_it(name: str) -> None:
+    workflow = load(name)
+    assert set(workflow["on"]) == {"schedule", "workflow_dispatch"}
+    [schedule] = workflow["on"]["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", schedule["cron"])
+    *_, check, find, write, fail = steps(name)
+    assert check["id"] == "check"
+    assert find["if"] == write["if"] == f"steps.check.outputs.{CHECKS[name]}"
+    assert write["with"]["issue-number"] == "${{ steps.issue.outputs.number }}"
+    # The label finds the issue that an earlier run opened.
+    assert f"--label {write['with']['labels']} " in find["run"]
+    assert f"> {write['with']['content-filepath']}" in check["run"]
+    assert (fail["run"], fail["env"], "if" in fail) == (
+        'exit "$CODE"',
+        {"CODE": "${{ steps.check.outputs.code }}"},
+        False,
+    )
+
+
+def run_check(name: str, make: str, folder: Path) -> str:
+    """Run the workflow's check with a `make` of that script; return the outputs of the step."""
+    (check,) = (step for step in steps(name) if step.get("id") == "check")
+    script = folder / "make"
+    script.write_text(f"#!/bin/sh\n{make}\n")
+    script.chmod(0o755)
+    environment = {
+        "PATH": f"{folder}:{os.environ['PATH']}",
+        "GITHUB_OUTPUT": "outputs",
+        "RUN": "https://example.com/run",
+    }
+    # As GitHub runs a step: https://docs.github.com/actions/reference/workflow-syntax-for-github-actions
+    options = ["-eo", "pipefail"] if check.get("shell") == "bash" else ["-e"]
+    command = ["bash", *options, "-c", check["run"]]
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+    return (folder / "outputs").read_text()
+
+
+@pytest.mark.parametrize(
+    ("make", "outputs"),
+    [
+        ("echo table", "code=0\n"),
+        ("echo table; exit 2", "code=2\ngone=true\n"),
+        ("exit 2", "code=2\n"),
+    ],
+)
+def test_a_link_check_without_a_table_opens_no_issue(
+    make: str, outputs: str, tmp_path: Path
+) -> None:
+    assert run_check("links.yml", make, tmp_path) == outputs
+
+
+@pytest.mark.parametrize(
+    ("make", "outputs"),
+    [
+        ("exit 0", "code=0\n"),
+        ('[ "$1" = test ] && exit 2; true', "code=2\n"),
+        ('[ "$1" = lock ] && exit 3; true', "code=3\n"),
+    ],
+)
+def test_the_canary_fails_with_the_locks_or_the_tests(
+    make: str, outputs: str, tmp_path: Path
+) -> None:
+    assert run_check("canary.yml", make, tmp_path) == outputs
+
+
+def test_the_canary_reports_the_versions_that_changed_and_the_end_of_the_log(
+    tmp_path: Path,
+) -> None:
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=x", "-c", "user.email=x@example.com"]
+    lock = tmp_path / "requirements.lock"
+    lock.write_text("markdown==3.11.3 \\\n    --hash=sha256:00\n")
+    for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "x"]):
+        subprocess.run([*git, *command], check=True)
+    renew = "printf 'markdown==3.12 \\\\\\n    --hash=sha256:01\\n' > requirements.lock"
+    run_check("canary.yml", f'[ "$1" = lock ] && {renew} && exit; echo 1 failed; exit 1', tmp_path)
+    report = (tmp_path / "canary.md").read_text()
+    assert "https://example.com/run" in report
+    assert "-markdown==3.11.3" in report
+    assert "+markdown==3.12" in report
+    assert "sha256" not in report
+    assert report.endswith("```text\n1 failed\n```\n")
