@@ -88,10 +88,12 @@ typo: $(READY) ## Fix the typography of pages and data, in both languages
 bench: $(READY_TEST) ## Measure the search and the link checker, beside other tools
 	$(RUN) -m bench
 
-lint: $(READY_TEST)
+lint: lint-scripts
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
+
+lint-scripts: $(READY_TEST)
 	$(DENO) fmt --check $(SCRIPTS)
 	$(DENO) lint $(SCRIPTS)
 	$(DENO) check --no-remote --no-npm $(SCRIPTS)
