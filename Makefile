@@ -108,11 +108,11 @@ lock: ## Renew both locks from pyproject.toml
 	$(COMPILE) --output-file requirements.lock pyproject.toml
 	$(COMPILE) --output-file requirements-test.lock --constraints requirements.lock --group test
 
-# For a new version of the typeface; fonts/newsreader.yml records the source.
+# For a new version of the typeface; publishing/typeface/newsreader.yml records the source.
 font: ## Subset the headings' typeface: npm pack it, then PACKAGE=FILE.tgz
 	$(PYTHON) -m venv .build/font
 	.build/font/bin/python -m pip install --quiet fonttools==4.68.0 brotli==1.2.1
-	.build/font/bin/python -m fonts.subset '$(PACKAGE)'
+	.build/font/bin/python -m publishing.typeface.subset '$(PACKAGE)'
 	sha256sum '$(PACKAGE)' docs/assets/fonts/newsreader.woff2
 
 clean: ## Remove what the commands above made

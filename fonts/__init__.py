@@ -1,1 +1,0 @@
-"""The headings' typeface: where it is from, and how it was cut."""
