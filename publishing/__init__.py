@@ -1,4 +1,4 @@
-"""What a browser makes of the built site: a PDF of each story, icons, screenshots.
+"""Files made in a browser from the built site: PDFs of the stories, screenshots, icons.
 
-It reads site/ and the words of the interface, and knows nothing of how the site was built.
+Also the typeface, and what tests and measures share: build the project, serve the site.
 """

@@ -1,14 +1,15 @@
-"""`python -m publishing COMMAND`: works on site/ of the folder that it is run in."""
+"""`python -m publishing COMMAND`: make files from site/ in the working directory."""
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Error
+from playwright.sync_api import Browser, Error
 
 from publishing.built_site import built_site
-from publishing.chromium import NoChromiumError, browsing
+from publishing.chromium import browsing
 from publishing.errors import PublishingError
 from publishing.icons import MARK, TARGET, draw_icons
 from publishing.pdf import print_stories
@@ -16,19 +17,21 @@ from publishing.screenshots import take_screenshots
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the command that the arguments name and return the exit code."""
+    """Run a command and return the exit code."""
     parser = argparse.ArgumentParser(prog="publishing", description="Make files of the built site.")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    pdf = commands.add_parser("pdf", help="print each story to .build/pdf, in both languages")
-    pdf.set_defaults(run=_pdf)
-    shots = commands.add_parser("screenshots", help="take eight pages into .build/screenshots")
-    shots.set_defaults(run=_screenshots)
-    icons = commands.add_parser("icons", help=f"draw the icons from the mark, {MARK}")
-    icons.set_defaults(run=_icons)
-    options = parser.parse_args(arguments)
+    for prepare, name, purpose in (
+        (_pdf, "pdf", "print each story to .build/pdf, in both languages"),
+        (_screenshots, "screenshots", "take eight pages into .build/screenshots"),
+        (_icons, "icons", f"draw the icons from {MARK}"),
+    ):
+        commands.add_parser(name, help=purpose).set_defaults(prepare=prepare)
     try:
-        options.run()
-    except (PublishingError, NoChromiumError, OSError) as error:
+        make = parser.parse_args(arguments).prepare()
+        with browsing() as browser:
+            for file in make(browser):
+                print(f"{file} ({file.stat().st_size // 1024} KB)", flush=True)
+    except (PublishingError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     except Error as error:
@@ -37,24 +40,16 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _pdf() -> None:
-    site = built_site(Path("site"))
-    with browsing() as browser:
-        for file in print_stories(site, browser, Path(".build/pdf")):
-            print(f"{file} ({file.stat().st_size // 1024} KB)", flush=True)
+def _pdf() -> Callable[[Browser], Iterator[Path]]:
+    return partial(print_stories, built_site(Path("site")), target=Path(".build/pdf"))
 
 
-def _screenshots() -> None:
-    site = built_site(Path("site"))
-    with browsing() as browser:
-        for file in take_screenshots(site, browser, Path(".build/screenshots")):
-            print(file, flush=True)
+def _screenshots() -> Callable[[Browser], Iterator[Path]]:
+    return partial(take_screenshots, built_site(Path("site")), target=Path(".build/screenshots"))
 
 
-def _icons() -> None:
-    with browsing() as browser:
-        for file in draw_icons(browser, MARK, TARGET):
-            print(file, flush=True)
+def _icons() -> Callable[[Browser], Iterator[Path]]:
+    return partial(draw_icons, mark=MARK, target=TARGET)
 
 
 if __name__ == "__main__":

@@ -1,40 +1,41 @@
-"""The built site, as a browser is given it: at its own address, without a server or a network."""
+"""The built site: its pages, and its answers to a browser at its own URL without a network."""
 
 import mimetypes
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import BrowserContext, Route
 from selectolax.lexbor import LexborHTMLParser
 
 from dossier.locales import Locale, site_path
 from publishing.errors import PublishingError
+from publishing.pages_server import answer
 
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """A built site: its folder, and the address that it was built for, with a slash at its end."""
+    """A built site: its folder and the URL it was built for, which ends with a slash."""
 
     folder: Path
     url: str
 
-    def page(self, path: str) -> LexborHTMLParser:
-        """Return a page, by its address relative to the site's root: "en/incident/".
+    def html(self, page: str) -> LexborHTMLParser:
+        """Return a page by its address relative to the site's root: "en/incident/".
 
         Raises:
-            PublishingError: there is no such page.
+            PublishingError: the page is missing.
         """
-        return _parse(self.folder / path / "index.html")
+        return _parse(self.folder / page / "index.html")
 
     def section(self, folder: str, locale: Locale) -> list[str]:
-        """Return the pages of a section, in the order in which they lead to one another.
+        """Return the pages of a section, in the order of their "next" links.
 
-        `folder` is its address within its language: "incident/".
+        `folder` is the section's address within its language: "incident/".
 
         Raises:
-            PublishingError: a page of the section cannot be reached from its first.
+            PublishingError: a page of the section cannot be reached from its first page.
         """
         root = site_path(locale, folder)
         found = [root]
@@ -47,22 +48,31 @@ class BuiltSite:
         if lost:
             names = ", ".join(sorted(lost))
             raise PublishingError(
-                f"no page of {root} leads on to {names}: add it to nav, in mkdocs.yml"
+                f"no page of {root} links to {names}: add it to nav in mkdocs.yml"
             )
         return found
 
     def serve(self, context: BrowserContext) -> None:
-        """Answer from the folder whatever a browser asks of the site; refuse all else."""
-        context.route("**/*", partial(_answer, self))
+        """Answer a browser's requests to the site from the folder; abort all others."""
 
-    def _following(self, path: str) -> str | None:
-        link = self.page(path).css_first("link[rel=next]")
+        def respond(route: Route) -> None:
+            found = answer(self.folder, urlsplit(self.url).path, route.request.url)
+            if found.file is None or not route.request.url.startswith(self.url):
+                route.abort()
+            else:
+                kind = mimetypes.guess_type(found.file.name)[0] or "application/octet-stream"
+                route.fulfill(status=found.status, body=found.file.read_bytes(), content_type=kind)
+
+        context.route("**/*", respond)
+
+    def _following(self, page: str) -> str | None:
+        link = self.html(page).css_first("link[rel=next]")
         href = link.attributes.get("href") if link else None
-        return urljoin(self.url + path, href).removeprefix(self.url) if href else None
+        return urljoin(self.url + page, href).removeprefix(self.url) if href else None
 
 
 def built_site(folder: Path) -> BuiltSite:
-    """Return the site in `folder`; its home page names its address.
+    """Return the site in `folder`, with the URL that its home page names.
 
     Raises:
         PublishingError: there is no site.
@@ -70,22 +80,8 @@ def built_site(folder: Path) -> BuiltSite:
     link = _parse(folder / "index.html").css_first("link[rel=canonical]")
     url = link.attributes.get("href") if link else None
     if not url:
-        raise PublishingError(f"{folder}/index.html names no address: build the site anew")
+        raise PublishingError(f"{folder}/index.html has no canonical URL: run make build again")
     return BuiltSite(folder, url)
-
-
-def _answer(site: BuiltSite, route: Route) -> None:
-    address = route.request.url.split("#")[0].split("?")[0]
-    file = site.folder / unquote(urlsplit(address).path.removeprefix(urlsplit(site.url).path))
-    if address.endswith("/"):
-        file /= "index.html"
-    if not address.startswith(site.url):
-        route.abort()
-    elif file.is_file():
-        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        route.fulfill(body=file.read_bytes(), content_type=kind)
-    else:
-        route.fulfill(status=404)
 
 
 @cache
@@ -93,4 +89,4 @@ def _parse(file: Path) -> LexborHTMLParser:
     try:
         return LexborHTMLParser(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise PublishingError(f"{file} is not there: run make build first") from None
+        raise PublishingError(f"{file} is missing: run make build first") from None

@@ -1,9 +1,7 @@
-"""Finds the Chromium that the tests and the commands of publishing/ run in.
+"""Find or install the Chromium of the tests and of publishing.
 
-Run as a module, it installs one if need be.
-
-In this order: CHROMIUM_PATH, a Chromium or Chrome on PATH, Playwright's own download, and,
-for root on Debian and its kin, the package chromium.
+Tried in order: CHROMIUM_PATH, a Chromium or Chrome on PATH, Playwright's own download and, for
+root on Debian and its derivatives, the package chromium. `python -m publishing.chromium` installs.
 """
 
 import os
@@ -17,6 +15,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from publishing.errors import PublishingError
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
 
@@ -27,15 +27,15 @@ WAYS = (
 )
 
 
-class NoChromiumError(Exception):
-    """No Chromium was found; the message names the ways to have one."""
+class NoChromiumError(PublishingError):
+    """No Chromium was found; the message lists the ways to get one."""
 
 
 def locate() -> Path | None:
     """Return the Chromium that is already on the machine, if any.
 
     Raises:
-        NoChromiumError: CHROMIUM_PATH names something that cannot be run.
+        NoChromiumError: CHROMIUM_PATH names a file that cannot be run.
     """
     if chosen := os.environ.get("CHROMIUM_PATH"):
         if not os.access(chosen, os.X_OK):
@@ -44,17 +44,17 @@ def locate() -> Path | None:
     for name in NAMES:
         if found := shutil.which(name):
             return Path(found)
-    # In a thread of its own, for a thread has one Playwright at most.
+    # In its own thread: a thread can run one Playwright only.
     with ThreadPoolExecutor(1) as pool:
         own = pool.submit(_own_download).result()
     return own if own.exists() else None
 
 
 def install() -> Path:
-    """Return a Chromium, downloading or installing it where there is none.
+    """Return a Chromium, downloaded or installed if there is none.
 
     Raises:
-        NoChromiumError: none of the ways worked.
+        NoChromiumError: no way worked.
     """
     if found := locate():
         return found
@@ -72,7 +72,7 @@ def _own_download() -> Path:
 
 @contextmanager
 def browsing() -> Iterator[Browser]:
-    """Give a Chromium that is on the machine, started, and end it.
+    """Start the Chromium of this machine, yield it and close it.
 
     Raises:
         NoChromiumError: there is none.

@@ -1,5 +1,5 @@
-"""What can go wrong, told in one sentence."""
+"""The error of this package."""
 
 
 class PublishingError(Exception):
-    """Something could not be made; the message says why, and what to do."""
+    """A file cannot be made; the message says why and how to fix it."""

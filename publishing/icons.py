@@ -1,6 +1,6 @@
-"""Draws the site's icons from its mark, docs/assets/favicon.svg.
+"""Draw the site's icons from its mark, docs/assets/favicon.svg.
 
-The colors stand for the light scheme: an icon on a phone's screen cannot follow it.
+In the colors of the light scheme: an icon on a home screen cannot follow the color scheme.
 """
 
 from collections.abc import Iterator
@@ -13,8 +13,8 @@ from publishing.rendering import template
 MARK = Path("docs/assets/favicon.svg")
 TARGET = Path("docs/assets/icons")
 ICONS = {
-    # Name: size in pixels, and the part of it that the mark takes. A maskable icon is cut to a
-    # circle of 80 % (W3C, Web Application Manifest, 5.8); iOS rounds its corners.
+    # Name: size in pixels, and the share of it that the mark takes. A maskable icon is cut to a
+    # circle of 80 % (W3C, Web Application Manifest, 5.8); iOS rounds the corners.
     "icon-192.png": (192, 0.75),
     "icon-512.png": (512, 0.75),
     "maskable-512.png": (512, 0.5),
@@ -23,7 +23,7 @@ ICONS = {
 
 
 def draw_icons(browser: Browser, mark: Path, target: Path) -> Iterator[Path]:
-    """Write the icons into a folder, and give each file's name as it is done."""
+    """Write the icons into `target` and yield each file when it is written."""
     target.mkdir(parents=True, exist_ok=True)
     svg = mark.read_text(encoding="utf-8")
     for name, (size, share) in ICONS.items():

@@ -1,4 +1,4 @@
-"""Prints each story to one PDF per language, with bookmarks, page numbers and a title page."""
+"""Print each story to one PDF per language, with bookmarks, page numbers and a title page."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -16,7 +16,7 @@ from publishing.story import STORIES, page_title, story_html
 
 
 def print_stories(site: BuiltSite, browser: Browser, target: Path) -> Iterator[Path]:
-    """Write the PDFs into a folder, and give each file's name as it is done.
+    """Write the PDFs into `target` and yield each file when it is written.
 
     Raises:
         PublishingError: a story cannot be printed.
@@ -32,14 +32,14 @@ def print_stories(site: BuiltSite, browser: Browser, target: Path) -> Iterator[P
 def story_pdf(site: BuiltSite, browser: Browser, folder: str, locale: Locale) -> bytes:
     """Return a story as a PDF.
 
-    It is printed twice: the table of contents names the sheets on which the pages turned out
-    to start.
+    The story is printed twice: only the first print shows on which sheets the pages start, and
+    the table of contents of the second lists these.
 
     Raises:
-        PublishingError: the bookmarks are not those of the pages.
+        PublishingError: a page has no first-level heading, or several.
     """
     pages = site.section(folder, locale)
-    # Nothing runs: what a script would add is of no use on paper.
+    # Without scripts: what they add has no use on paper.
     with browser.new_context(java_script_enabled=False) as context:
         site.serve(context)
         page = context.new_page()
@@ -52,10 +52,10 @@ def story_pdf(site: BuiltSite, browser: Browser, folder: str, locale: Locale) ->
             )
         printed = _print(page, site.url, story_html(site, folder, locale, numbers))
     writer = PdfWriter(clone_from=BytesIO(printed))
-    _mend_bookmarks(writer.get_outline_root())
+    _fix_bookmarks(writer.get_outline_root())
     writer.add_metadata({"/Title": page_title(site, pages[0])})
     writer.page_mode = "/UseOutlines"
-    # A reader of the file is told its title, not its name.
+    # PDF viewers show the title instead of the file name.
     writer.create_viewer_preferences()[NameObject("/DisplayDocTitle")] = BooleanObject(True)
     written = BytesIO()
     writer.write(written)
@@ -63,13 +63,13 @@ def story_pdf(site: BuiltSite, browser: Browser, folder: str, locale: Locale) ->
 
 
 def first_sheets(pdf: PdfReader) -> list[int]:
-    """Return the number, from 1 on, of the sheet that each bookmark of the first level names."""
+    """Return the sheet numbers, from 1, of the first-level bookmarks."""
     marks = [mark for mark in pdf.outline if isinstance(mark, Destination)]
     return [(pdf.get_destination_page_number(mark) or 0) + 1 for mark in marks]
 
 
-def _mend_bookmarks(marks: Any) -> None:
-    """Name bookmarks once: Chromium doubles the text of a heading that opens a sheet."""
+def _fix_bookmarks(marks: Any) -> None:
+    """Halve doubled titles: Chromium repeats the text of a heading that starts a sheet."""
     mark = marks.get("/First")
     while mark is not None:
         mark = mark.get_object()
@@ -77,12 +77,12 @@ def _mend_bookmarks(marks: Any) -> None:
         half = len(title) // 2
         if title[:half] == title[half:]:
             mark[NameObject("/Title")] = TextStringObject(title[:half])
-        _mend_bookmarks(mark)
+        _fix_bookmarks(mark)
         mark = mark.get("/Next")
 
 
 def _print(page: Page, address: str, html: str) -> bytes:
-    """Return a document, standing at an address, as a tagged PDF with bookmarks."""
+    """Return `html`, loaded at `address`, as a tagged PDF with bookmarks."""
     page.route(address, lambda route: route.fulfill(body=html, content_type="text/html"))
     page.goto(address, wait_until="load")
     page.unroute(address)

@@ -1,22 +1,14 @@
-"""The templates of what is published beside the site."""
+"""Jinja templates of publishing."""
 
-from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import FileSystemLoader, Template
+
+from dossier.rendering.templating import environment
+
+_ENVIRONMENT = environment().overlay(loader=FileSystemLoader(Path(__file__).parent / "templates"))
 
 
 def template(name: str) -> Template:
-    """Return a template of the folder templates/."""
-    return _environment().get_template(name)
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+    """Return a template from templates/."""
+    return _ENVIRONMENT.get_template(name)

@@ -1,4 +1,4 @@
-"""Takes the site's portrait: eight pages in both languages, by day and by night, on two screens."""
+"""Take screenshots: eight pages in both languages and color schemes, on two screens."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -15,18 +15,18 @@ PAGES = (
     "", "build-2025/", "build-2025/verbatim/", "incident/", "openai/musk-v-openai/",
     "catalogue/", "dates/", "a-z/",
 )  # fmt: skip
-"""By their address within a language."""
+"""Addresses within a language."""
 SCREENS = {390: 844, 1280: 800}
 """Width and height, in CSS pixels."""
 LONGEST = 4000
-"""Pixels of a page that are shown: what stands below looks like what stands above."""
+"""Height of a screenshot in pixels: the rest of a longer page looks the same."""
 
 Scheme = Literal["light", "dark"]
 _SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
-class Shot(NamedTuple):
-    """A picture of a page."""
+class Screenshot(NamedTuple):
+    """A page as shown in one language and color scheme, at one width in CSS pixels."""
 
     page: str
     locale: Locale
@@ -35,13 +35,13 @@ class Shot(NamedTuple):
 
     @property
     def file(self) -> str:
-        """The name of its file."""
+        """Return the file's name."""
         name = self.page.strip("/").replace("/", "-") or "home"
         return f"{name}-{self.locale}-{self.scheme}-{self.width}.png"
 
 
 def take_screenshots(site: BuiltSite, browser: Browser, target: Path) -> Iterator[Path]:
-    """Write the pictures into a folder, then index.html; give each file's name as it is done."""
+    """Write the screenshots and index.html into `target`; yield each file when it is written."""
     target.mkdir(parents=True, exist_ok=True)
     for scheme, width, locale in product(_SCHEMES, SCREENS, LOCALES):
         reader = {"color_scheme": scheme, "locale": locale}
@@ -53,11 +53,11 @@ def take_screenshots(site: BuiltSite, browser: Browser, target: Path) -> Iterato
                 page.goto(site.url + site_path(locale, address), wait_until="networkidle")
                 height = page.evaluate("document.documentElement.scrollHeight")
                 clip = {"x": 0, "y": 0, "width": width, "height": min(height, LONGEST)}
-                file = target / Shot(address, locale, scheme, width).file
+                file = target / Screenshot(address, locale, scheme, width).file
                 page.screenshot(path=file, full_page=True, clip=clip)  # type: ignore[arg-type]
                 yield file
     shots = [
-        [Shot(*row, *view) for view in product(_SCHEMES, SCREENS)]
+        [Screenshot(*row, *view) for view in product(_SCHEMES, SCREENS)]
         for row in product(PAGES, LOCALES)
     ]
     index = target / "index.html"

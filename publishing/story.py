@@ -1,4 +1,4 @@
-"""The pages of a story as one document, to be printed."""
+"""Join the pages of a story into one HTML document for printing."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,15 +14,15 @@ from publishing.errors import PublishingError
 from publishing.rendering import template
 
 STORIES = ("build-2025/", "incident/", "openai/", "catalogue/")
-"""The four stories, by the address of their section."""
+"""The sections that are printed, by address."""
 
 _ROOT = Path(__file__).parent.parent
 _LEFT_OUT = ".page-tools, .page-status, .headerlink, .edit-link, script"
 _REFERENCES = ("for", "aria-labelledby", "aria-describedby", "headers")
 
 
-class Entry(TypedDict):
-    """A page in the table of contents: its title, where it stands, the number of its sheet."""
+class ContentsEntry(TypedDict):
+    """A page in the table of contents, with its sheet number once that is known."""
 
     title: str
     anchor: str
@@ -30,8 +30,8 @@ class Entry(TypedDict):
 
 
 def page_title(site: BuiltSite, path: str) -> str:
-    """Return the title that stands above a page."""
-    return _first(site.page(path), "article h1").text().strip("¶ \n")
+    """Return the text of a page's first-level heading."""
+    return _first(site.html(path), "article h1").text().strip("¶ \n")
 
 
 def story_html(
@@ -39,22 +39,22 @@ def story_html(
 ) -> str:
     """Return a story as one HTML document.
 
-    Links between its pages lead from one place of the document to another, all others to the
-    site's address. `numbers` are those of the sheets that the pages start on, once known.
+    Links between its pages become links within the document, all others are to the site.
+    `numbers` are the sheets on which the pages start, if known.
 
     Raises:
-        PublishingError: a page is missing, or is not written as the theme writes it.
+        PublishingError: a page is missing, or an element of the theme is missing in it.
     """
     paths = site.section(folder, locale)
     articles = [_article(site, path, set(paths)) for path in paths]
-    first = site.page(paths[0])
+    first = site.html(paths[0])
     sheets: Sequence[int | None] = numbers or [None] * len(paths)
     contents = [
-        Entry(title=page_title(site, path), anchor=_anchor(path), number=number)
+        ContentsEntry(title=page_title(site, path), anchor=_anchor(path), number=number)
         for path, number in zip(paths, sheets, strict=True)
     ]
     revised = max(
-        (_first(site.page(path), ".page-meta time") for path in paths),
+        (_first(site.html(path), ".page-meta time") for path in paths),
         key=lambda time: time.attributes["datetime"] or "",
     )
     body = _first(first, "body")
@@ -69,7 +69,7 @@ def story_html(
             for link in first.css("link[rel=stylesheet]")
         ],
         scheme=body.attributes["data-md-color-scheme"],
-        site_name=_first(site.page(site_path(locale, "")), "title").text(),
+        site_name=_first(site.html(site_path(locale, "")), "title").text(),
         title=contents[0]["title"],
         description=_first(first, "meta[name=description]").attributes["content"],
         revised=revised.text().strip(),
@@ -81,15 +81,13 @@ def story_html(
 
 
 def _article(site: BuiltSite, path: str, story: set[str]) -> str:
-    """Return a page's article, its ids told from those of the other pages."""
-    page = LexborHTMLParser(site.page(path).html or "")
+    """Return a page's article, with the page's anchor as prefix of every id."""
+    page = LexborHTMLParser(site.html(path).html or "")
     article = _first(page, "article")
     for node in article.css(_LEFT_OUT):
         node.decompose()
     prefix = f"{_anchor(path)}--"
-    for node in article.css("*"):
-        if any(parent.tag == "svg" for parent in _above(node)):
-            continue  # a picture refers to its own parts
+    for node in article.css(":not(svg *)"):  # a picture refers to its own parts only
         attributes = node.attributes
         if name := attributes.get("id"):
             node.attrs["id"] = prefix + name
@@ -105,13 +103,13 @@ def _article(site: BuiltSite, path: str, story: set[str]) -> str:
 
 
 def _link(site: BuiltSite, path: str, story: set[str], href: str) -> str:
-    """Return where a link leads from the document."""
+    """Return the target of a page's link in the document."""
     absolute = urljoin(site.url + path, href)
     if not absolute.startswith(site.url):
         return absolute
     target, _, fragment = absolute.removeprefix(site.url).partition("#")
     if target not in story:
-        # Without the host, by which the style tells what leads out of the site.
+        # Without the host: print.css prints the addresses of external links only.
         return absolute.removeprefix(urljoin(site.url, "/")[:-1])
     return f"#{_anchor(target)}--{fragment}" if fragment else f"#{_anchor(target)}"
 
@@ -120,19 +118,10 @@ def _anchor(path: str) -> str:
     return path.strip("/").replace("/", "-")
 
 
-def _above(node: LexborNode) -> list[LexborNode]:
-    above = []
-    while (parent := node.parent) is not None:
-        above.append(parent)
-        node = parent
-    return above
-
-
 def _first(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
     node = tree.css_first(selector)
     if node is None:
         raise PublishingError(
-            f"a page of the site holds no {selector}: the theme has changed, "
-            "and publishing/story.py must follow it"
+            f"a page has no {selector}: the theme has changed, adapt publishing/story.py"
         )
     return node

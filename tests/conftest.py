@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from publishing.chromium import browsing
+from publishing.project import build, copy_project
 from tests.support.behind import REPOSITORY, fall_behind
-from tests.support.site import ROOT, Site, build, copy_project
+from tests.support.site import ROOT, Site
 
 BUILT = {"site", "site_behind", "browser"}
 """Fixtures that take a build or a browser."""

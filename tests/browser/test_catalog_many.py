@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from publishing.pages_server import serve
 from tests.browser.catalog import open_table
 from tests.browser.visits import Watch
-from tests.github_pages import serve
 from tests.support.made_models import made_catalog, write_made_site
 from tests.support.site import Site
 

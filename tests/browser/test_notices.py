@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.github_pages import serve
+from publishing.pages_server import serve
 from tests.support.behind import BEHIND, STALE, UNTRANSLATED
 from tests.support.site import Site
 

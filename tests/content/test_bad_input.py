@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.site import build, copy_project
+from publishing.project import build, copy_project
 
 CLAIMS, SOURCES, GLOSSARY = "data/claims.yml", "data/sources.yml", "data/glossary.yml"
 EVENTS = "data/events.yml"

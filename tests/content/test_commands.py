@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from dossier.evidence.claims import load_claims
-from tests.support.site import ROOT, copy_project
+from publishing.project import copy_project
+from tests.support.site import ROOT
 
 
 def test_the_address_of_every_source_is_told() -> None:

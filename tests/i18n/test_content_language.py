@@ -6,7 +6,8 @@ import pytest
 from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.theme.markup import MarkupError, fix_markup
-from tests.support.site import ROOT, Site, build, copy_project, first
+from publishing.project import ROOT, build, copy_project
+from tests.support.site import Site, first
 
 PAGES = [(page.locale, page.path) for page in load(ROOT).all_pages]
 

@@ -9,9 +9,10 @@ from selectolax.lexbor import LexborNode
 from dossier.load import load
 from dossier.pages.page import edition
 from linkcheck.checker import check, open_site
+from publishing.project import build, copy_project
 from tests.i18n.test_alternates import SITEMAP
 from tests.support.behind import REPOSITORY, UNTRANSLATED
-from tests.support.site import ROOT, SITE_URL, Site, build, copy_project, first, plain
+from tests.support.site import ROOT, SITE_URL, Site, first, plain
 
 FALLBACK = f"en/{UNTRANSLATED}"
 TRANSLATED = [

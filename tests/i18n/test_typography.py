@@ -16,7 +16,8 @@ from dossier.files.problems import DossierError
 from dossier.locales import LOCALES, Locale
 from dossier.typography.in_markdown import mend_markdown
 from dossier.typography.proofreader import Proof, mend_data, mend_page, proofread, write
-from tests.support.site import ROOT, copy_project
+from publishing.project import copy_project
+from tests.support.site import ROOT
 
 NB, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 

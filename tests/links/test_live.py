@@ -12,7 +12,7 @@ from linkcheck.github_pages import Answer
 from linkcheck.github_pages import Site as CheckedSite
 from linkcheck.readers.file import read
 from linkcheck.rules.links import Target, targets
-from tests.github_pages import serve
+from publishing.pages_server import serve
 from tests.support.site import SITE_URL, Site
 
 STATUSES = {

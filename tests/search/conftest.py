@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from publishing.pages_server import serve
 from tests.browser.visits import DESKTOP
-from tests.github_pages import serve
 from tests.support.site import Site
 
 
