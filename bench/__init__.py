@@ -1,1 +1,1 @@
-"""Measures beside other tools. Machines are noisy: speed is a ratio within one run, and no test."""
+"""Measures beside other tools: `make bench`. Speed is a ratio within one run, never a test."""

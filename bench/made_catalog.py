@@ -1,22 +1,20 @@
-"""Made catalogs, as large as one likes: the project's own rows, then variations of them."""
+"""Make larger catalogs: the project's own rows and variations of them."""
 
 import csv
 import random
-import shutil
 from pathlib import Path
 
 _NUMBERS = ("context", "max_input", "max_output", "price_input", "price_output")
 
 
-def make_catalog(real: Path, target: Path, size: int) -> None:
-    """Write into `target` a copy of data/catalog/ that has `size` rows of models.
+def grow_catalog(folder: Path, size: int) -> int:
+    """Add rows to the data of the catalog in `folder` up to `size` models; return their number.
 
-    Rows beyond the real ones have ids of their own, and limits and prices that some real row
-    has, always the same; the share that models.dev lists is that of the real ones.
+    Added rows have new ids, and limits and prices of some real row, the same in every run. As
+    many of them are listed by models.dev, in proportion, as of the real ones.
     """
-    shutil.copytree(real, target, dirs_exist_ok=True)
     dice = random.Random(size)
-    models, prices = _read(real / "models.csv"), _read(real / "prices.csv")
+    models, prices = _read(folder / "models.csv"), _read(folder / "prices.csv")
     listed = [row for row in prices if not row["model"]]
     share = len(listed) / len(models)
     more = [_vary(models, number, dice) for number in range(len(models), size)]
@@ -25,19 +23,20 @@ def make_catalog(real: Path, target: Path, size: int) -> None:
         for number, row in enumerate(more)
         if dice.random() < share
     ]
-    _write(target / "models.csv", models + more)
-    _write(target / "prices.csv", prices + more_listed)
+    _write(folder / "models.csv", models + more)
+    _write(folder / "prices.csv", prices + more_listed)
+    return len(models + more)
 
 
 def _vary(rows: list[dict[str, str]], number: int, dice: random.Random) -> dict[str, str]:
-    """Return a row like one of `rows`, with an id that none has and figures of others."""
+    """Return a row like one of `rows`, with a new id and the figures of others."""
     row = dice.choice(rows)
-    figures = {name: _figure(rows, name, dice) for name in _NUMBERS if row.get(name)}
+    figures = {
+        name: dice.choice([other[name] for other in rows if other[name]])
+        for name in _NUMBERS
+        if row.get(name)
+    }
     return {**row, **figures, "id": f"{row['id']}-{number:x}"}
-
-
-def _figure(rows: list[dict[str, str]], name: str, dice: random.Random) -> str:
-    return dice.choice([row[name] for row in rows if row[name]])
 
 
 def _read(file: Path) -> list[dict[str, str]]:

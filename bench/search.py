@@ -1,69 +1,88 @@
-"""How well and how lightly the search answers, beside the theme's own on the same pages."""
+"""Measure how well and how lightly the search answers, beside the theme's on the same pages."""
 
-import gzip
 import shutil
+import sys
 import tempfile
+from functools import cache
 from pathlib import Path
+from statistics import median
 
-from playwright.sync_api import Browser, sync_playwright
+import yaml
+from playwright.sync_api import Browser, Page
+from tqdm import tqdm
 
-from bench.made_pages import add_pages, stock_index
-from bench.stock_search import ask_stock, build_stock
+from bench.made_pages import add_pages
+from bench.stock_search import stock_search, stock_weight
+from bench.traffic import record_files
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.search.bundle import write_search
 from dossier.search.records import Record, read_records
-from publishing import chromium
-from tests.github_pages import serve
-from tests.search.asking import Answer, ask, open_search, paths
-from tests.search.test_queries import expected
-from tests.search.weight import first_search
-from tests.support.site import ROOT, build
+from publishing.chromium import browsing
+from publishing.pages_server import serve, transfer_size
+from publishing.project import ROOT, build
 
 PAGES = 2000
-"""Made pages of each language, for the measure of growth."""
+"""Made pages of each language, to measure growth."""
 _STEP = 6
-"""One in so many queries is weighed: each needs a browser that has loaded nothing."""
+"""One query in so many is weighed: each needs a browser that has loaded nothing."""
+_ASK = """async query => {
+    const dialog = document.querySelector("dialog.search");
+    const results = dialog.querySelector("[data-search-results]");
+    dialog.querySelector("input[name=q]").value = query;
+    // This check box searches at once; typing waits for the reader to pause.
+    dialog.querySelector("input[name=both]").dispatchEvent(new Event("change"));
+    while (results.getAttribute("aria-busy") !== "false") await new Promise(r => setTimeout(r, 5));
+    return [...results.querySelectorAll("[data-search-hit]")].map(link => link.href);
+}"""
 
 
 def main() -> None:
-    """Print what is found first, and the kilobytes of a first search, on both sides."""
-    executable = chromium.locate()
-    if not executable:
-        raise SystemExit(chromium.WAYS)
-    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        folder = Path(scratch)
-        result = build(ROOT, folder / "site")
+    """Print the ranking quality, and the kilobytes of a first search, of both searches."""
+    with tempfile.TemporaryDirectory() as scratch, browsing() as browser:
+        site = Path(scratch, "site")
+        print("Building the site", flush=True)
+        result = build(ROOT, site)
         if result.returncode:
-            raise SystemExit(f"the site cannot be built:\n{result.stderr}")
-        stock = build_stock(folder / "stock")
-        arguments = list(chromium.ARGUMENTS)
-        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
-        _quality(browser, folder / "site", stock)
-        _weight(browser, folder / "site")
-        browser.close()
+            sys.exit(f"the site cannot be built:\n{result.stderr}")
+        _quality(browser, site)
+        print()
+        _weight(browser, site)
 
 
-def _quality(browser: Browser, site: Path, stock: Path) -> None:
+@cache
+def _expected(locale: Locale) -> dict[str, list[str]]:
+    """Return what readers type, each with the pages of which they expect one."""
+    text = (ROOT / f"tests/search/queries.{locale}.yml").read_text(encoding="utf-8")
+    return {query: pages for kind in yaml.safe_load(text).values() for query, pages in kind.items()}
+
+
+def _open_dialog(page: Page) -> None:
+    page.keyboard.press("/")
+    page.locator("dialog.search input[name=q]").wait_for()
+
+
+def _quality(browser: Browser, site: Path) -> None:
     print(f"{'Search':<8} {'queries':>8} {'success@1':>10} {'success@3':>10} {'MRR':>6}")
-    with serve(site) as ours, serve(stock) as theirs:
+    with serve(site) as address, stock_search(browser, read_records(site, {})) as stock:
         for locale in LOCALES:
-            root = site_path(locale, "")
+            home = site_path(locale, "")
+            queries = tqdm(_expected(locale), desc=f"queries, {locale}", leave=False)
             page = browser.new_page()
-            open_search(page, ours + root)
-            found = {query: paths(ask(page, query), ours + root) for query in expected(locale)}
+            page.goto(address + home)
+            _open_dialog(page)
+            found = {query: page.evaluate(_ASK, query) for query in queries}
+            _print_ranks(locale, locale, found, address + home)
             page.close()
-            _print_ranks(f"{locale}", locale, found)
-            found, weight = ask_stock(browser, theirs + root, stock, list(expected(locale)))
-            found = {q: paths(Answer(links, ""), root) for q, links in found.items()}
-            _print_ranks(f"{locale} stock", locale, found)
-    print(f"The stock index and its scripts, on this site: {weight / 1000:.0f} KB compressed")
+            found = {query: stock.ask(query) for query in _expected(locale)}
+            _print_ranks(f"{locale} stock", locale, found, home)
+    print(f"The stock index and its scripts: {stock.weight / 1000:.0f} KB compressed")
 
 
-def _print_ranks(name: str, locale: Locale, found: dict[str, list[str]]) -> None:
+def _print_ranks(name: str, locale: Locale, found: dict[str, list[str]], root: str) -> None:
     ranks = []
-    for query, pages in expected(locale).items():
-        places = [place for place, page in enumerate(found[query], 1) if page in pages]
-        ranks.append(places[0] if places else 0)
+    for query, pages in _expected(locale).items():
+        hits = (hit.partition("?")[0].partition("#")[0].removeprefix(root) for hit in found[query])
+        ranks.append(next((rank for rank, hit in enumerate(hits, 1) if hit in pages), 0))
     first = sum(rank == 1 for rank in ranks) / len(ranks)
     among_three = sum(0 < rank <= 3 for rank in ranks) / len(ranks)
     reciprocal = sum(1 / rank for rank in ranks if rank) / len(ranks)
@@ -75,19 +94,35 @@ def _weight(browser: Browser, site: Path) -> None:
     _print_weight("this site", browser, site, read_records(site, {}))
     for subject, other in (("one subject", 0.4), ("many subjects", 0.9)):
         grown = Path(shutil.copytree(site, site.parent / subject))
-        records = add_pages(grown, PAGES, other)
-        write_search(grown, {})
+        with tqdm(total=2, desc=f"pages of {subject}, and their index", leave=False) as bar:
+            records = add_pages(grown, PAGES, other)
+            bar.update()
+            write_search(grown, {})
+            bar.update()
         _print_weight(f"and 2 x {PAGES:,} of {subject}", browser, grown, records)
 
 
 def _print_weight(name: str, browser: Browser, site: Path, records: list[Record]) -> None:
-    loaded = []
+    queries = [(locale, query) for locale in LOCALES for query in [*_expected(locale)][::_STEP]]
     with serve(site) as address:
-        for locale in LOCALES:
-            home = address + site_path(locale, "")
-            queries = list(expected(locale))[::_STEP]
-            loaded += [first_search(browser, home, site, query) for query in queries]
-    loaded.sort()
-    half, most = loaded[len(loaded) // 2] / 1000, loaded[-1] / 1000
-    stock = len(gzip.compress(stock_index(records).encode(), 9)) / 1000
-    print(f"{name:<32} {half:>8.0f} {most:>8.0f} {stock:>12.0f}", flush=True)
+        loaded = [
+            _first_search(browser, site, address, locale, query)
+            for locale, query in tqdm(queries, desc="first searches", leave=False)
+        ]
+    stock = stock_weight(records)
+    print(
+        f"{name:<32} {median(loaded) / 1000:>8.0f} {max(loaded) / 1000:>8.0f}"
+        f" {stock / 1000:>12.0f}",
+        flush=True,
+    )
+
+
+def _first_search(browser: Browser, site: Path, address: str, locale: Locale, query: str) -> int:
+    """Return the bytes that the first search of a new reader loads."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address + site_path(locale, ""), wait_until="load")
+        files = record_files(page, site, address)
+        _open_dialog(page)
+        page.evaluate(_ASK, query)
+    return sum(map(transfer_size, files))

@@ -1,62 +1,82 @@
-"""The theme's own search over the same pages, asked as a reader asks it."""
+"""The theme's own search over the pages of the built site: its worker, without its interface."""
 
-import re
+import gzip
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser
+from mkdocs.utils import get_theme_dir
+from playwright.sync_api import Browser, Page
 
-from tests.search.weight import size
-from tests.support.site import build, copy_project
+from bench.traffic import record_files
+from dossier.search.records import Part, Record
+from publishing.pages_server import serve, transfer_size
 
-_PARTS = re.compile(r"search_index\.json|/workers/search|/lunr/")
-# What the theme's worker answers, before the theme draws it: pages, each with its sections.
-_LISTEN = """window.Worker = class extends Worker {
-    constructor(...given) {
-        super(...given);
-        this.addEventListener("message", ({ data }) => {
-            if (data.type === 3) answered(data.data.items.map(([page]) => page.location));
-        });
-    }
-};"""
+# Types of the worker's messages: 0 set up, 1 ready, 2 query, 3 result: pages, with their sections.
+_SET_UP = """([url, index]) => new Promise(resolve => {
+    window.worker = new Worker(url);
+    worker.onmessage = resolve;
+    worker.postMessage({type: 0, data: {...JSON.parse(index), options: {}}});
+})"""
 _ASK = """query => new Promise(resolve => {
-    window.answered = resolve;
-    const input = document.querySelector(".md-search__input");
-    input.value = query;
-    input.dispatchEvent(new KeyboardEvent("keyup"));
+    worker.onmessage = ({data}) => resolve(data.data.items.map(([page]) => page.location));
+    worker.postMessage({type: 2, data: query});
 })"""
 
 
-def build_stock(folder: Path) -> Path:
-    """Build the site with the theme's search in the place of ours, and return its folder."""
-    project = copy_project(folder / "project")
-    config = project / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    text = text.replace("plugins:\n", "plugins:\n  search: {lang: [fr, en]}\n")
-    text = text.replace("  - hooks/search.py\n", "")
-    config.write_text(text, encoding="utf-8")
-    (project / "overrides/partials/find.html").write_text("")
-    result = build(project, folder / "site")
-    if result.returncode:
-        raise SystemExit(f"the site with the theme’s search cannot be built:\n{result.stderr}")
-    return folder / "site"
+class StockSearch:
+    """The theme's search, loaded in a browser.
+
+    Attributes:
+        weight: bytes of its index and its scripts, as sent.
+    """
+
+    def __init__(self, page: Page, weight: int) -> None:
+        self.weight = weight
+        self._page = page
+
+    def ask(self, query: str) -> list[str]:
+        """Return the pages that are found, as addresses relative to the site."""
+        found: list[str] = self._page.evaluate(_ASK, query)
+        return found
 
 
-def ask_stock(
-    browser: Browser, address: str, site: Path, queries: list[str]
-) -> tuple[dict[str, list[str]], int]:
-    """Return the pages that each query finds, and the bytes that the first one loads."""
-    page = browser.new_page()
-    page.add_init_script(_LISTEN)
-    loaded: list[str] = []
-    page.on("request", lambda request: loaded.append(request.url))
-    with page.expect_response(lambda response: response.url.endswith("search_index.json")):
+@contextmanager
+def stock_search(browser: Browser, records: list[Record]) -> Iterator[StockSearch]:
+    """Open the theme's search over `records`."""
+    scripts = Path(get_theme_dir("material"), "assets/javascripts")
+    [worker] = scripts.glob("workers/search.*.js")
+    index = stock_index(records)
+    with serve(scripts) as address, browser.new_page() as page:
+        page.route(address, lambda route: route.fulfill(body="", content_type="text/html"))
         page.goto(address)
-    page.locator(".md-search__input").click()
-    page.locator(".md-nav__title, .md-search-result__meta").first.wait_for()
-    found = {query: page.evaluate(_ASK, query) for query in queries}
-    page.close()
-    parts = {url for url in loaded if _PARTS.search(url)}
-    root = urlsplit(address).path.split("/")[1]
-    files = [site / unquote(urlsplit(url).path).removeprefix(f"/{root}/") for url in parts]
-    return found, sum(size(file) for file in files)
+        files = record_files(page, scripts, address)
+        page.evaluate(_SET_UP, [address + worker.relative_to(scripts).as_posix(), index])
+        yield StockSearch(page, sum(map(transfer_size, files)) + stock_weight(records))
+
+
+def stock_weight(records: list[Record]) -> int:
+    """Return the bytes of the theme's index of `records`, as sent."""
+    return len(gzip.compress(stock_index(records).encode(), 9))
+
+
+def stock_index(records: list[Record]) -> str:
+    """Return the index that the theme's plugin would write: one entry per page and section."""
+    docs = []
+    for record in records:
+        first, *rest = record.parts
+        docs.append(_doc(record.path, first))
+        docs += [_doc(f"{record.path}#{part.anchor}", part) for part in rest]
+    config = {
+        "lang": ["fr", "en"],
+        "separator": r"[\s\-]+",
+        "pipeline": ["stopWordFilter"],
+        "fields": {"title": {"boost": 1e3}, "text": {"boost": 1}, "tags": {"boost": 1e6}},
+    }
+    return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _doc(location: str, part: Part) -> dict[str, str]:
+    text = "".join(f"<p>{block}</p>" for block in part.blocks)
+    return {"location": location, "title": part.heading, "text": text}

@@ -1,10 +1,11 @@
 """The catalog's page as it would be with many more models."""
 
+import shutil
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.made_catalog import make_catalog
+from bench.made_catalog import grow_catalog
 from dossier.catalog.load import load_catalog
 from dossier.catalog.model_table import ModelTable, model_table, rows_json
 from dossier.catalog.schema import Catalog
@@ -19,7 +20,8 @@ from tests.support.site import ROOT, Site
 def made_catalog(size: int) -> Catalog:
     with TemporaryDirectory() as folder:
         target = Path(folder, "models")
-        make_catalog(ROOT / "data" / "catalog", target, size)
+        shutil.copytree(ROOT / "data" / "catalog", target)
+        grow_catalog(target, size)
         return load_catalog(target)
 
 

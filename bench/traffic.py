@@ -1,0 +1,23 @@
+"""The files that a browser loads from a served site."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+from publishing.pages_server import answer
+
+
+def record_files(page: Page, site: Path, base: str) -> set[Path]:
+    """Return a set to which each file of `site` that `page` requests is added.
+
+    `base` is the URL of the served site.
+    """
+    files: set[Path] = set()
+
+    def note(url: str) -> None:
+        if file := answer(site, urlsplit(base).path, url).file:
+            files.add(file)
+
+    page.on("request", lambda request: note(request.url))
+    return files
