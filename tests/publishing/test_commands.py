@@ -1,4 +1,4 @@
-"""What the README promises is there."""
+"""What the README names exists."""
 
 import os
 import re
