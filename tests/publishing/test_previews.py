@@ -10,7 +10,7 @@ from mkdocs.exceptions import PluginError
 from PIL import Image
 
 from dossier.rendering.preview import SIZE, Preview, PreviewError, draw_preview
-from hooks.previews import on_env
+from hooks.made_files import on_env
 from tests.browser.visits import PAGES, locale_of
 from tests.support.site import SITE_URL, Site, first
 

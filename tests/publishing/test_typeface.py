@@ -5,7 +5,7 @@ import re
 
 import yaml
 
-from dossier.content import load
+from dossier.load import load
 from publishing.typeface import CHARACTERS
 from tests.support.site import ROOT, Site
 
