@@ -15,6 +15,7 @@ from dossier.pages.reading_time import reading_minutes
 from dossier.rendering.manifest import MANIFEST
 from dossier.rendering.preview import SIZE, preview_address
 from hooks.site import (
+    after_i18n,
     alternate_files,
     build_locale,
     dossier_of,
@@ -51,6 +52,16 @@ class Version(TypedDict):
     link: str
     path: str
     name: str
+
+
+@after_i18n
+def on_config(config: MkDocsConfig) -> None:
+    """Write 404.html, the same for both languages, with the original only.
+
+    GitHub Pages serves the root's 404.html for every missing address, at any depth.
+    """
+    if build_locale(config) != ORIGINAL:
+        config.theme.static_templates.discard(_NOT_FOUND)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any) -> None:
@@ -98,15 +109,6 @@ def on_template_context(
     if template_name == _NOT_FOUND:
         paths = [file_address(page.file) for page in context["nav"].pages]
         context["editions"] = [_edition(locale, paths, config) for locale in LOCALES]
-
-
-def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
-    """Write 404.html, the same for both languages, with the original only.
-
-    GitHub Pages serves the root's 404.html for every missing address, at any depth. MkDocs skips
-    empty output.
-    """
-    return output if template_name != _NOT_FOUND or build_locale(config) == ORIGINAL else ""
 
 
 def versions(file: File, config: MkDocsConfig) -> list[Version]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -10,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from dossier.rendering.fallback_links import mark_fallback_links
 from dossier.theme.markup import MarkupError, fix_markup, is_unused, split_header
+from dossier.theme.template_cache import TemplateCache
 from dossier.theme.used_styles import prune_styles
 from hooks.site import after_i18n, build_locale, dossier_of, is_first_language, page_locale
 
@@ -18,6 +20,11 @@ def on_files(files: Files, **_: Any) -> None:
     """Leave out the files of the theme that nothing uses."""
     for file in [file for file in files if is_unused(file.src_uri)]:
         files.remove(file)
+
+
+def on_env(env: Environment, **_: Any) -> None:
+    """Compile each template once for all languages."""
+    env.bytecode_cache = TemplateCache()
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -15,10 +15,10 @@ import hashlib
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import cbor2
 
@@ -36,8 +36,12 @@ _NOT_UNDERSTOOD = (
 )  # fmt: skip
 """What reading another format raises: other types, fields, files or compression."""
 
-Word = list[Any]
-"""The word, the pages that contain it with its positions, and its spellings."""
+
+class Word(NamedTuple):
+    """A word, and its record as CBOR: the word, its positions in pages, its spellings."""
+
+    text: str
+    record: bytes
 
 
 class FormatError(Exception):
@@ -74,14 +78,15 @@ def _repack(bundle: Path) -> None:
     entry_file = bundle / "pagefind-entry.json"
     entry = json.loads(entry_file.read_text(encoding="utf-8"))
     ((locale, language),) = entry["languages"].items()
-    language["hash"] = f"{locale}_{_name(meta)}"
-    _write(bundle / f"pagefind.{language['hash']}.pf_meta", meta)
+    encoded = cbor2.dumps(meta)
+    language["hash"] = f"{locale}_{_hash(encoded)}"
+    _write(bundle / f"pagefind.{language['hash']}.pf_meta", encoded)
     entry_file.write_text(json.dumps(entry, separators=(",", ":")), encoding="utf-8")
 
 
 def _name_by_page(folder: Path, records: list[Any]) -> Iterator[list[Any]]:
     # Every search loads all names, so the hash that changes with the content is in the folder's.
-    version = _name([name for name, *_ in records])
+    version = _hash(cbor2.dumps([name for name, *_ in records]))
     (folder / version).mkdir()
     numbers: dict[str, int] = {}
     parts: Counter[int] = Counter()
@@ -97,35 +102,34 @@ def _name_by_page(folder: Path, records: list[Any]) -> Iterator[list[Any]]:
 
 def _cut(folder: Path, chunks: list[list[str]]) -> list[list[str]]:
     old = [folder / f"{name}.pf_index" for _, _, name in chunks]
-    words = [word for file in old for word in cbor2.loads(_unpack(file))[0]]
-    if [word[0] for word in words] != sorted(word[0] for word in words):
+    records = [word for file in old for word in cbor2.loads(_unpack(file))[0]]
+    words = [Word(record[0], cbor2.dumps(record)) for record in records]
+    if words != sorted(words, key=lambda word: word.text):
         raise ValueError("the words of the index are not sorted")
     for file in old:
         file.unlink()
-    version = _name(words)
+    version = _hash(_array(word.record for word in words))
     (folder / version).mkdir()
     new = list(_chunks(words))
     named = []
     for number, (chunk, (first, last)) in enumerate(zip(new, _bounds(new), strict=True)):
         name = f"{version}/{number}"
-        _write(folder / f"{name}.pf_index", [chunk])
+        content = _array([_array(word.record for word in chunk)])
+        _write(folder / f"{name}.pf_index", content)
         named.append([first, last, name])
     return named
 
 
 def _chunks(words: list[Word]) -> Iterator[list[Word]]:
-    weighed = [(word, len(cbor2.dumps(word))) for word in words]
-    most = max(_SIZE, sum(weight for _, weight in weighed) // _MOST_FILES)
+    most = max(_SIZE, sum(len(word.record) for word in words) // _MOST_FILES)
     chunk: list[Word] = []
     size = 0
-    for _, group in groupby(weighed, key=lambda item: item[0][0][:_STEM]):
+    for _, group in groupby(words, key=lambda word: word.text[:_STEM]):
         alike = list(group)
-        total = sum(weight for _, weight in alike)
         # On a large site, words with one prefix may be too much to load for one of them.
-        pieces = [([word for word, _ in alike], total)]
-        if total > 2 * most:
-            pieces = [([word], weight) for word, weight in alike]
-        for piece, weight in pieces:
+        apart = sum(len(word.record) for word in alike) > 2 * most
+        for piece in [[word] for word in alike] if apart else [alike]:
+            weight = sum(len(word.record) for word in piece)
             if chunk and size + weight > most:
                 yield chunk
                 chunk, size = [], 0
@@ -137,24 +141,32 @@ def _chunks(words: list[Word]) -> Iterator[list[Word]]:
 
 def _bounds(chunks: list[list[Word]]) -> list[tuple[str, str]]:
     """Return the shortest prefixes that separate each chunk's first and last words."""
-    first, last = [chunks[0][0][0]], []
+    first, last = [chunks[0][0].text], []
     for one, next_one in pairwise(chunks):
-        end, start = one[-1][0], next_one[0][0]
+        end, start = one[-1].text, next_one[0].text
         shared = next((i for i, (a, b) in enumerate(zip(end, start, strict=False)) if a != b), None)
         length = (min(len(end), len(start)) if shared is None else shared) + 1
         last.append(end[:length])
         first.append(start[:length])
-    last.append(chunks[-1][-1][0])
+    last.append(chunks[-1][-1].text)
     return list(zip(first, last, strict=True))
 
 
-def _name(content: object) -> str:
+def _array(items: Iterable[bytes]) -> bytes:
+    """Return the CBOR array of items that are CBOR already."""
+    encoded = list(items)
+    # An array is its head and its items; null is one byte.
+    head = cbor2.dumps([None] * len(encoded))[: -len(encoded) or None]
+    return head + b"".join(encoded)
+
+
+def _hash(content: bytes) -> str:
     """Return a name that changes with the content, so that no browser uses a stale file."""
-    return hashlib.sha256(cbor2.dumps(content)).hexdigest()[:8]
+    return hashlib.sha256(content).hexdigest()[:8]
 
 
-def _write(file: Path, content: object) -> None:
-    file.write_bytes(gzip.compress(_SIGNATURE + cbor2.dumps(content), 9, mtime=0))
+def _write(file: Path, content: bytes) -> None:
+    file.write_bytes(gzip.compress(_SIGNATURE + content, 9, mtime=0))
 
 
 def _load(file: Path) -> Any:

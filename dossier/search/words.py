@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
 from dossier.locales import Locale
 
@@ -33,15 +32,14 @@ def vocabulary(texts: Iterable[str]) -> list[str]:
 
     Words that differ only by accents are one, in their most frequent spelling.
     """
+    words = Counter(word for text in texts for word in _LETTERS.findall(text.lower()))
     spellings: dict[str, Counter[str]] = {}
-    for text in texts:
-        for word in _LETTERS.findall(text.lower()):
-            spellings.setdefault(fold(word), Counter())[word] += 1
+    for word, count in words.items():
+        spellings.setdefault(fold(word), Counter())[word] = count
     ranked = sorted(spellings.items(), key=lambda item: (-item[1].total(), item[0]))
     return [min(forms, key=lambda form: (-forms[form], form)) for _, forms in ranked[:_MOST]]
 
 
-@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Return a word as searches compare it, without accents or ligatures, like query.js."""
     plain = word.lower().replace("œ", "oe").replace("æ", "ae")
