@@ -1,5 +1,6 @@
 """Corrections of Material's output: its HTML, its style sheets, its unused files."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 from dossier.rendering.fallback_links import mark_fallback_links
-from dossier.theme.markup import MarkupError, fix_markup, is_unused, split_header
+from dossier.theme.markup import (
+    MarkupError,
+    fix_markup,
+    heading_titles,
+    is_unused,
+    split_header,
+)
 from dossier.theme.template_cache import TemplateCache
 from dossier.theme.used_styles import prune_styles
 from hooks.site import after_i18n, build_locale, dossier_of, is_first_language, page_locale
@@ -25,6 +33,19 @@ def on_files(files: Files, **_: Any) -> None:
 def on_env(env: Environment, **_: Any) -> None:
     """Compile each template once for all languages."""
     env.bytecode_cache = TemplateCache()
+
+
+def on_page_content(html: str, *, page: Page, **_: Any) -> None:
+    """Give the table of contents the headings' HTML, in the attribute that the theme reads."""
+    titles = heading_titles(html)
+    for link in _flattened(page.toc):
+        link.typeset = {"title": titles[link.id]}  # type: ignore[attr-defined]
+
+
+def _flattened(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for link in links:
+        yield link
+        yield from _flattened(link.children)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -3,6 +3,7 @@
 tests/content/test_theme_contract.py checks that Material still has them.
 """
 
+import re
 from fnmatch import fnmatch
 
 from dossier.locales import Locale
@@ -30,6 +31,9 @@ UNUSED_FILES = (
     "assets/javascripts/workers/*",
 )
 
+# The permalink at the end of a heading is a link of its own.
+_HEADING = re.compile(r'<h(\d)[^>]+id="([^"]+)"[^>]*>(.*?)(?:<a\s[^>]+>[^<]+</a>)?</h\1>')
+
 
 class MarkupError(Exception):
     """The theme's HTML is not what the site relies on."""
@@ -38,6 +42,11 @@ class MarkupError(Exception):
 def is_unused(path: str) -> bool:
     """Return True if the site does not use a file of the theme."""
     return any(fnmatch(path, pattern) for pattern in UNUSED_FILES)
+
+
+def heading_titles(html: str) -> dict[str, str]:
+    """Return the HTML of a page's headings by id; MkDocs' own titles lose no-break spaces."""
+    return {match[2]: match[3] for match in _HEADING.finditer(html)}
 
 
 def split_header(html: str) -> tuple[str, str]:
