@@ -32,7 +32,7 @@ help: ## List the commands
 serve: $(READY) ## Serve the site on this machine, reloaded at each change
 	@$(RUN) -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null \
 		|| { echo "error: port $(PORT) is taken or not a port: name another, as in make serve PORT=8001"; exit 1; }
-	$(RUN) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+	$(RUN) -m mkdocs serve --livereload --dirty --dev-addr 127.0.0.1:$(PORT)
 
 # A failed build leaves site/ unchanged: the build goes to a folder that replaces it at the end.
 build: $(READY) ## Build the site into site/

@@ -21,7 +21,7 @@ from dossier.pages.page import Page
 from dossier.rendering.feeds import feeds
 from dossier.rendering.manifest import MANIFEST, manifest
 from dossier.rendering.preview import Preview, PreviewError, draw_preview, preview_address
-from hooks.site import after_i18n, build_locale, dossier_of, file_address, site_url
+from hooks.site import after_i18n, build_locale, dossier_of, file_address, page_in_dossier, site_url
 
 
 def _add_pages(files: Files, *, config: MkDocsConfig) -> None:
@@ -79,10 +79,11 @@ def on_env(_env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
 
 def _preview(page: SitePage, config: MkDocsConfig) -> Preview:
+    head = page_in_dossier(page, config).front_matter
     is_home = not file_address(page.file)
     return Preview(
         section=page.parent.title if page.parent and not page.is_index else "",
-        title=config.site_name if is_home else str(page.title),
-        description=page.meta["description"],
+        title=config.site_name if is_home else head.title,
+        description=head.description,
         site_name=config.site_name,
     )

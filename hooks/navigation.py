@@ -1,6 +1,8 @@
-"""The navigation: the makers' pages in it, and the titles of its sections."""
+"""The navigation: the makers' pages, the titles, and which pages `make serve` builds again."""
 
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,7 +10,8 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from dossier.addresses import CATALOG
-from hooks.site import dossier_of, page_in_dossier
+from dossier.rendering.blocks import page_inputs
+from hooks.site import built_inputs, dossier_of, page_in_dossier
 
 _PLACEHOLDER = f"{CATALOG}*/index.md"
 
@@ -20,10 +23,34 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: object) -> None:
-    """Title each section by its first page; its key in mkdocs.yml is only a separator."""
+    """Set the titles, and leave out the pages that a build with --dirty need not build again.
+
+    A section has the title of its first page; its key in mkdocs.yml is only a separator. Pages
+    that are not built again still need a title, for the navigation of the others.
+    """
+    shared = _shared_inputs(config)
+    for page in nav.pages:
+        written = page_in_dossier(page, config)
+        page.title = written.front_matter.title
+        inputs = (shared, page_inputs(dossier_of(config), written))
+        modified = built_inputs.get(page.file.abs_dest_path) != inputs
+        page.file.is_modified = partial(bool, modified)  # type: ignore[method-assign]
+        built_inputs[page.file.abs_dest_path] = inputs
     for item in nav.items:
         if isinstance(item, Section) and isinstance(item.children[0], Page):
-            item.title = page_in_dossier(item.children[0], config).front_matter.title
+            item.title = item.children[0].title or ""
+
+
+def on_build_error(**_: object) -> None:
+    """Build every page again after an error: some may not have been written."""
+    built_inputs.clear()
+
+
+def _shared_inputs(config: MkDocsConfig) -> object:
+    """Return what every page depends on: data, code, templates, and all pages' front matter."""
+    files = [file for folder in config.watch for file in Path(folder).rglob("*.*")]
+    stamps = [file.stat().st_mtime_ns for file in [Path(config.config_file_path), *files]]
+    return stamps, [(page.path, page.front_matter) for page in dossier_of(config).pages]
 
 
 def _expanded(nav: Any, made: list[str]) -> Any:

@@ -5,6 +5,8 @@ builds one language after the other: its own `on_post_build` runs a whole build 
 others.
 """
 
+import logging
+import sys
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,6 +27,17 @@ after_i18n = event_priority(-110)
 
 _dossiers: dict[str, Dossier] = {}
 """The dossier of the current build, by configuration file."""
+
+built_inputs: dict[str, object] = {}
+"""What each page was last built from in this process, by its file in the site."""
+
+only_changes = "--dirty" in sys.argv  # static-i18n asks the same for the other languages
+"""Whether to build only the pages that have changed, as `make serve` does."""
+
+# MkDocs warns that such a build is inaccurate; hooks/navigation.py knows what has changed.
+logging.getLogger("mkdocs.commands.build").addFilter(
+    lambda record: not record.msg.startswith("A 'dirty' build")
+)
 
 
 def load_dossier(config: MkDocsConfig) -> Dossier:

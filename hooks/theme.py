@@ -21,7 +21,14 @@ from dossier.theme.markup import (
 )
 from dossier.theme.template_cache import TemplateCache
 from dossier.theme.used_styles import prune_styles
-from hooks.site import after_i18n, build_locale, dossier_of, is_first_language, page_locale
+from hooks.site import (
+    after_i18n,
+    build_locale,
+    dossier_of,
+    is_first_language,
+    only_changes,
+    page_locale,
+)
 
 
 def on_files(files: Files, **_: Any) -> None:
@@ -66,6 +73,9 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 @after_i18n
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Remove unused styles once every language is built: only then is every page there."""
-    if is_first_language(config):
+    """Remove unused styles once every language is built: only then is every page there.
+
+    `make serve` keeps them, because the next change may use others.
+    """
+    if is_first_language(config) and not only_changes:
         prune_styles(Path(config.site_dir))

@@ -152,9 +152,11 @@ _BLOCK = re.compile(r"^<!-- data: *(\S*) *-->$", re.MULTILINE)
 _ANY_FORM = re.compile(r"^.*<!-- *data\b.*$", re.MULTILINE)
 
 
-def blocks_of(page: Page) -> list[str]:
-    """Return the names of a page's data blocks."""
-    return _BLOCK.findall(page.text)
+def page_inputs(dossier: Dossier, page: Page) -> tuple[Page, ...]:
+    """Return the pages whose text a page depends on: all if a block reads them, or its versions."""
+    if FROM_ALL_PAGES.isdisjoint(_BLOCK.findall(page.text)):
+        return tuple(other for other in dossier.all_pages if other.path == page.path)
+    return tuple(dossier.all_pages)
 
 
 def fill_blocks(
