@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from dossier.catalog.models_dev import ADDRESS, ModelsDevError, fetch
 from dossier.catalog.refresh import refresh
-from dossier.catalog.upstream import ADDRESS, UpstreamError, fetch
 from dossier.evidence.claims import load_claims
 from dossier.files.problems import DossierError
 from dossier.pages.page import read_pages
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
-    except (DossierError, UnknownPageError, UpstreamError) as error:
+    except (DossierError, UnknownPageError, ModelsDevError) as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -1,9 +1,10 @@
-"""Where documents differ about a model: what people found, and what the data show."""
+"""Contradictions between documents about a model: those in the data, and those computed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from dossier.catalog.csv_rows import References
 from dossier.catalog.schema import Contradiction, Document, Model, Statement
 from dossier.catalog.values import Point
 from dossier.files.plain_text import load_plain_records
@@ -13,33 +14,33 @@ _PREVIEWS = {"preview", "gated-research-preview"}
 
 
 def load_contradictions(
-    file: Path, models: Sequence[Model], context: Mapping[str, Any]
+    file: Path, models: Sequence[Model], references: References
 ) -> list[Contradiction]:
-    """Read those that people found by reading the documents.
+    """Return the contradictions in a YAML file.
 
     Raises:
-        DossierError: one is malformed, or names a model that the catalog lacks.
+        DossierError: a record is malformed, or refers to an unknown model.
     """
-    found, parsed = load_plain_records(file, Contradiction, context)
+    contradictions, parsed = load_plain_records(file, Contradiction, references)
     keys = {model.key for model in models}
     problems = [
         Problem(
-            file, parsed.line([name, "models"]), f"{name}: no model has the key “{key}”: mend it"
+            file, parsed.line([name, "models"]), f"{name}: no model has the key “{key}”: correct it"
         )
-        for name, contradiction in found.items()
+        for name, contradiction in contradictions.items()
         for key in contradiction.models
         if key not in keys
     ]
     if problems:
         raise DossierError(problems)
-    return list(found.values())
+    return list(contradictions.values())
 
 
-def against_listings(models: Sequence[Model]) -> Iterator[Contradiction]:
-    """Give where a limit, tool calling or the state differs between Microsoft and models.dev.
+def compare_with_listings(models: Sequence[Model]) -> Iterator[Contradiction]:
+    """Yield the points on which Microsoft and models.dev differ about a model.
 
-    Only like is compared with like: models.dev has no maximum input. Its “beta” agrees with a
-    preview; of an entry without a state it says nothing.
+    models.dev has no maximum input. Its “beta” agrees with a preview, and an entry without a
+    status agrees with any lifecycle.
     """
     for model in models:
         listing = model.listing
@@ -55,13 +56,13 @@ def against_listings(models: Sequence[Model]) -> Iterator[Contradiction]:
         for about, ours, theirs in pairs:
             agree = ours == theirs or (theirs == "beta" and ours in _PREVIEWS)
             if ours and theirs and not agree:
-                said = Statement(value=str(ours), document=_document(model, about))
+                microsoft = Statement(value=str(ours), document=_document(model, about))
                 other = Statement(value=str(theirs))
-                yield Contradiction(models=(model.key,), about=about, statements=(said, other))
+                yield Contradiction(models=(model.key,), about=about, statements=(microsoft, other))
 
 
 def _document(model: Model, about: Point) -> Document:
-    """Return where it was read: a state has a date, that of a document of its own."""
+    """Return the document that states a point: a lifecycle is dated as its document."""
     if about == "lifecycle":
         for document in model.documents:
             if document.date == model.lifecycle_as_of:

@@ -1,4 +1,4 @@
-"""The catalog as files to download: CSV, JSON with its JSON Schema, and a Data Package."""
+"""The downloads of the catalog: CSV, JSON, its JSON Schema, and a Data Package."""
 
 import hashlib
 import json
@@ -8,12 +8,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from dossier.catalog.flat import COLUMNS, column, flat_csv
+from dossier.catalog.csv_export import COLUMNS, TYPES, column_name, models_csv
 from dossier.catalog.schema import Catalog, Model
 from dossier.locales import LOCALES, Bilingual
 
 FOLDER = "catalogue/"
-"""Where the files are served, once for both languages: their addresses do not change."""
+"""The published folder of the files, the same for both languages."""
 
 CSV, JSON, SCHEMA, PACKAGE = "models.csv", "models.json", "models.schema.json", "datapackage.json"
 
@@ -29,27 +29,19 @@ _LICENSES = [
         "path": "https://opensource.org/license/mit",
     },
 ]
-_SOURCES = [
-    {
-        "title": "Microsoft, documentation of Azure AI Foundry (CC BY 4.0)",
-        "path": "https://github.com/MicrosoftDocs/azure-ai-docs",
-    },
-    {
-        "title": "Microsoft, list of models that Aspire generates",
-        "path": "https://github.com/microsoft/aspire",
-    },
-    {
-        "title": "Microsoft, log of model releases",
-        "path": "https://github.com/microsoft-foundry/model-releases",
-    },
-    {"title": "models.dev (MIT)", "path": "https://github.com/anomalyco/models.dev"},
-]
+_SOURCES = {
+    "Microsoft, documentation of Azure AI Foundry (CC BY 4.0)": "MicrosoftDocs/azure-ai-docs",
+    "Microsoft, list of models that Aspire generates": "microsoft/aspire",
+    "Microsoft, log of model releases": "microsoft-foundry/model-releases",
+    "models.dev (MIT)": "anomalyco/models.dev",
+}
+"""The title and the GitHub repository of each source."""
 
 
 def downloads(catalog: Catalog, wording: Mapping[str, Bilingual]) -> dict[str, bytes]:
-    """Return the files by name: the tables and, last, what describes them."""
+    """Return the content of the files by name: the tables, then the Data Package."""
     tables = _tables(catalog)
-    return {**tables, PACKAGE: _written(_package(catalog, wording, tables)).encode()}
+    return {**tables, PACKAGE: _json(_package(catalog, wording, tables))}
 
 
 @lru_cache(maxsize=1)
@@ -58,17 +50,17 @@ def _tables(catalog: Catalog) -> dict[str, bytes]:
     schema = TypeAdapter(tuple[Model, ...]).json_schema(mode="serialization")
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": JSON}
     return {
-        CSV: flat_csv(catalog.models).encode(),
-        # One model a line: what changes between two versions can be seen.
+        CSV: models_csv(catalog.models).encode(),
+        # One model a line, so that a diff of two versions is readable.
         JSON: ("[\n" + ",\n".join(lines) + "\n]\n").encode(),
-        SCHEMA: _written({**head, **schema}).encode(),
+        SCHEMA: _json({**head, **schema}),
     }
 
 
 def _package(
     catalog: Catalog, wording: Mapping[str, Bilingual], tables: Mapping[str, bytes]
 ) -> dict[str, Any]:
-    """Return a Data Package (Frictionless, version 1) whose version is the latest date read."""
+    """Return a Frictionless Data Package (version 1), whose version is the latest date read."""
     dates = [str(d.date) for m in catalog.models for d in m.documents if d.date]
     read_in = [str(model.listing.as_of) for model in catalog.models if model.listing]
     return {
@@ -78,7 +70,10 @@ def _package(
         "description": "\n\n".join(wording["package-about"][locale] for locale in LOCALES),
         "version": max(dates + read_in, default=""),
         "licenses": _LICENSES,
-        "sources": _SOURCES,
+        "sources": [
+            {"title": title, "path": f"https://github.com/{repo}"}
+            for title, repo in _SOURCES.items()
+        ],
         "resources": [
             {
                 **_resource("models", CSV, tables),
@@ -86,7 +81,8 @@ def _package(
                 "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
                 "schema": {
                     "fields": [
-                        {"name": column(path), "type": kind} for path, kind in COLUMNS.items()
+                        {"name": column_name(path), "type": TYPES.get(path, "string")}
+                        for path in COLUMNS
                     ],
                     "missingValues": [""],
                     "primaryKey": ["key"],
@@ -112,5 +108,5 @@ def _resource(name: str, path: str, tables: Mapping[str, bytes]) -> dict[str, An
     }
 
 
-def _written(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,28 +1,28 @@
-"""Reads data/catalog/: tables whose cells name makers, notes and documents of the files beside."""
+"""Load data/catalog/ into a Catalog."""
 
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from dossier.catalog.contradictions import against_listings, load_contradictions
-from dossier.catalog.keys import key_of
-from dossier.catalog.rows import (
+from dossier.catalog.contradictions import compare_with_listings, load_contradictions
+from dossier.catalog.csv_rows import (
     MODEL_COLUMNS,
     PRICE_COLUMNS,
-    Context,
-    Entry,
-    entry_of,
-    model_of,
+    PriceRow,
+    References,
+    parse_model,
+    parse_price,
 )
 from dossier.catalog.schema import Catalog, Document, Maker, Model, Note
-from dossier.catalog.values import Capability, Name
+from dossier.catalog.values import Name, key_of
 from dossier.files.plain_text import load_plain_records, read_rows
 from dossier.files.problems import DossierError, Problem, gathering
 from dossier.locales import Bilingual
 
 
 class _MakerEntry(BaseModel):
-    """A maker as makers.yml has it: its slug is its key."""
+    """A record of makers.yml, whose key is the slug of the maker."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -31,48 +31,50 @@ class _MakerEntry(BaseModel):
 
 
 def load_catalog(folder: Path) -> Catalog:
-    """Read the catalog from data/catalog/.
+    """Load the catalog from data/catalog/.
 
     Raises:
-        DossierError: with one problem for each fault: file, line, column, reason and mend.
+        DossierError: the data has errors; each problem names file, line, column and fix.
     """
-    context = _context(folder)
+    references = _load_references(folder)
     problems: list[Problem] = []
     models: dict[str, Model] = {}
-    entries: dict[str, Entry] = {}
+    prices: dict[str, PriceRow] = {}
     with gathering(problems):
-        models = _models(folder / "models.csv", context)
+        models = _load_models(folder / "models.csv", references)
     with gathering(problems):
-        entries = _entries(folder / "prices.csv", context, models)
+        prices = _load_prices(folder / "prices.csv", references, models)
     if problems:
         raise DossierError(problems)
-    joined = _join(models, entries)
-    found = load_contradictions(folder / "contradictions.yml", joined, context)
-    return Catalog(dict(context["makers"]), joined, (*found, *against_listings(joined)))
+    joined = [
+        model.model_copy(update={"listing": prices[key].listing}) if key in prices else model
+        for key, model in models.items()
+    ]
+    joined += [_listed_only(price) for key, price in prices.items() if key not in models]
+    contradictions = load_contradictions(folder / "contradictions.yml", joined, references)
+    computed = compare_with_listings(joined)
+    return Catalog(dict(references["makers"]), tuple(joined), (*contradictions, *computed))
 
 
-def _context(folder: Path) -> Context:
+def _load_references(folder: Path) -> References:
     notes = load_plain_records(folder / "notes.yml", Bilingual)[0]
     documents = load_plain_records(folder / "documents.yml", Document)[0]
-    makers = load_plain_records(folder / "makers.yml", _MakerEntry, {"notes": notes})[0]
-    return {
-        "notes": notes,
-        "documents": documents,
-        "makers": {
-            slug: Maker(slug=slug, name=maker.name, notes=maker.notes)
-            for slug, maker in makers.items()
-        },
+    entries = load_plain_records(folder / "makers.yml", _MakerEntry, {"notes": notes})[0]
+    makers = {
+        slug: Maker(slug=slug, name=entry.name, notes=entry.notes)
+        for slug, entry in entries.items()
     }
+    return {"notes": notes, "documents": documents, "makers": makers}
 
 
-def _models(file: Path, context: Context) -> dict[str, Model]:
+def _load_models(file: Path, references: References) -> dict[str, Model]:
     models: dict[str, Model] = {}
     problems: list[Problem] = []
     for row in read_rows(file, MODEL_COLUMNS):
         with gathering(problems):
-            model = model_of(row, file, context)
-            if model.key in models:
-                message = f"{model.id} has the key of {models[model.key].id}: remove one of the two"
+            model = parse_model(row, file, references)
+            if other := models.get(model.key):
+                message = f"{model.id} has the key of {other.id}: remove one of the two"
                 raise DossierError([Problem(file, row.line, message)])
             models[model.key] = model
     if not models and not problems:
@@ -82,59 +84,43 @@ def _models(file: Path, context: Context) -> dict[str, Model]:
     return models
 
 
-def _entries(file: Path, context: Context, models: dict[str, Model]) -> dict[str, Entry]:
-    """Return the rows of prices.csv by the key of the model that each is about."""
-    entries: dict[str, Entry] = {}
+def _load_prices(
+    file: Path, references: References, models: dict[str, Model]
+) -> dict[str, PriceRow]:
+    """Return the rows of prices.csv by the key of their model."""
+    prices: dict[str, PriceRow] = {}
     problems: list[Problem] = []
     for row in read_rows(file, PRICE_COLUMNS):
         with gathering(problems):
-            entry = entry_of(row, file, context)
-            id_ = entry.listing.id
-            key = key_of(entry.model or id_)
+            price = parse_price(row, file, references)
+            id_ = price.listing.id
+            key = key_of(price.model or id_)
             message = ""
-            if key in entries:
-                message = f"{id_} is about the model of {entries[key].listing.id}: keep one row"
-            elif models and entry.model and key not in models:
-                message = f"{id_}, column model: models.csv has no “{entry.model}”: correct it"
-            elif key in models and models[key].maker != entry.maker:
-                message = (
-                    f"{id_}, column maker: models.csv has {models[key].maker.slug}: correct it"
-                )
+            if key in prices:
+                message = f"{id_} has the model of {prices[key].listing.id}: keep one row"
+            elif models and price.model and key not in models:
+                message = f"{id_}, column model: models.csv has no “{price.model}”: correct it"
+            elif key in models and models[key].maker != price.maker:
+                maker = models[key].maker.slug
+                message = f"{id_}, column maker: models.csv has {maker}: correct it"
             if message:
                 raise DossierError([Problem(file, row.line, message)])
-            entries[key] = entry
+            prices[key] = price
     if problems:
         raise DossierError(problems)
-    return entries
+    return prices
 
 
-def _join(models: dict[str, Model], entries: dict[str, Entry]) -> tuple[Model, ...]:
-    """Return all models with their listings, those that only models.dev has at the end."""
-    joined = [
-        model.model_copy(update={"listing": entries[key].listing}) if key in entries else model
-        for key, model in models.items()
-    ]
-    alone = [_from_listing(entry) for key, entry in entries.items() if key not in models]
-    return (*joined, *alone)
-
-
-def _from_listing(entry: Entry) -> Model:
-    listing = entry.listing
-    stated: dict[Capability, bool | None] = {
+def _listed_only(price: PriceRow) -> Model:
+    """Return the model of a listing that models.csv does not have."""
+    listing = price.listing
+    same = ("id", "inputs", "outputs", "context", "max_output", "knowledge_cutoff", "notes")
+    fields: dict[str, Any] = {name: getattr(listing, name) for name in same}
+    stated = {
         "tools": listing.tools,
         "structured-outputs": listing.structured_outputs,
         "reasoning": listing.reasoning,
     }
-    return Model(
-        id=listing.id,
-        maker=entry.maker,
-        inputs=listing.inputs,
-        outputs=listing.outputs,
-        context=listing.context,
-        max_output=listing.max_output,
-        capabilities=tuple(name for name, said in stated.items() if said),
-        lacks=tuple(name for name, said in stated.items() if said is False),
-        knowledge_cutoff=listing.knowledge_cutoff,
-        notes=listing.notes,
-        listing=listing,
-    )
+    fields["capabilities"] = tuple(name for name, has in stated.items() if has)
+    fields["lacks"] = tuple(name for name, has in stated.items() if has is False)
+    return Model(**fields, maker=price.maker, listing=listing)

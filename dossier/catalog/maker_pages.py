@@ -1,4 +1,4 @@
-"""The page of each maker, made from data in every language: its title, and what its block shows."""
+"""The page of each maker, made from data in every language, and the values of its block."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -6,16 +6,16 @@ from typing import Any, get_args
 
 import yaml
 
-from dossier.catalog.schema import Catalog, Maker, Model
+from dossier.catalog.schema import Catalog, Model
 from dossier.catalog.values import Lifecycle
-from dossier.locales import LOCALES, Bilingual, Locale
+from dossier.locales import LOCALES, Bilingual
 from dossier.pages.page import FrontMatter, Page
 
 CATALOG = "catalogue/"
-"""The address of the catalog within each language; the makers' pages lie under it."""
+"""The address of the catalog within each language, and the parent of the makers' pages."""
 
 GROUPS = (*get_args(Lifecycle), "unstated", "listing")
-"""How a page groups its models: by state, then those without one, then those of models.dev only."""
+"""The groups of a page: by lifecycle, then models without one, then those of models.dev only."""
 
 
 def maker_pages(
@@ -26,71 +26,60 @@ def maker_pages(
     Args:
         catalog: the models.
         wording: the words of titles and descriptions.
-        pages: the pages that people wrote. The makers' are as new as that of the catalog.
-        file: where to mend what such a page says.
+        pages: the written pages; the makers' pages have the revision date of the catalog's.
+        file: the file to fix if such a page is wrong.
     """
     revised = {page.locale: page.front_matter.revised for page in pages if page.path == CATALOG}
-
-    def page(locale: Locale, maker: Maker) -> Page:
-        said = {
-            "title": wording["maker-title"][locale].replace("{}", maker.name),
-            "description": wording["maker-description"][locale].replace("{}", maker.name),
-            "revised": str(revised[locale]),
-        }
-        head = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1000)
-        source = f"---\n{head}---\n\n# {said['title']} {{#maker}}\n\n<!-- data: maker -->\n"
-        front_matter = FrontMatter.model_validate(said)
-        return Page(locale, file, f"{CATALOG}{maker.slug}/", front_matter, source)
-
-    return [
-        page(locale, maker)
-        for locale in LOCALES
-        if locale in revised
-        for slug, maker in catalog.makers.items()
-        if catalog.of(slug)
-    ]
+    made = []
+    for locale in LOCALES:
+        for slug in (slug for slug in catalog.makers if locale in revised and catalog.of(slug)):
+            front_matter = {
+                name: wording[f"maker-{name}"][locale].replace("{}", catalog.makers[slug].name)
+                for name in ("title", "description")
+            } | {"revised": str(revised[locale])}
+            head = yaml.safe_dump(front_matter, allow_unicode=True, sort_keys=False, width=1000)
+            body = f"# {front_matter['title']} {{#maker}}\n\n<!-- data: maker -->\n"
+            made.append(
+                Page(
+                    locale,
+                    file,
+                    f"{CATALOG}{slug}/",
+                    FrontMatter.model_validate(front_matter),
+                    f"---\n{head}---\n\n{body}",
+                )
+            )
+    return made
 
 
 def maker_block(catalog: Catalog, path: str) -> dict[str, Any]:
-    """Return what the template of a maker's page is given.
-
-    Args:
-        catalog: the models.
-        path: the page's address within its language, "catalogue/xai/".
-    """
+    """Return the values for the template of the maker's page at `path`, "catalogue/xai/"."""
     slug = path.removeprefix(CATALOG).strip("/")
     models = catalog.of(slug)
     groups: dict[str, list[Model]] = {group: [] for group in GROUPS}
     for model in models:
-        groups[_group(model)].append(model)
+        groups[(model.lifecycle or "unstated") if model.documents else "listing"].append(model)
     dates = [document.date for model in models for document in model.documents if document.date]
     return {
         "maker": catalog.makers[slug],
-        "found": _found(models),
+        "found": _documented(models),
         "first": min(dates, key=str, default=None),
         "last": max(dates, key=str, default=None),
-        "groups": {group: found for group, found in groups.items() if found},
+        "groups": {group: members for group, members in groups.items() if members},
         "catalog": catalog,
     }
 
 
 def makers_block(catalog: Catalog) -> dict[str, Any]:
-    """Return what the list of makers is given: each that has models, with their number."""
-    found = _found(catalog.models)
+    """Return the values for the list of makers: each that has models, with their number."""
+    documented = _documented(catalog.models)
     numbers = [(maker, len(catalog.of(slug))) for slug, maker in catalog.makers.items()]
     return {
         "makers": [(maker, number) for maker, number in numbers if number],
-        "found": found,
-        "listed": len(catalog.models) - found,
+        "found": documented,
+        "listed": len(catalog.models) - documented,
     }
 
 
-def _found(models: Iterable[Model]) -> int:
-    """Return how many models Microsoft's documents have; models.dev alone has the others."""
+def _documented(models: Iterable[Model]) -> int:
+    """Return the number of models in Microsoft's documents; only models.dev has the others."""
     return sum(bool(model.documents) for model in models)
-
-
-def _group(model: Model) -> str:
-    if not model.documents:
-        return "listing"
-    return model.lifecycle or "unstated"

@@ -1,7 +1,8 @@
-"""The catalog's figures and names in each language's notation."""
+"""Numbers, prices, sizes and language names in the notation of a locale."""
 
 import math
 from decimal import Decimal
+from functools import cache
 
 from babel import Locale as BabelLocale
 from babel.numbers import format_decimal
@@ -9,40 +10,45 @@ from babel.units import format_unit
 
 from dossier.locales import Locale
 
+_babel_locale = cache(BabelLocale.parse)
 
+
+@cache
+def number(value: int, locale: Locale) -> str:
+    """Format an integer: "128,000"."""
+    return format_decimal(value, locale=locale)
+
+
+@cache
 def price(dollars: Decimal, locale: Locale) -> str:
-    """Write a price in US dollars with its cents, and more decimals if it has: "3.00", "0.075"."""
+    """Format a price in US dollars with two to six decimals: "3.00", "0.075"."""
     return format_decimal(dollars, "#,##0.00####", locale=locale)
 
 
+@cache
 def language(code: str, locale: Locale) -> str:
     """Return the name of a language: "anglais", "portugais (Brésil)".
 
     Raises:
-        ValueError: there is no such language, or no such country.
+        ValueError: the language or the country does not exist.
     """
     name, _, country = code.partition("-")
-    names = BabelLocale.parse(locale)
+    names = _babel_locale(locale)
     try:
-        told = names.languages[name]
-        return f"{told} ({names.territories[country.upper()]})" if country else told
+        territory = f" ({names.territories[country.upper()]})" if country else ""
+        return f"{names.languages[name]}{territory}"
     except KeyError:
         raise ValueError(f"“{code}” is not the code of a language: write en or pt-br") from None
 
 
-def size(number: int, locale: Locale) -> str:
-    """Write a number of bytes in whole kilobytes, of 1,000 bytes: "62 ko"."""
-    return (
-        format_unit(math.ceil(number / 1000), "digital-kilobyte", "short", locale=locale)
-        .replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
-        .replace(" ", "\N{NO-BREAK SPACE}")
-    )
+def size(bytes_: int, locale: Locale) -> str:
+    """Format a size in kilobytes of 1,000 bytes, rounded up: "62 ko"."""
+    text = format_unit(math.ceil(bytes_ / 1000), "digital-kilobyte", "short", locale=locale)
+    return text.translate({ord(" "): "\N{NO-BREAK SPACE}", 0x202F: "\N{NO-BREAK SPACE}"})
 
 
-def counted(words: str, number: int, locale: Locale) -> str:
-    """Fill the {} of `words`, written for one and for many: "{} retiré | {} retirés"."""
+def counted(words: str, count: int, locale: Locale) -> str:
+    """Fill the {} of `words` in the singular or the plural: "{} retiré | {} retirés"."""
     one, _, many = words.partition(" | ")
-    is_one = BabelLocale.parse(locale).plural_form(number) == "one"
-    return (one if is_one or not many else many).replace(
-        "{}", format_decimal(number, locale=locale)
-    )
+    singular = not many or _babel_locale(locale).plural_form(count) == "one"
+    return (one if singular else many).replace("{}", number(count, locale))

@@ -1,4 +1,4 @@
-"""Brings data/catalog/prices.csv up to what models.dev says of Azure's models today."""
+"""Update data/catalog/prices.csv with what models.dev states about Azure's models today."""
 
 import csv
 import hashlib
@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from dossier.catalog.keys import key_of
+from dossier.catalog.csv_rows import PRICE_COLUMNS
 from dossier.catalog.load import load_catalog
-from dossier.catalog.rows import PRICE_COLUMNS
-from dossier.catalog.upstream import UpstreamEntry, UpstreamError, azure_entries
+from dossier.catalog.models_dev import ModelsDevEntry, ModelsDevError, azure_entries
+from dossier.catalog.values import key_of
 from dossier.files.atomic import replace_file
 from dossier.files.dates import PartialDate
 from dossier.files.plain_text import read_rows
@@ -21,21 +21,21 @@ from dossier.files.problems import DossierError
 
 _PRICES = ("price_input", "price_output", "price_cached_input")
 _IMPOSSIBLE = "impossible-day"
-"""The note of an entry whose date names a day that the calendar lacks: its month is kept."""
+"""The note of an entry with a date that is not in the calendar: its month is kept."""
 
 Cells = dict[str, str]
 
 
 @dataclass
-class Refresh:
-    """What a refresh finds.
+class PriceChanges:
+    """The result of a comparison of prices.csv with models.dev.
 
     Attributes:
-        rows: prices.csv as it would be.
-        added: the ids of entries that are new.
-        removed: those that models.dev no longer has; their rows stay, marked as unlisted.
-        changed: by id, each column that changes, with its old and its new cell.
-        left_out: new entries that need a person, and why.
+        rows: the new rows of prices.csv.
+        added: the ids of new entries.
+        removed: the ids of entries that models.dev no longer has; their rows stay, as unlisted.
+        changed: by id, the old and the new cell of each column that changes.
+        left_out: by id, why a new entry needs a person.
     """
 
     rows: list[Cells] = field(default_factory=list)
@@ -46,29 +46,29 @@ class Refresh:
 
 
 def refresh(folder: Path, content: bytes, today: str, write: bool) -> Iterator[str]:
-    """Compare prices.csv with an api.json, give the lines of a report, and write if asked.
+    """Compare prices.csv with an api.json, yield the lines of a report, and write if asked.
 
     Args:
         folder: data/catalog/.
         content: api.json.
         today: the day that it was read, 2026-11-25.
-        write: whether prices.csv is written; the file changes whole or not at all.
+        write: whether to replace prices.csv, in one step.
 
     Raises:
-        UpstreamError: nothing can be made of it; nothing is written.
-        DossierError: prices.csv itself has faults.
+        ModelsDevError: the content cannot be used; nothing is written.
+        DossierError: prices.csv has errors.
     """
     file = folder / "prices.csv"
     checksum = hashlib.sha256(content).hexdigest()
     entries = azure_entries(content)
     known = [row.cells for row in read_rows(file, PRICE_COLUMNS)]
-    found = compare(known, entries, today, f"sha256:{checksum}")
+    changes = _compare(known, entries, {"revision": f"sha256:{checksum}", "as_of": today})
     yield f"{len(entries)} Azure entries, {len(content):,} bytes, SHA-256 {checksum}"
-    yield from _report(found)
-    if not (found.added or found.removed or found.changed):
+    yield from _report(changes)
+    if not (changes.added or changes.removed or changes.changed):
         yield "nothing to write"
         return
-    text = _as_csv(found.rows)
+    text = _csv(changes.rows)
     _check(folder, text)
     if not write:
         yield "nothing written: add --write"
@@ -77,58 +77,52 @@ def refresh(folder: Path, content: bytes, today: str, write: bool) -> Iterator[s
         replace_file(file, text.encode())
     except OSError as error:
         message = f"{file} cannot be written ({error.strerror}): make its folder writable"
-        raise UpstreamError(message) from None
+        raise ModelsDevError(message) from None
     yield f"{file} written"
 
 
-def compare(
-    known: Sequence[Cells], entries: Mapping[str, UpstreamEntry], today: str, revision: str
-) -> Refresh:
-    """Return what changes, rows that stay the same untouched.
+def _compare(
+    known: Sequence[Cells], entries: Mapping[str, ModelsDevEntry], read: Cells
+) -> PriceChanges:
+    """Return the changes. `read` is the revision and the date of `entries`.
 
-    A new entry takes the maker of a known one of its family; one of an unknown family is
-    left out, as is one whose id has the key of another.
+    A new entry takes the maker of a known entry of its family. It is left out if its family is
+    unknown, or if another entry has its key.
     """
-    found = Refresh()
-    read = {"revision": revision, "as_of": today}
+    changes = PriceChanges()
     for row in known:
-        found.rows.append(_kept(row, entries.get(row["id"]), read, found))
+        id_, new = row["id"], row
+        if id_ in entries:
+            cells = _cells(entries[id_], row.get("notes", "")) | {"unlisted_on": ""}
+            if changed := _changed_cells(row, cells):
+                changes.changed[id_] = changed
+                new = row | cells | read
+        elif row["listed"] == "yes":
+            changes.removed.append(id_)
+            new = row | {"listed": "no", "unlisted_on": read["as_of"]}
+        changes.rows.append(new)
     keys = {key_of(row.get("model") or row["id"]): row["id"] for row in known}
     makers = {row["family"].split("-")[0]: row["maker"] for row in known if "family" in row}
     for id_ in sorted(entries.keys() - {row["id"] for row in known}):
-        entry = entries[id_]
-        maker = makers.get((entry.family or "").split("-")[0])
+        family = entries[id_].family or ""
+        maker = makers.get(family.split("-")[0])
         if other := keys.get(key_of(id_)):
-            found.left_out[id_] = f"its key is that of {other}"
+            changes.left_out[id_] = f"its key is that of {other}"
         elif not maker:
-            found.left_out[id_] = f"the maker of “{entry.family or ''}” is not known: add a row"
+            changes.left_out[id_] = f"the maker of “{family}” is not known: add a row"
         else:
             keys[key_of(id_)] = id_
-            found.added.append(id_)
-            notes = {"notes": _notes("", entry), "listed": "yes", "maker": maker}
-            found.rows.append({"id": id_, **_told(entry), **notes, **read})
-    return found
+            changes.added.append(id_)
+            changes.rows.append({"id": id_, "maker": maker} | _cells(entries[id_], "") | read)
+    return changes
 
 
-def _kept(row: Cells, entry: UpstreamEntry | None, read: Cells, found: Refresh) -> Cells:
-    """Return a row as it is now, and tell `found` if that is news."""
-    if entry:
-        now = {"listed": "yes", "unlisted_on": "", "notes": _notes(row.get("notes", ""), entry)}
-        cells = {**_told(entry), **now}
-        changes = _changes(row, cells)
-        if not changes:
-            return row
-        found.changed[row["id"]] = changes
-        return {**row, **cells, **read}
-    if row["listed"] != "yes":
-        return row
-    found.removed.append(row["id"])
-    return {**row, "listed": "no", "unlisted_on": read["as_of"]}
-
-
-def _told(entry: UpstreamEntry) -> Cells:
-    """Return the cells that models.dev fills."""
-    cost = entry.cost
+def _cells(entry: ModelsDevEntry, notes: str) -> Cells:
+    """Return the cells of a listed entry; `notes` are those of its row."""
+    dates = (entry.knowledge or "", entry.release_date)
+    costs = entry.cost.model_dump() if entry.cost else {}
+    knowledge, release = map(_possible_date, dates)
+    kept = [note for note in notes.split(";") if note and note != _IMPOSSIBLE]
     return {
         "name": entry.name,
         "family": entry.family or "",
@@ -140,23 +134,19 @@ def _told(entry: UpstreamEntry) -> Cells:
         "reasoning": _answer(entry.reasoning),
         "structured_outputs": _answer(entry.structured_output),
         "open_weights": _answer(entry.open_weights),
-        "price_input": _price(cost.input) if cost else "",
-        "price_output": _price(cost.output) if cost else "",
-        "price_cached_input": _price(cost.cache_read) if cost else "",
+        "price_input": _price(costs.get("input")),
+        "price_output": _price(costs.get("output")),
+        "price_cached_input": _price(costs.get("cache_read")),
         "status": entry.status or "",
-        "knowledge_cutoff": _date(entry.knowledge or ""),
-        "release_date": _date(entry.release_date),
+        "knowledge_cutoff": knowledge,
+        "release_date": release,
+        "listed": "yes",
+        "notes": ";".join(kept if (knowledge, release) == dates else [*kept, _IMPOSSIBLE]),
     }
 
 
-def _notes(written: str, entry: UpstreamEntry) -> str:
-    notes = [note for note in written.split(";") if note and note != _IMPOSSIBLE]
-    impossible = any(_date(date) != date for date in (entry.knowledge or "", entry.release_date))
-    return ";".join([*notes, _IMPOSSIBLE] if impossible else notes)
-
-
-def _date(written: str) -> str:
-    """Return the date or, where the calendar has no such day, its month."""
+def _possible_date(written: str) -> str:
+    """Return a date, or only its month if the day is not in the calendar."""
     try:
         PartialDate.parse(written)
     except ValueError:
@@ -168,31 +158,33 @@ def _price(dollars: Decimal | None) -> str:
     return "" if dollars is None else format(dollars.normalize(), "f")
 
 
-def _answer(said: bool | None) -> str:
-    return {None: "", True: "yes", False: "no"}[said]
+def _answer(value: bool | None) -> str:
+    return {None: "", True: "yes", False: "no"}[value]
 
 
-def _changes(row: Cells, cells: Cells) -> dict[str, tuple[str, str]]:
-    old = {name: row.get(name, "") for name in cells}
+def _changed_cells(row: Cells, cells: Cells) -> dict[str, tuple[str, str]]:
+    """Return the old and the new cell of each column that differs; 0.50 equals 0.5."""
+    pairs = {name: (row.get(name, ""), cell) for name, cell in cells.items()}
     return {
-        name: (old[name], cell)
-        for name, cell in cells.items()
-        if old[name] != cell
-        and not (name in _PRICES and old[name] and cell and Decimal(old[name]) == Decimal(cell))
+        name: (old, new)
+        for name, (old, new) in pairs.items()
+        if old != new and not (name in _PRICES and old and new and Decimal(old) == Decimal(new))
     }
 
 
-def _report(found: Refresh) -> Iterator[str]:
-    yield from (f"added: {id_}" for id_ in found.added)
-    yield from (f"removed: {id_}" for id_ in found.removed)
-    for id_, changes in found.changed.items():
-        kind = "price changed" if any(name in _PRICES for name in changes) else "changed"
-        told = (f"{name} {old or 'none'} → {new or 'none'}" for name, (old, new) in changes.items())
-        yield f"{kind}: {id_}: {', '.join(told)}"
-    yield from (f"left out: {id_}: {reason}" for id_, reason in found.left_out.items())
+def _report(changes: PriceChanges) -> Iterator[str]:
+    yield from (f"added: {id_}" for id_ in changes.added)
+    yield from (f"removed: {id_}" for id_ in changes.removed)
+    for id_, changed in changes.changed.items():
+        kind = "price changed" if any(name in _PRICES for name in changed) else "changed"
+        cells = (
+            f"{name} {old or 'none'} → {new or 'none'}" for name, (old, new) in changed.items()
+        )
+        yield f"{kind}: {id_}: {', '.join(cells)}"
+    yield from (f"left out: {id_}: {reason}" for id_, reason in changes.left_out.items())
 
 
-def _as_csv(rows: Sequence[Cells]) -> str:
+def _csv(rows: Sequence[Cells]) -> str:
     table = io.StringIO(newline="")
     writer = csv.DictWriter(table, PRICE_COLUMNS, lineterminator="\n")
     writer.writeheader()
@@ -201,16 +193,16 @@ def _as_csv(rows: Sequence[Cells]) -> str:
 
 
 def _check(folder: Path, prices: str) -> None:
-    """Load the catalog as it would be.
+    """Load the catalog with the new prices.
 
     Raises:
-        UpstreamError: the build would refuse it.
+        ModelsDevError: the catalog has errors.
     """
     with tempfile.TemporaryDirectory() as name:
-        aside = shutil.copytree(folder, Path(name, "models"))
-        (aside / "prices.csv").write_text(prices, encoding="utf-8")
+        copy = shutil.copytree(folder, Path(name, "catalog"))
+        (copy / "prices.csv").write_text(prices, encoding="utf-8")
         try:
-            load_catalog(aside)
+            load_catalog(copy)
         except DossierError as error:
             problem = error.problems[0].message
-            raise UpstreamError(f"what came does not fit the catalog: {problem}") from None
+            raise ModelsDevError(f"the answer does not fit the catalog: {problem}") from None

@@ -1,13 +1,12 @@
-"""What the catalog says of a model. None and () mean “not stated”, never zero or no.
+"""The records of the catalog. None and () mean “not stated”, never zero or no.
 
-The data name makers, notes and documents by their keys: the context of the validation maps
-"makers", "notes" and "documents" to what each key stands for.
+The data refer to makers, notes and documents by key. The validation context maps "makers",
+"notes" and "documents" to their records.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from pydantic import (
     BaseModel,
@@ -21,34 +20,14 @@ from pydantic import (
     model_validator,
 )
 
-from dossier.catalog.keys import key_of
-from dossier.catalog.values import (
-    Answer,
-    Api,
-    Capability,
-    Date,
-    Deployment,
-    Dollars,
-    Format,
-    Kind,
-    Language,
-    Lifecycle,
-    Modality,
-    Name,
-    Point,
-    Publisher,
-    Seller,
-    Status,
-    Tokens,
-)
+from dossier.catalog import values
+from dossier.catalog.values import Name, key_of
 from dossier.files.records import Key
 from dossier.locales import Bilingual
 
-_T = TypeVar("_T")
 
-
-def _named_in(table: str) -> BeforeValidator:
-    """Return what takes the key of a record of `table` for the record."""
+def _key_in(table: str) -> BeforeValidator:
+    """Return a validator that resolves a key of `table`."""
 
     def look_up(value: Any, info: ValidationInfo) -> Any:
         if not isinstance(value, str):
@@ -61,14 +40,14 @@ def _named_in(table: str) -> BeforeValidator:
     return BeforeValidator(look_up)
 
 
-Note = Annotated[Bilingual, _named_in("notes")]
+Note = Annotated[Bilingual, _key_in("notes")]
 
 
-class _Record(BaseModel):
+class _CatalogRecord(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Maker(_Record):
+class Maker(_CatalogRecord):
     """A company that makes models, or that serves those of others."""
 
     slug: Key
@@ -76,19 +55,19 @@ class Maker(_Record):
     notes: tuple[Note, ...] = ()
 
 
-MakerNamed = Annotated[Maker, _named_in("makers")]
+MakerRef = Annotated[Maker, _key_in("makers")]
 
 
-class Document(_Record):
+class Document(_CatalogRecord):
     """Something published that the catalog was read in, as it was on its date.
 
     It has an address where the file and its commit are known (`repo`, `path`, `commit`) or where
     it is a page (`page`). One document was read without its address: it is named and dated.
     """
 
-    publisher: Publisher
+    publisher: values.Publisher
     title: str | None = None
-    date: Date | None = None
+    date: values.Date | None = None
     repo: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None = None
     path: Annotated[str, Field(pattern=r"^[\w./-]+$")] | None = None
     commit: Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")] | None = None
@@ -113,36 +92,38 @@ class Document(_Record):
 
     @property
     def name(self) -> str:
-        """The title or, where none is known, the name of the file."""
+        """The title or, if it is unknown, the file name."""
         return self.title or (self.path or "").rpartition("/")[2]
 
 
-DocumentNamed = Annotated[Document, _named_in("documents")]
+DocumentRef = Annotated[Document, _key_in("documents")]
 
 
-class Deployments(_Record):
+class Deployments(_CatalogRecord):
     """How Azure deploys a model, and the date of the table that says so, where it is known."""
 
-    names: tuple[Deployment, ...] = Field(min_length=1)
-    as_of: Date | None = None
+    names: tuple[values.Deployment, ...] = Field(min_length=1)
+    as_of: values.Date | None = None
 
 
-class Regions(_Record):
+class Regions(_CatalogRecord):
     """The Azure regions that one way of deploying reaches; some tables give only their number."""
 
     count: Annotated[int, Field(gt=0)]
     names: tuple[Key, ...] = ()
-    deployment: Deployment | None = None
-    as_of: Date
+    deployment: values.Deployment | None = None
+    as_of: values.Date
 
     @model_validator(mode="after")
     def _counted(self) -> "Regions":
         if self.names and len(self.names) != self.count:
-            raise ValueError(f"{self.count} regions are counted but {len(self.names)} named")
+            raise ValueError(
+                f"the count is {self.count} but {len(self.names)} are named: correct one of the two"
+            )
         return self
 
 
-class Listing(_Record):
+class Listing(_CatalogRecord):
     """An entry of the open database models.dev: other figures, with their own date.
 
     For embeddings, models.dev gives as `max_output` the number of the vector's dimensions.
@@ -158,30 +139,32 @@ class Listing(_Record):
     id: Name
     name: Name
     family: Name | None = None
-    inputs: tuple[Modality, ...] = ()
-    outputs: tuple[Modality, ...] = ()
-    context: Tokens | None = None
-    max_output: Tokens | None = None
+    inputs: tuple[values.Modality, ...] = ()
+    outputs: tuple[values.Modality, ...] = ()
+    context: values.Tokens | None = None
+    max_output: values.Tokens | None = None
     tools: bool | None = None
     reasoning: bool | None = None
     structured_outputs: bool | None = None
     open_weights: bool | None = None
-    price_input: Dollars | None = None
-    price_output: Dollars | None = None
-    price_cached_input: Dollars | None = None
-    status: Status | None = None
-    knowledge_cutoff: Date | None = None
-    release_date: Date | None = None
+    price_input: values.Dollars | None = None
+    price_output: values.Dollars | None = None
+    price_cached_input: values.Dollars | None = None
+    status: values.Status | None = None
+    knowledge_cutoff: values.Date | None = None
+    release_date: values.Date | None = None
     listed: bool
-    unlisted_on: Date | None = None
+    unlisted_on: values.Date | None = None
     notes: tuple[Note, ...] = ()
     revision: Annotated[str, Field(pattern=r"^([0-9a-f]{12}|sha256:[0-9a-f]{64})$")]
-    as_of: Date
+    as_of: values.Date
 
     @model_validator(mode="after")
     def _unlisted_is_dated(self) -> "Listing":
         if self.listed == bool(self.unlisted_on):
-            raise ValueError("unlisted_on is for entries that are no longer listed: fill in both")
+            raise ValueError(
+                "give unlisted_on if listed is no, and only then: correct one of the two"
+            )
         return self
 
     @computed_field  # type: ignore[prop-decorator]
@@ -194,7 +177,7 @@ class Listing(_Record):
         return f"https://github.com/anomalyco/models.dev/blob/{self.revision}/{path}"
 
 
-class Model(_Record):
+class Model(_CatalogRecord):
     """One model as Microsoft's documents describe it, and models.dev beside them.
 
     A model that only models.dev has takes what it can from its listing, and has no documents.
@@ -211,30 +194,30 @@ class Model(_Record):
     """
 
     id: Name
-    maker: MakerNamed
-    server: MakerNamed | None = None
-    kind: Kind | None = None
-    apis: tuple[Api, ...] = ()
-    inputs: tuple[Modality, ...] = ()
-    outputs: tuple[Modality, ...] = ()
-    context: Tokens | None = None
-    max_input: Tokens | None = None
-    max_output: Tokens | None = None
-    capabilities: tuple[Capability, ...] = ()
-    lacks: tuple[Capability, ...] = ()
-    formats: tuple[Format, ...] = ()
-    languages: tuple[Language, ...] = ()
+    maker: MakerRef
+    server: MakerRef | None = None
+    kind: values.Kind | None = None
+    apis: tuple[values.Api, ...] = ()
+    inputs: tuple[values.Modality, ...] = ()
+    outputs: tuple[values.Modality, ...] = ()
+    context: values.Tokens | None = None
+    max_input: values.Tokens | None = None
+    max_output: values.Tokens | None = None
+    capabilities: tuple[values.Capability, ...] = ()
+    lacks: tuple[values.Capability, ...] = ()
+    formats: tuple[values.Format, ...] = ()
+    languages: tuple[values.Language, ...] = ()
     deployments: Deployments | None = None
     regions: Regions | None = None
-    lifecycle: Lifecycle | None = None
-    lifecycle_as_of: Date | None = None
-    retirement: Date | None = None
+    lifecycle: values.Lifecycle | None = None
+    lifecycle_as_of: values.Date | None = None
+    retirement: values.Date | None = None
     replacement: tuple[Name, ...] = ()
-    sold_by: Seller | None = None
+    sold_by: values.Seller | None = None
     versions: tuple[Name, ...] = ()
-    knowledge_cutoff: Date | None = None
+    knowledge_cutoff: values.Date | None = None
     notes: tuple[Note, ...] = ()
-    documents: tuple[DocumentNamed, ...] = ()
+    documents: tuple[DocumentRef, ...] = ()
     listing: Listing | None = None
 
     @model_validator(mode="after")
@@ -242,9 +225,9 @@ class Model(_Record):
         if self.lifecycle and not self.lifecycle_as_of:
             raise ValueError("a lifecycle needs its date: fill in lifecycle_as_of")
         if self.lifecycle_as_of and not self.lifecycle:
-            raise ValueError("lifecycle_as_of dates a lifecycle: fill it in or empty the date")
+            raise ValueError("lifecycle_as_of has no lifecycle: fill it in or clear the date")
         if not self.listing and not any(document.commit for document in self.documents):
-            raise ValueError("no document is named at its commit: name one in documents")
+            raise ValueError("none of the documents has a commit: add one that has to documents")
         return self
 
     @computed_field  # type: ignore[prop-decorator]
@@ -254,36 +237,39 @@ class Model(_Record):
         return key_of(self.id)
 
 
-class Statement(_Record):
-    """What one document says; it is None for models.dev: see the model's listing."""
+class Statement(_CatalogRecord):
+    """What a document says on a point; without a document, what the model's listing says."""
 
     value: str
-    document: DocumentNamed | None = None
+    document: DocumentRef | None = None
 
     @property
-    def publisher(self) -> Publisher:
-        """Who says it."""
+    def publisher(self) -> values.Publisher:
+        """The publisher of the statement."""
         return self.document.publisher if self.document else "models-dev"
 
 
 _Limit = Annotated[str, Field(pattern=r"^\d+K?$")]
+_Modalities = Annotated[tuple[values.Modality, ...], BeforeValidator(lambda v: v.split(";"))]
 
-_VALUES: dict[Point, TypeAdapter[Any]] = {
+_POINT_TYPES: dict[values.Point, TypeAdapter[Any]] = {
     "context": TypeAdapter(_Limit),
     "max-input": TypeAdapter(_Limit),
     "max-output": TypeAdapter(_Limit),
-    "inputs": TypeAdapter(Annotated[tuple[Modality, ...], BeforeValidator(lambda v: v.split(";"))]),
-    "tools": TypeAdapter(Answer),
-    "lifecycle": TypeAdapter(Lifecycle | Status),
-    "retirement": TypeAdapter(Date),
+    "inputs": TypeAdapter(
+        Annotated[tuple[values.Modality, ...], BeforeValidator(lambda v: v.split(";"))]
+    ),
+    "tools": TypeAdapter(values.Answer),
+    "lifecycle": TypeAdapter(values.Lifecycle | values.Status),
+    "retirement": TypeAdapter(values.Date),
 }
 
 
-class Contradiction(_Record):
-    """A point on which documents differ about models, the documentation of Microsoft first."""
+class Contradiction(_CatalogRecord):
+    """A point on which documents about models differ, Microsoft's documentation first."""
 
     models: tuple[Key, ...] = Field(min_length=1)
-    about: Point
+    about: values.Point
     statements: tuple[Statement, ...] = Field(min_length=2)
     note: Bilingual | None = None
 
@@ -291,17 +277,18 @@ class Contradiction(_Record):
     def _values_fit(self) -> "Contradiction":
         for statement in self.statements:
             try:
-                _VALUES[self.about].validate_python(statement.value)
+                _POINT_TYPES[self.about].validate_python(statement.value)
             except ValidationError:
-                raise ValueError(f"“{statement.value}” says nothing of {self.about}") from None
+                message = f"“{statement.value}” is not a value of {self.about}: correct it"
+                raise ValueError(message) from None
         return self
 
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
-    """All models in the order of the data, those that only models.dev has last.
+    """All models in the order of the data, those that only models.dev lists last.
 
-    It is equal to itself alone, so that what is made of it can be kept.
+    Compared by identity, so that results can be cached.
     """
 
     makers: dict[str, Maker]
@@ -309,32 +296,18 @@ class Catalog:
     contradictions: tuple[Contradiction, ...]
 
     def of(self, maker: str) -> list[Model]:
-        """Return the models of a maker, by its slug."""
-        return self._by_maker.get(maker, [])
+        """Return the models of the maker with a slug."""
+        return [model for model in self.models if model.maker.slug == maker]
 
     def find(self, printed: str) -> Model | None:
-        """Return the model that a document means by an id, whatever its case and punctuation."""
+        """Return the model with a printed id, in any case and punctuation."""
         return self._by_key.get(key_of(printed))
 
     def about(self, model: Model) -> list[Contradiction]:
-        """Return the contradictions that concern a model."""
-        return self._about.get(model.key, [])
-
-    @cached_property
-    def _by_maker(self) -> dict[str, list[Model]]:
-        return _grouped((model.maker.slug, model) for model in self.models)
+        """Return the contradictions about a model."""
+        key = model.key
+        return [found for found in self.contradictions if key in found.models]
 
     @cached_property
     def _by_key(self) -> dict[str, Model]:
         return {model.key: model for model in self.models}
-
-    @cached_property
-    def _about(self) -> dict[str, list[Contradiction]]:
-        return _grouped((key, found) for found in self.contradictions for key in found.models)
-
-
-def _grouped(pairs: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
-    groups: dict[str, list[_T]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return groups

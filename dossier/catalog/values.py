@@ -1,8 +1,9 @@
-"""What cells of the catalog may hold: lists of values, and figures, dates and names by their form.
+"""The types of the catalog's cells: enumerations, names, numbers, prices and dates.
 
-Each value of a list has a label in both languages: see dossier/wording.py.
+Each value of an enumeration has a label in both languages: see dossier/wording.py.
 """
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -15,7 +16,7 @@ Kind = Literal[
     "chat", "reasoning", "embedding", "image", "audio", "speech", "video", "rerank", "document",
     "forecasting", "agent", "other",
 ]  # fmt: skip
-"""What a model is for. “reasoning” is a chat model whose document says that it reasons."""
+"""The purpose of a model. “reasoning” is a chat model that its document calls a reasoning model."""
 
 Modality = Literal["text", "image", "audio", "video", "pdf", "code", "vector", "time-series"]
 
@@ -38,21 +39,21 @@ Lifecycle = Literal["ga", "preview", "gated-research-preview", "legacy", "deprec
 Seller = Literal["azure", "partner"]
 
 Status = Literal["alpha", "beta", "deprecated"]
-"""models.dev's own words for the state of an entry."""
+"""The state of an entry, in the words of models.dev."""
 
 Publisher = Literal[
     "microsoft-docs", "microsoft-blog", "microsoft-aspire", "microsoft-releases", "xai-docs",
     "models-dev",
 ]  # fmt: skip
-"""Who published what was read, and as what."""
+"""The publisher of a document, and its publication."""
 
 Answer = Literal["yes", "no"]
 
 Point = Literal["context", "max-input", "max-output", "inputs", "tools", "lifecycle", "retirement"]
-"""What documents can differ on: a field of a model, or whether it has tool calling."""
+"""A point that documents can differ on: a field of a model, or tool calling."""
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ._()+/-]*$")]
-"""A name as it is printed: no character of it means anything to HTML, Markdown or a spreadsheet."""
+"""A name as printed, without characters that are special in HTML, Markdown or a spreadsheet."""
 
 Tokens = Annotated[int, Field(gt=0)]
 Dollars = Annotated[
@@ -68,7 +69,7 @@ Date = Annotated[
     PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]
-"""A day, a month or a year, as precise as its source."""
+"""A day, month or year, as precise as its source."""
 
 
 def _known_language(code: str) -> str:
@@ -77,4 +78,11 @@ def _known_language(code: str) -> str:
 
 
 Language = Annotated[str, AfterValidator(_known_language)]
-"""The code of a language, and of a country where the document names one: en, pt-br."""
+"""A language code, with a country code if the document names a country: en, pt-br."""
+
+_NOT_IN_KEYS = re.compile(r"[^a-z0-9]+")
+
+
+def key_of(printed: str) -> str:
+    """Return the key of a printed id: “gpt-4 (turbo-2024-04-09)” is gpt-4-turbo-2024-04-09."""
+    return _NOT_IN_KEYS.sub("-", printed.lower()).strip("-")

@@ -12,8 +12,8 @@ import pytest
 from frictionless import Package
 from jsonschema import Draft202012Validator
 
+from dossier.catalog.csv_export import COLUMNS, column_name
 from dossier.catalog.downloads import CSV, JSON, PACKAGE, SCHEMA, downloads
-from dossier.catalog.flat import COLUMNS, column
 from dossier.catalog.schema import Catalog, Model
 from dossier.load import load
 from dossier.locales import LOCALES, Bilingual, Locale, site_path
@@ -40,7 +40,7 @@ def test_the_csv_is_as_rfc_4180_has_it() -> None:
     assert content.count(b"\n") == content.count(b"\r\n") == len(MODELS) + 1
     table = list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
     assert {len(row) for row in table} == {len(COLUMNS)}
-    assert table[0] == [column(path) for path in COLUMNS]
+    assert table[0] == [column_name(path) for path in COLUMNS]
 
 
 def test_every_cell_of_the_csv_is_what_the_data_say() -> None:

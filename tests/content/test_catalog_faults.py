@@ -49,7 +49,7 @@ FAULTS = {
         MODELS,
         ",ga,2026-10-05,",
         ",,2026-10-05,",
-        "grok-4.7: lifecycle_as_of dates a lifecycle: fill it in or empty the date",
+        "grok-4.7: lifecycle_as_of has no lifecycle: fill it in or clear the date",
     ),
     "a limit in words": (
         MODELS,
@@ -109,13 +109,13 @@ FAULTS = {
         MODELS,
         ",azure-direct-2026-10-05\n",
         ",\n",
-        "grok-4.7: no document is named at its commit: name one in documents",
+        "grok-4.7: none of the documents has a commit: add one that has to documents",
     ),
     "a row whose only document has no address": (
         MODELS,
         ",azure-direct-2026-10-05\n",
         ",models-2025-01-21\n",
-        "grok-4.7: no document is named at its commit: name one in documents",
+        "grok-4.7: none of the documents has a commit: add one that has to documents",
     ),
     "a document that is not there": (
         MODELS,
@@ -133,7 +133,7 @@ FAULTS = {
         MODELS,
         ",eastus2;swedencentral,2,",
         ",eastus2;swedencentral,3,",
-        "column regions: 3 regions are counted but 2 named",
+        "column regions: the count is 3 but 2 are named: correct one of the two",
     ),
     "markup": (
         MODELS,
@@ -237,7 +237,7 @@ FAULTS = {
         PRICES,
         ",no,2026-05-16,",
         ",no,,",
-        "unlisted_on is for entries that are no longer listed: fill in both",
+        "give unlisted_on if listed is no, and only then: correct one of the two",
     ),
     "an entry without its revision": (
         PRICES,
@@ -249,7 +249,7 @@ FAULTS = {
         PRICES,
         "\nclaude-haiku-4-5,",
         "\nclaude-fable-5,",
-        "claude-fable-5 is about the model of claude-fable-5: keep one row",
+        "claude-fable-5 has the model of claude-fable-5: keep one row",
     ),
     "an entry about a model that is not there": (
         PRICES,
@@ -304,7 +304,7 @@ FAULTS = {
         CONTRADICTIONS,
         "models: [tts-hd]",
         "models: [tts-uhd]",
-        "tts-hd-state: no model has the key “tts-uhd”: mend it",
+        "tts-hd-state: no model has the key “tts-uhd”: correct it",
     ),
     "a contradiction of one voice": (
         CONTRADICTIONS,
@@ -316,7 +316,7 @@ FAULTS = {
         CONTRADICTIONS,
         '{value: "500000", document: xai-grok-4-6}',
         "{value: preview, document: xai-grok-4-6}",
-        "grok-4-6-context: “preview” says nothing of context",
+        "grok-4-6-context: “preview” is not a value of context: correct it",
     ),
 }
 

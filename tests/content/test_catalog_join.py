@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.catalog.keys import key_of
 from dossier.catalog.load import load_catalog
 from dossier.catalog.schema import Catalog, Model
+from dossier.catalog.values import key_of
 from dossier.load import load
 from tests.support.site import ROOT
 

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 from dossier.catalog.load import load_catalog
+from dossier.catalog.models_dev import ModelsDevError, azure_entries, fetch
 from dossier.catalog.refresh import refresh
-from dossier.catalog.upstream import UpstreamError, azure_entries, fetch
 from tests.support.site import ROOT
 
 HEADER, *_ = (ROOT / "data/catalog/prices.csv").read_text(encoding="utf-8").split("\n", 1)
@@ -220,7 +220,7 @@ UNUSABLE: dict[str, tuple[bytes, str]] = {
     "a page": (b"<!doctype html><title>404</title>", "is not JSON"),
     "bytes": (b"\x80\xff", "is not JSON"),
     "nested without end": (b"[" * 200_000, "is not JSON"),
-    "a list": (b"[]", "is not as api.json was: the answer: "),
+    "a list": (b"[]", "the structure of api.json has changed: the answer: "),
     "no providers": (b"{}", "azure: it is empty"),
     "no models": (b'{"azure": {"models": {}}}', "azure.models: "),
     "an entry without prices' unit": (
@@ -259,7 +259,7 @@ UNUSABLE: dict[str, tuple[bytes, str]] = {
 def test_what_cannot_be_used_leaves_the_data_as_they_were(name: str, folder: Path) -> None:
     content, message = UNUSABLE[name]
     before = {file: file.read_bytes() for file in folder.iterdir()}
-    with pytest.raises(UpstreamError) as raised:
+    with pytest.raises(ModelsDevError) as raised:
         run(folder, content)
     assert message in str(raised.value)
     assert "\n" not in str(raised.value)
@@ -275,7 +275,7 @@ def test_what_cannot_be_written_leaves_the_file_whole(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(UpstreamError, match="No space left on device"):
+    with pytest.raises(ModelsDevError, match="No space left on device"):
         run(folder, answer(new=NEW))
     assert {file: file.read_bytes() for file in folder.iterdir()} == before
 
@@ -373,13 +373,13 @@ def test_what_is_served_is_fetched() -> None:
         (missing, "answers 404 Not Found: check it"),
         (elsewhere, "answers 302"),
         (not_http, "cannot be read ("),
-        (whole(b" " * 3000), "gives more than 2,000 bytes: nothing is read"),
+        (whole(b" " * 3000), "has more than 2,000 bytes: nothing is read"),
         (slow, "took more than 0.4 seconds: try again"),
         (silent, "took more than 0.4 seconds: try again"),
     ],
 )
 def test_what_goes_wrong_on_the_way_is_told_in_a_sentence(reply: Reply, message: str) -> None:
-    with serving(reply) as address, pytest.raises(UpstreamError) as raised:
+    with serving(reply) as address, pytest.raises(ModelsDevError) as raised:
         fetch(address, seconds=0.4, size=2_000)
     assert message in str(raised.value)
     assert str(raised.value).startswith(address)
@@ -388,7 +388,7 @@ def test_what_goes_wrong_on_the_way_is_told_in_a_sentence(reply: Reply, message:
 
 @pytest.mark.parametrize("address", ["file:///etc/hostname", "models.dev", "ftp://a.example/", ""])
 def test_only_the_web_is_asked(address: str) -> None:
-    with pytest.raises(UpstreamError, match="is not an address of the web"):
+    with pytest.raises(ModelsDevError, match="is not an address of the web"):
         fetch(address)
 
 

@@ -1,4 +1,4 @@
-"""The public API of models.dev: fetched within limits, its Azure entries read and checked."""
+"""The public API of models.dev: a fetch within limits, and the validated Azure entries."""
 
 import http.client
 import json
@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from dossier.catalog.values import Modality, Name, Status
 from dossier.files.problems import reason_of
@@ -18,7 +18,7 @@ from dossier.files.problems import reason_of
 ADDRESS = "https://models.dev/api.json"
 SECONDS = 60
 BYTES = 50_000_000
-"""Ten times what the answer weighs."""
+"""Ten times the size of api.json."""
 
 _CHUNK = 65_536
 
@@ -26,8 +26,8 @@ _Count = Annotated[int, Field(ge=0)]
 _Price = Annotated[Decimal, Field(ge=0)]
 
 
-class UpstreamError(Exception):
-    """models.dev gave nothing that can be used; the message is one sentence."""
+class ModelsDevError(Exception):
+    """An answer of models.dev that cannot be used, in one sentence."""
 
 
 class _Modalities(BaseModel):
@@ -46,8 +46,8 @@ class _Cost(BaseModel):
     cache_read: _Price | None = None
 
 
-class UpstreamEntry(BaseModel):
-    """An entry as api.json has it; 0 tokens mean that models.dev has no limit to give."""
+class ModelsDevEntry(BaseModel):
+    """An entry of api.json. A limit of 0 tokens means that models.dev states none."""
 
     id: Name
     name: Name
@@ -65,23 +65,21 @@ class UpstreamEntry(BaseModel):
 
 
 class _Provider(BaseModel):
-    models: Annotated[dict[str, UpstreamEntry], Field(min_length=1)]
+    models: Annotated[dict[str, ModelsDevEntry], Field(min_length=1)]
 
 
-class _Answer(BaseModel):
-    """All providers by their id: the one that is asked for."""
-
+class _Providers(BaseModel):
     azure: _Provider
 
 
 def fetch(url: str, seconds: float = SECONDS, size: int = BYTES) -> bytes:
-    """Return what is at an address, and tell a terminal how far it is.
+    """Return the content at a URL, and show progress on a terminal.
 
     Raises:
-        UpstreamError: nothing came, not all of it, or more or more slowly than is allowed.
+        ModelsDevError: the answer is missing, incomplete, too large or too slow.
     """
     if urlsplit(url).scheme not in ("http", "https"):
-        raise UpstreamError(f"“{url}” is not an address of the web: write {ADDRESS}")
+        raise ModelsDevError(f"“{url}” is not an address of the web: write {ADDRESS}")
     request = urllib.request.Request(url, headers={"User-Agent": "grok-azure"})
     end = time.monotonic() + seconds
     content = bytearray()
@@ -90,50 +88,49 @@ def fetch(url: str, seconds: float = SECONDS, size: int = BYTES) -> bytes:
             while chunk := response.read1(_CHUNK):
                 content += chunk
                 if len(content) > size:
-                    raise UpstreamError(f"{url} gives more than {size:,} bytes: nothing is read")
+                    raise ModelsDevError(f"{url} has more than {size:,} bytes: nothing is read")
                 if time.monotonic() > end:
                     raise TimeoutError
-                _tell(f"\r{len(content) / 1e6:.1f} MB")
+                _print_progress(f"\r{len(content) / 1e6:.1f} MB")
             promised = response.headers.get("Content-Length", "")
     except urllib.error.HTTPError as error:
-        raise UpstreamError(f"{url} answers {error.code} {error.reason}: check it") from None
-    except TimeoutError:
-        raise UpstreamError(f"{url} took more than {seconds:g} seconds: try again") from None
+        raise ModelsDevError(f"{url} answers {error.code} {error.reason}: check it") from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", error)
         if isinstance(reason, TimeoutError):
-            raise UpstreamError(f"{url} took more than {seconds:g} seconds: try again") from None
-        # What a server sends may be quoted in it: no control characters for a terminal.
-        told = "".join(letter for letter in str(reason) if letter.isprintable())
-        raise UpstreamError(f"{url} cannot be read ({told}): try again") from None
+            message = f"{url} took more than {seconds:g} seconds: try again"
+            raise ModelsDevError(message) from None
+        # The reason may quote the server: no control characters may reach the terminal.
+        printable = "".join(letter for letter in str(reason) if letter.isprintable())
+        raise ModelsDevError(f"{url} cannot be read ({printable}): try again") from None
     finally:
         if content:
-            _tell("\n")
+            _print_progress("\n")
     if promised.isdigit() and len(content) != int(promised):
         message = f"{url} gave {len(content):,} bytes of {int(promised):,}: try again"
-        raise UpstreamError(message)
+        raise ModelsDevError(message)
     return bytes(content)
 
 
-def azure_entries(content: bytes) -> dict[str, UpstreamEntry]:
+def azure_entries(content: bytes) -> dict[str, ModelsDevEntry]:
     """Return the entries of the provider “azure” in api.json, by id.
 
     Raises:
-        UpstreamError: it is not JSON, or not as api.json was.
+        ModelsDevError: the content is not JSON, or its structure has changed.
     """
     try:
         answer = json.loads(content.decode(), parse_float=Decimal)
     except (ValueError, RecursionError) as error:
-        raise UpstreamError(f"what came is not JSON ({error}): nothing is read") from None
+        raise ModelsDevError(f"the answer is not JSON ({error}): nothing is read") from None
     try:
-        return TypeAdapter(_Answer).validate_python(answer).azure.models
+        return _Providers.model_validate(answer).azure.models
     except ValidationError as error:
-        fault = error.errors()[0]
-        where = ".".join(str(step) for step in fault["loc"]) or "the answer"
-        message = f"what came is not as api.json was: {where}: {reason_of(fault)}"
-        raise UpstreamError(message) from None
+        details = error.errors()[0]
+        where = ".".join(str(step) for step in details["loc"]) or "the answer"
+        message = f"the structure of api.json has changed: {where}: {reason_of(details)}"
+        raise ModelsDevError(message) from None
 
 
-def _tell(text: str) -> None:
+def _print_progress(text: str) -> None:
     if sys.stderr.isatty():
         print(text, end="", file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""Rows of data/catalog/models.csv and prices.csv as records."""
+"""Rows of data/catalog/models.csv and prices.csv, parsed into records."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from dossier.catalog.schema import Listing, MakerNamed, Model
+from dossier.catalog.schema import Listing, MakerRef, Model
 from dossier.catalog.values import Name
 from dossier.files.plain_text import Row
 from dossier.files.problems import DossierError, Problem, reason_of
@@ -33,52 +33,51 @@ _LISTS = {
 }  # fmt: skip
 """The columns whose cells are lists, separated by “;”."""
 
-Context = Mapping[str, Mapping[str, Any]]
-"""What cells name by a key: "makers", "notes", "documents"."""
+References = Mapping[str, Mapping[str, Any]]
+"""The records that cells refer to by key: "makers", "notes" and "documents"."""
 
-_Row = TypeVar("_Row", bound=BaseModel)
+_Parsed = TypeVar("_Parsed", bound=BaseModel)
 
 
-class Entry(BaseModel):
-    """A row of prices.csv: a listing, its maker and its id in models.csv, where that differs."""
+class PriceRow(BaseModel):
+    """A row of prices.csv: a listing, its maker, and its id in models.csv if that differs."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    maker: MakerNamed
+    maker: MakerRef
     model: Name | None = None
     listing: Listing
 
 
-def model_of(row: Row, file: Path, context: Context) -> Model:
-    """Return the model that a row of models.csv describes.
-
-    JSON as a format of answers is a capability too.
+def parse_model(row: Row, file: Path, references: References) -> Model:
+    """Return the model in a row of models.csv; the format "json" is also a capability.
 
     Raises:
-        DossierError: with one problem for each bad cell.
+        DossierError: one problem for each invalid cell.
     """
     cells = _cells(row)
     for field in ("deployments", "regions"):
-        parts = {name: cells.pop(name) for name in MODEL_COLUMNS if _part_of(name, field, cells)}
-        if parts:
-            cells[field] = {_part(name, field): value for name, value in parts.items()}
+        columns = [name for name in cells if name.startswith(field)]
+        if columns:
+            parts = {name[len(field) + 1 :] or "names": cells.pop(name) for name in columns}
+            cells[field] = parts
     regions = cells.get("regions", {})
     if "names" in regions:
         regions.setdefault("count", len(regions["names"]))
     if "json" in cells.get("formats", ()):
         cells.setdefault("capabilities", []).append("json")
-    return _record(Model, cells, row, file, context)
+    return _validate(Model, cells, row, file, references)
 
 
-def entry_of(row: Row, file: Path, context: Context) -> Entry:
-    """Return what a row of prices.csv says.
+def parse_price(row: Row, file: Path, references: References) -> PriceRow:
+    """Return the record in a row of prices.csv.
 
     Raises:
-        DossierError: with one problem for each bad cell.
+        DossierError: one problem for each invalid cell.
     """
-    cells = _cells(row)
-    about: dict[str, Any] = {name: cells.pop(name) for name in ("maker", "model") if name in cells}
-    return _record(Entry, {**about, "listing": cells}, row, file, context)
+    listing = _cells(row)
+    cells = {name: listing.pop(name) for name in ("maker", "model") if name in listing}
+    return _validate(PriceRow, cells | {"listing": listing}, row, file, references)
 
 
 def _cells(row: Row) -> dict[str, Any]:
@@ -88,27 +87,19 @@ def _cells(row: Row) -> dict[str, Any]:
     }
 
 
-def _part_of(column: str, field: str, cells: Mapping[str, Any]) -> bool:
-    return column in cells and (column == field or column.startswith(f"{field}_"))
-
-
-def _part(column: str, field: str) -> str:
-    return column.removeprefix(field).removeprefix("_") or "names"
-
-
-def _record(
-    record: type[_Row], cells: dict[str, Any], row: Row, file: Path, context: Context
-) -> _Row:
+def _validate(
+    record: type[_Parsed], cells: dict[str, Any], row: Row, file: Path, references: References
+) -> _Parsed:
     try:
-        return record.model_validate(cells, context=dict(context))
+        return record.model_validate(cells, context=dict(references))
     except ValidationError as error:
         name = row.cells.get("id", "the row")
         raise DossierError(
-            Problem(file, row.line, f"{name}{_column(fault)}: {reason_of(fault)}")
-            for fault in error.errors()
+            Problem(file, row.line, f"{name}{_column(details)}: {reason_of(details)}")
+            for details in error.errors()
         ) from None
 
 
-def _column(fault: ErrorDetails) -> str:
-    steps = [step for step in fault["loc"] if isinstance(step, str) and step != "listing"]
+def _column(error: ErrorDetails) -> str:
+    steps = [step for step in error["loc"] if isinstance(step, str) and step != "listing"]
     return f", column {'_'.join(steps).removesuffix('_names')}" if steps else ""
