@@ -7,7 +7,7 @@ from typing import get_args
 
 from dossier.catalog import values
 from dossier.catalog.model_table import COLUMNS, Match
-from dossier.charts.makers import STATES as FILLINGS
+from dossier.charts.makers import FILLINGS
 from dossier.charts.schema import StepName
 from dossier.evidence.claims import Strength
 from dossier.evidence.events import Theme

@@ -1,5 +1,6 @@
-"""The charts: data in, geometry out. Templates beside dossier/rendering.py write the SVG.
+"""The charts: data in, SVG geometry out; dossier/rendering/templates/charts writes the SVG.
 
-Every chart is drawn twice, for a phone and for a desk, and the style sheet shows one. Lengths
-are in the units of the drawing, which is one pixel a unit where it is shown at its own width.
+axis, grok, makers and prices each draw the chart of that name; row_charts draws the others.
+Every chart is drawn twice, for a phone and for a desk, and the style sheet shows one of the two.
+Lengths are in user units of the SVG, one pixel each if the chart has its own width.
 """

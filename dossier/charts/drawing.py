@@ -1,6 +1,6 @@
-"""What a chart is made of, and the outlines of its marks as SVG paths."""
+"""The parts of a drawn chart, and SVG paths for their outlines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
@@ -8,12 +8,12 @@ from typing import Literal
 Anchor = Literal["start", "middle", "end"]
 
 Size = Literal["narrow", "wide", "any"]
-"""For a phone, for a desk, or for both."""
+"""Whether a drawing is for a phone, a desk or both."""
 
 
 @dataclass(frozen=True)
-class Text:
-    """Lines of text: `y` is the baseline of the first; `kind` is what the style sheet knows."""
+class TextLines:
+    """Lines of text: `y` is the baseline of the first, `kind` the CSS class."""
 
     kind: str
     x: float
@@ -24,15 +24,15 @@ class Text:
 
 @dataclass(frozen=True)
 class Shape:
-    """An outline: `kind` is what the style sheet knows, `path` is an SVG path."""
+    """An SVG path; `kind` is the CSS class."""
 
     kind: str
     path: str
 
 
 @dataclass(frozen=True)
-class Named:
-    """Shapes with a name, shown to who points at them, and maybe an address that they lead to."""
+class NamedShapes:
+    """Shapes with a name as tooltip and, optionally, a link."""
 
     name: str
     shapes: tuple[Shape, ...]
@@ -42,62 +42,62 @@ class Named:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A whole chart: its size and what stands in it, the hindmost first."""
+    """A whole chart, its parts from back to front."""
 
     size: Size
     width: float
     height: float
     shapes: tuple[Shape, ...]
-    texts: tuple[Text, ...]
-    named: tuple[Named, ...] = ()
+    texts: tuple[TextLines, ...]
+    named: tuple[NamedShapes, ...] = ()
 
     @property
     def interactive(self) -> bool:
-        """Say whether parts of it lead somewhere."""
+        """Return True if any part is a link."""
         return any(part.href for part in self.named)
 
 
 def short(number: float) -> str:
-    """Write a length as briefly as a tenth of a unit allows."""
+    """Format a length with at most one decimal."""
     return f"{number:.1f}".removesuffix(".0")
 
 
 def line(x1: float, y1: float, x2: float, y2: float) -> str:
-    """Return a straight line."""
+    """Return the path of a straight line."""
     return f"M{short(x1)} {short(y1)}L{short(x2)} {short(y2)}"
 
 
 def box(x1: float, y1: float, x2: float, y2: float) -> str:
-    """Return a rectangle from its upper left to its lower right corner."""
+    """Return the path of a rectangle, given two opposite corners."""
     return f"M{short(x1)} {short(y1)}H{short(x2)}V{short(y2)}H{short(x1)}Z"
 
 
 def circle(x: float, y: float, radius: float) -> str:
-    """Return a circle around a point."""
-    # Rounded once: an arc whose ends are not two radii apart is no half of a circle.
+    """Return the path of a circle."""
+    # Round once: an arc is a half circle only if its ends are exactly two radii apart.
     radius = round(radius, 1)
     r, across = short(radius), short(2 * radius)
     return f"M{short(x - radius)} {short(y)}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0Z"
 
 
 def polygon(points: Iterable[tuple[float, float]]) -> str:
-    """Return the closed outline through `points`."""
+    """Return the closed path through `points`."""
     return f"M{'L'.join(f'{short(x)} {short(y)}' for x, y in points)}Z"
 
 
 def cross(x: float, y: float, arm: float) -> str:
-    """Return an X around a point."""
+    """Return the path of an X."""
     return line(x - arm, y - arm, x + arm, y + arm) + line(x - arm, y + arm, x + arm, y - arm)
 
 
 def chevron(x: float, y: float, arm: float) -> str:
-    """Return the two strokes of an arrowhead whose point is at x, y; `arm` < 0 points left."""
+    """Return the path of an arrowhead with its point at x, y; `arm` < 0 points left."""
     a, b = short(x - arm), abs(arm)
     return f"M{a} {short(y - b)}L{short(x)} {short(y)}L{a} {short(y + b)}"
 
 
 def hatched_box(x1: float, y1: float, x2: float, y2: float, step: float = 5) -> str:
-    """Return the diagonal lines that fill a rectangle."""
+    """Return the path of diagonal lines that fill a rectangle."""
     height = y2 - y1
     lines = []
     start = x1 - height + step / 2
@@ -110,15 +110,12 @@ def hatched_box(x1: float, y1: float, x2: float, y2: float, step: float = 5) -> 
 
 
 def hatched_circle(x: float, y: float, radius: float, step: float = 4) -> str:
-    """Return the diagonal lines that fill a circle."""
-    return "".join(_chords(x, y, radius, step))
-
-
-def _chords(x: float, y: float, radius: float, step: float) -> Iterator[str]:
-    """Give the chords at 45° whose distances from the center are multiples of `step`."""
+    """Return the path of diagonal lines that fill a circle, `step` apart."""
+    lines = []
     count = int(radius / step)
     for index in range(-count, count + 1):
-        away = index * step
-        half = sqrt(max(radius * radius - away * away, 0)) / sqrt(2)
-        mid_x, mid_y = x + away / sqrt(2), y + away / sqrt(2)
-        yield line(mid_x - half, mid_y + half, mid_x + half, mid_y - half)
+        distance = index * step
+        half = sqrt(max(radius * radius - distance * distance, 0)) / sqrt(2)
+        mid_x, mid_y = x + distance / sqrt(2), y + distance / sqrt(2)
+        lines.append(line(mid_x - half, mid_y + half, mid_x + half, mid_y - half))
+    return "".join(lines)

@@ -1,27 +1,39 @@
-"""Reads the charts that people wrote, in data/charts/."""
+"""Load the charts in data/charts/."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dossier.charts.schema import Dated, Entry, Hourly, Lives, Ties
+from dossier.charts.schema import DateChart, HourChart, LifeChart, TieChart
 from dossier.evidence.claims import Claim
 from dossier.files.problems import DossierError, Problem, gathering, read_text
-from dossier.files.records import Yaml, parse_yaml, validate
+from dossier.files.records import parse_yaml, validate
+
+_TYPES = {
+    "may-14": HourChart,
+    "money": DateChart,
+    "prompts": DateChart,
+    "ties": TieChart,
+    "grok": LifeChart,
+}
+"""The type of each chart, by the name of its file."""
 
 
-class Charts(Entry):
-    """The charts that people wrote, each by the name of its file."""
+@dataclass(frozen=True)
+class Charts:
+    """The charts of data/charts/, with the claims that each cites, by the name of its block."""
 
-    may_14: Hourly
-    money: Dated
-    prompts: Dated
-    ties: Ties
-    grok: Lives
+    may_14: HourChart
+    money: DateChart
+    prompts: DateChart
+    ties: TieChart
+    grok: LifeChart
+    claims: dict[str, list[str]]
 
     @property
-    def stories(self) -> dict[str, Hourly | Dated | Ties]:
-        """Return those that are rows of words, by the name of their block."""
+    def rows(self) -> dict[str, HourChart | DateChart | TieChart]:
+        """The charts that row_charts draws, by the name of their block."""
         return {
             "chart-may-14": self.may_14,
             "chart-money": self.money,
@@ -29,36 +41,28 @@ class Charts(Entry):
             "chart-ties": self.ties,
         }
 
-    @property
-    def claims(self) -> dict[str, list[str]]:
-        """Return the claims of each, by the name of its block."""
-        return {
-            block: list(dict.fromkeys(chart.claims))
-            for block, chart in {**self.stories, "chart-grok": self.grok}.items()
-        }
-
 
 def load_charts(folder: Path, claims: Mapping[str, Claim]) -> Charts:
-    """Read the charts.
+    """Load the charts.
 
     Raises:
-        DossierError: one is malformed, or rests on a claim that there is not.
+        DossierError: a chart is malformed, or cites an unknown claim.
     """
     charts: dict[str, Any] = {}
+    cited: dict[str, list[str]] = {}
     problems: list[Problem] = []
-    for name, field in Charts.model_fields.items():
-        file = folder / f"{name.replace('_', '-')}.yml"
+    for name, type_ in _TYPES.items():
+        file = folder / f"{name}.yml"
         with gathering(problems):
             parsed = parse_yaml(read_text(file), file)
-            charts[name] = validate(parsed, field.annotation)
-            problems += _unknown_claims(parsed, claims)
+            charts[name.replace("-", "_")] = validate(parsed, type_)
+            paths = {path: node.value for path, node in parsed.scalars.items() if "claims" in path}
+            cited[f"chart-{name}"] = list(dict.fromkeys(paths.values()))
+            for path, claim in paths.items():
+                if claim not in claims:
+                    message = f"the chart cites an unknown claim “{claim}”: add it to claims.yml "
+                    message += "or correct its name"
+                    problems.append(Problem(file, parsed.line(path), message))
     if problems:
         raise DossierError(problems)
-    return Charts(**charts)
-
-
-def _unknown_claims(parsed: Yaml, claims: Mapping[str, Claim]) -> Iterator[Problem]:
-    for path, node in parsed.scalars.items():
-        if "claims" in path and node.value not in claims:
-            message = f"the chart rests on an unknown claim “{node.value}”: add it to claims.yml "
-            yield Problem(parsed.file, parsed.line(path), message + "or correct its name")
+    return Charts(**charts, claims=cited)

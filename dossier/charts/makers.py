@@ -1,34 +1,35 @@
-"""The models of the catalog by maker and by state, as stacked bars."""
+"""The models of the catalog by maker and lifecycle, as stacked bars."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.catalog.schema import Catalog
 from dossier.catalog.values import Lifecycle
 from dossier.charts.drawing import Drawing
-from dossier.charts.marks import Mark
-from dossier.charts.rows import Frame, Group, Row, Tick, rows_drawing
+from dossier.charts.row_layout import ChartRow, RowGroup, RowLayout, row_drawings
+from dossier.charts.scales import Tick
+from dossier.charts.track_marks import Mark
 from dossier.locales import Bilingual, Locale
 
-FRAMES = (
-    Frame("narrow", 328, 150, (156, 326), gap=0),
-    Frame("wide", 680, 170, (180, 676), gap=0),
+_LAYOUTS = (
+    RowLayout("narrow", 328, 150, (156, 326), gap=0),
+    RowLayout("wide", 680, 170, (180, 676), gap=0),
 )
 
-STATES: dict[str, tuple[Lifecycle | None, ...]] = {
+FILLINGS: dict[str, tuple[Lifecycle | None, ...]] = {
     "solid": ("ga",),
     "hatched": ("preview", "gated-research-preview"),
     "ruled": ("legacy", "deprecated"),
     "empty": ("retired",),
     "dotted": (None,),
 }
-"""The states that a filling stands for."""
+"""The lifecycles that each filling of a bar shows."""
 
 
 @dataclass(frozen=True)
-class Count:
-    """How many models a maker has, in all and by filling."""
+class MakerCount:
+    """The number of models of a maker, in all and by filling."""
 
     slug: str
     name: str
@@ -36,29 +37,31 @@ class Count:
     by_filling: dict[str, int]
 
 
-def counts(catalog: Catalog) -> list[Count]:
-    """Count the models of each maker, the largest first."""
-    found = []
+def count_by_maker(catalog: Catalog) -> list[MakerCount]:
+    """Count the models of each maker, largest first."""
+    counts = []
     for slug, maker in catalog.makers.items():
         states = Counter(model.lifecycle for model in catalog.of(slug))
-        by_filling = {name: sum(states[one] for one in of) for name, of in STATES.items()}
-        if states.total():
-            found.append(Count(slug, maker.name, states.total(), by_filling))
-    return sorted(found, key=lambda count: (-count.total, count.name))
+        by_filling = {name: sum(states[one] for one in of) for name, of in FILLINGS.items()}
+        if states:
+            counts.append(MakerCount(slug, maker.name, states.total(), by_filling))
+    return sorted(counts, key=lambda count: (-count.total, count.name))
 
 
-def makers(counted: list[Count], locale: Locale, wording: Mapping[str, Bilingual]) -> list[Drawing]:
-    """Draw a bar a maker, in parts by state."""
-    most = max(count.total for count in counted)
+def maker_drawings(
+    counts: Sequence[MakerCount], locale: Locale, wording: Mapping[str, Bilingual]
+) -> list[Drawing]:
+    """Draw a bar for each maker, in parts by lifecycle."""
+    most = max(count.total for count in counts)
     rows = tuple(
-        Row(count.name, "", tuple(_parts(count, most)), str(count.total)) for count in counted
+        ChartRow(count.name, "", tuple(_parts(count, most)), str(count.total)) for count in counts
     )
     ticks = [Tick(number / most, str(number)) for number in range(0, most + 1, 20)]
-    legend = [(filling, wording[f"filling-{filling}"][locale]) for filling in STATES]
-    return [rows_drawing([Group("", rows)], ticks, frame, legend) for frame in FRAMES]
+    legend = [(filling, wording[f"filling-{filling}"][locale]) for filling in FILLINGS]
+    return row_drawings([RowGroup("", rows)], ticks, legend, _LAYOUTS)
 
 
-def _parts(count: Count, most: int) -> Iterator[Mark]:
+def _parts(count: MakerCount, most: int) -> Iterator[Mark]:
     start = 0
     for filling, number in count.by_filling.items():
         if number:

@@ -1,4 +1,4 @@
-"""Price against context window, each on a logarithmic scale, with labels where there is room."""
+"""Price against context window, both on logarithmic scales, with labels where they fit."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,26 +7,27 @@ from itertools import takewhile
 
 from babel.numbers import format_decimal
 
+from dossier.catalog import notation
 from dossier.catalog.model_table import ROWS_AT_FIRST
 from dossier.catalog.schema import Catalog, Model
-from dossier.charts.drawing import Drawing, Named, Shape, Size, Text, circle, line
-from dossier.charts.labels import Point, place_labels
+from dossier.charts.drawing import Drawing, NamedShapes, Shape, Size, TextLines, circle, line
+from dossier.charts.label_placement import LabeledPoint, place_labels
 from dossier.charts.scales import logarithmic, powers_of_ten
 from dossier.locales import Bilingual, Locale
 
-SUBJECT = "xai"
+_SUBJECT = "xai"
 """The maker whose models stand out."""
 
-CONTEXTS, PRICES = (400, 3_000_000), (0.01, 100)
-"""What the scales reach, in tokens and in dollars per million of them."""
+_CONTEXTS, _PRICES = (400, 3_000_000), (0.01, 100)
+"""The ranges of the scales, in tokens and in dollars per million tokens."""
 
-TOP = 24
-"""Where the scale of prices ends, below its name."""
+_TOP = 24
+"""The top of the scale of prices, below its name."""
 
 
 @dataclass(frozen=True)
-class Plot:
-    """Where the scales stand in a drawing, and how many points get a label at most."""
+class PricePlot:
+    """The positions of the scales in a drawing, and the maximum number of labels."""
 
     size: Size
     width: float
@@ -36,23 +37,23 @@ class Plot:
     labels: int
 
     def x(self, tokens: float) -> float:
-        """Return where a context window stands."""
-        return self.left + logarithmic(tokens, *CONTEXTS) * (self.width - self.left)
+        """Return the position of a context window."""
+        return self.left + logarithmic(tokens, *_CONTEXTS) * (self.width - self.left)
 
     def y(self, dollars: float) -> float:
-        """Return where a price stands."""
-        return self.bottom - logarithmic(dollars, *PRICES) * (self.bottom - TOP)
+        """Return the position of a price."""
+        return self.bottom - logarithmic(dollars, *_PRICES) * (self.bottom - _TOP)
 
 
-PLOTS = (
-    Plot("narrow", 328, 380, 48, 340, 14),
-    Plot("wide", 680, 440, 52, 400, 34),
+_PLOTS = (
+    PricePlot("narrow", 328, 380, 48, 340, 14),
+    PricePlot("wide", 680, 440, 52, 400, 34),
 )
 
 
 @dataclass(frozen=True)
-class Priced:
-    """The models that have one price and one context window."""
+class PricePoint:
+    """The models that share a price and a context window."""
 
     context: int
     price: Decimal
@@ -60,25 +61,26 @@ class Priced:
 
     @property
     def stands_out(self) -> bool:
-        """Say whether one of them is by the maker that stands out."""
-        return any(model.maker.slug == SUBJECT for model in self.models)
+        """Return True if any of them is by the maker that stands out."""
+        return any(model.maker.slug == _SUBJECT for model in self.models)
 
     @property
     def label(self) -> str:
-        """Return what the ids have in common or, where that is no name, the first and a number.
+        """The common start of the ids or, if it is too short, the first id and a count.
 
-        Of several makers' models, only those that stand out are named.
+        If any of the models stands out, only such models are named.
         """
-        named = [model.id for model in self.models if model.maker.slug == SUBJECT]
+        named = [model.id for model in self.models if model.maker.slug == _SUBJECT]
         ids = named or [model.id for model in self.models]
         parts = zip(*(name.split("-") for name in ids), strict=False)
         common = "-".join(one[0] for one in takewhile(lambda same: len(set(same)) == 1, parts))
-        label, told = (common, len(ids)) if "-" in common else (ids[0], 1)
-        return f"{label} +{len(self.models) - told}" if told < len(self.models) else label
+        label, covered = (common, len(ids)) if "-" in common else (ids[0], 1)
+        others = len(self.models) - covered
+        return f"{label} +{others}" if others else label
 
 
-def priced(catalog: Catalog) -> list[Priced]:
-    """Return the models whose price and context window models.dev gives, from the cheapest.
+def price_points(catalog: Catalog) -> list[PricePoint]:
+    """Return the models whose price and context window models.dev gives, cheapest first.
 
     Of those that the page's table begins with: more points than these say nothing.
     """
@@ -88,60 +90,60 @@ def priced(catalog: Catalog) -> list[Priced]:
         if listing and listing.context and listing.price_input:
             groups.setdefault((listing.context, listing.price_input), []).append(model)
     by_price = sorted(groups.items(), key=lambda group: (group[0][1], group[0][0]))
-    return [Priced(*place, tuple(models)) for place, models in by_price]
+    return [PricePoint(*place, tuple(models)) for place, models in by_price]
 
 
-def prices(
-    points: Sequence[Priced], locale: Locale, wording: Mapping[str, Bilingual]
+def price_drawings(
+    points: Sequence[PricePoint], locale: Locale, wording: Mapping[str, Bilingual]
 ) -> list[Drawing]:
-    """Draw a point a price and context window, larger where several models share it."""
-    return [_drawing(points, plot, locale, wording) for plot in PLOTS]
+    """Draw a point for each price and context window, larger if several models share it."""
+    return [_drawing(points, plot, locale, wording) for plot in _PLOTS]
 
 
 def _drawing(
-    points: Sequence[Priced], plot: Plot, locale: Locale, wording: Mapping[str, Bilingual]
+    points: Sequence[PricePoint], plot: PricePlot, locale: Locale, wording: Mapping[str, Bilingual]
 ) -> Drawing:
     grid, texts = _scales(plot, locale, wording)
     places = [_place(point, plot) for point in points]
     named = []
     for point, place in sorted(zip(points, places, strict=True), key=lambda it: it[1].stands_out):
         figures = wording["price-point"][locale].format(
-            context=format_decimal(point.context, locale=locale),
+            context=notation.number(point.context, locale),
             price=_dollars(point.price, locale, wording),
         )
         name = f"{', '.join(model.id for model in point.models)} · {figures}"
         shape = Shape("", circle(place.x, place.y, place.radius))
-        named.append(Named(name, (shape,), kind="subject" if place.stands_out else "other"))
-    labels = place_labels(places, (plot.left, TOP - 8, plot.width, plot.bottom), plot.labels)
+        named.append(NamedShapes(name, (shape,), kind="subject" if place.stands_out else "other"))
+    labels = place_labels(places, (plot.left, _TOP - 8, plot.width, plot.bottom), plot.labels)
     texts += [label.text for label in labels]
     leaders = Shape("leader", "".join(line(*label.leader) for label in labels if label.leader))
     shapes = (grid, leaders)
     return Drawing(plot.size, plot.width, plot.height, shapes, tuple(texts), tuple(named))
 
 
-def _place(point: Priced, plot: Plot) -> Point:
+def _place(point: PricePoint, plot: PricePlot) -> LabeledPoint:
     radius = 3.2 + 0.9 * (len(point.models) - 1)
     x, y = plot.x(point.context), plot.y(float(point.price))
-    return Point(point.label, x, y, radius, point.stands_out)
+    return LabeledPoint(point.label, x, y, radius, point.stands_out)
 
 
 def _scales(
-    plot: Plot, locale: Locale, wording: Mapping[str, Bilingual]
-) -> tuple[Shape, list[Text]]:
-    """Return the grid and the words at its edges."""
+    plot: PricePlot, locale: Locale, wording: Mapping[str, Bilingual]
+) -> tuple[Shape, list[TextLines]]:
+    """Return the grid and its labels."""
     texts = [
-        Text("tick", 0, 10, (wording["axis-price"][locale],)),
-        Text("tick", plot.width, plot.height - 4, (wording["axis-context"][locale],), "end"),
+        TextLines("tick", 0, 10, (wording["axis-price"][locale],)),
+        TextLines("tick", plot.width, plot.height - 4, (wording["axis-context"][locale],), "end"),
     ]
     grid = ""
-    for tokens in powers_of_ten(*CONTEXTS):
-        grid += line(plot.x(tokens), TOP, plot.x(tokens), plot.bottom)
-        label = format_decimal(int(tokens), locale=locale)
-        texts.append(Text("tick", plot.x(tokens), plot.bottom + 16, (label,), "middle"))
-    for dollars in powers_of_ten(*PRICES):
+    for tokens in powers_of_ten(*_CONTEXTS):
+        grid += line(plot.x(tokens), _TOP, plot.x(tokens), plot.bottom)
+        label = notation.number(int(tokens), locale)
+        texts.append(TextLines("tick", plot.x(tokens), plot.bottom + 16, (label,), "middle"))
+    for dollars in powers_of_ten(*_PRICES):
         grid += line(plot.left, plot.y(dollars), plot.width, plot.y(dollars))
         label = _dollars(Decimal(str(dollars)), locale, wording)
-        texts.append(Text("tick", plot.left - 6, plot.y(dollars) + 4, (label,), "end"))
+        texts.append(TextLines("tick", plot.left - 6, plot.y(dollars) + 4, (label,), "end"))
     return Shape("guide", grid), texts
 
 

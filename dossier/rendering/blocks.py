@@ -114,8 +114,8 @@ def _chart(template: str, values: charts.ChartValues) -> Block:
     return Block(template, lambda place: values(place.dossier, place.locale))
 
 
-def _story(block: str) -> Block:
-    return _chart("charts/rows.html", partial(charts.story_values, block))
+def _row_chart(block: str) -> Block:
+    return _chart("charts/rows.html", partial(charts.row_chart_values, block))
 
 
 BLOCKS: dict[str, Block] = {
@@ -123,11 +123,11 @@ BLOCKS: dict[str, Block] = {
     "chart-axis": _chart("charts/axis.html", charts.axis_values),
     "chart-grok": _chart("charts/grok.html", charts.grok_values),
     "chart-makers": _chart("charts/makers.html", charts.makers_values),
-    "chart-may-14": _story("chart-may-14"),
-    "chart-money": _story("chart-money"),
+    "chart-may-14": _row_chart("chart-may-14"),
+    "chart-money": _row_chart("chart-money"),
     "chart-prices": _chart("charts/prices.html", charts.prices_values),
-    "chart-prompts": _story("chart-prompts"),
-    "chart-ties": _story("chart-ties"),
+    "chart-prompts": _row_chart("chart-prompts"),
+    "chart-ties": _row_chart("chart-ties"),
     "downloads": Block("downloads.html", _downloads),
     "glossary": Block("glossary.html", _glossary),
     "key-dates": Block("key-dates.html", lambda place: {"events": key_dates(place.dossier.events)}),

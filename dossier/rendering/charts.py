@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from dossier.charts.axis import axis
-from dossier.charts.grok import grok, lives
-from dossier.charts.makers import STATES, counts, makers
-from dossier.charts.prices import priced, prices
-from dossier.charts.story import tell
+from dossier.charts.axis import axis_drawings
+from dossier.charts.grok import life_drawings, model_lives
+from dossier.charts.makers import FILLINGS, count_by_maker, maker_drawings
+from dossier.charts.prices import price_drawings, price_points
+from dossier.charts.row_charts import row_chart
 from dossier.content import Dossier
 from dossier.locales import Locale
 
@@ -17,33 +17,34 @@ ChartValues = Callable[[Dossier, Locale], dict[str, Any]]
 def axis_values(dossier: Dossier, locale: Locale) -> dict[str, Any]:
     """Return the timeline as an axis."""
     first = next(iter(dossier.events.values())).date.date.year
-    return {"first": first, "drawings": axis(dossier.events, locale, dossier.wording)}
+    return {"first": first, "drawings": axis_drawings(dossier.events, locale, dossier.wording)}
 
 
 def grok_values(dossier: Dossier, locale: Locale) -> dict[str, Any]:
     """Return the life of each Grok model on Azure."""
     chart = dossier.charts.grok
-    told = lives(dossier.catalog.of("xai"), chart)
-    return {"chart": chart, "lives": told, "drawings": grok(told, chart, locale, dossier.wording)}
+    lives = model_lives(dossier.catalog.of("xai"), chart)
+    drawings = life_drawings(lives, chart, locale, dossier.wording)
+    return {"chart": chart, "lives": lives, "drawings": drawings}
 
 
 def makers_values(dossier: Dossier, locale: Locale) -> dict[str, Any]:
-    """Return the number of models by maker and state."""
-    counted = counts(dossier.catalog)
-    drawings = makers(counted, locale, dossier.wording)
-    return {"counts": counted, "fillings": STATES, "drawings": drawings}
+    """Return the number of models by maker and lifecycle."""
+    counts = count_by_maker(dossier.catalog)
+    drawings = maker_drawings(counts, locale, dossier.wording)
+    return {"counts": counts, "fillings": FILLINGS, "drawings": drawings}
 
 
 def prices_values(dossier: Dossier, locale: Locale) -> dict[str, Any]:
     """Return the models' prices against their context windows."""
-    points = priced(dossier.catalog)
+    points = price_points(dossier.catalog)
     as_of = max((m.listing.as_of for m in dossier.catalog.models if m.listing), key=str)
-    drawings = prices(points, locale, dossier.wording)
+    drawings = price_drawings(points, locale, dossier.wording)
     return {"as_of": as_of, "points": points, "drawings": drawings}
 
 
-def story_values(block: str, dossier: Dossier, locale: Locale) -> dict[str, Any]:
-    """Return the chart of a story, a file of data/charts/."""
-    chart = dossier.charts.stories[block]
+def row_chart_values(block: str, dossier: Dossier, locale: Locale) -> dict[str, Any]:
+    """Return a chart of data/charts/ that is drawn as rows."""
+    chart = dossier.charts.rows[block]
     name = block.removeprefix("chart-")
-    return {"name": name, "chart": chart, "story": tell(chart, locale)}
+    return {"name": name, "chart": chart, "rows": row_chart(chart, locale)}

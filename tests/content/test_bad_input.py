@@ -297,22 +297,22 @@ FAULTS = {
     "a picture that rests on an unknown claim": (
         replace(TIES, "claims: [contre-plainte]", "claims: [inconnu]"),
         TIES,
-        "the picture rests on an unknown claim “inconnu”: add it to claims.yml or correct its name",
+        "the chart cites an unknown claim “inconnu”: add it to claims.yml or correct its name",
     ),
     "a tie to nobody": (
         replace(TIES, "to: [x]", "to: [y]"),
         TIES,
-        "“y” is not one of the parties: nadella, microsoft, altman, openai, musk, x, xai, spacex",
+        "“y” is not a party: name one of nadella, microsoft, altman, openai, musk, x, xai, spacex",
     ),
     "a mark beyond the scale of its picture": (
         replace(MONEY, "start: 2026-04-27", "start: 2028-04-27"),
         MONEY,
-        "“Since April 27, 2026” lies outside of the scale: widen it",
+        "“Since April 27, 2026” is outside the scale: widen it",
     ),
     "an hour that the day has not": (
         replace("data/charts/may-14.yml", 'start: "11:40"', 'start: "24:40"'),
         "data/charts/may-14.yml",
-        "“24:40” is not an hour of a day: write 03:15, or 24:00 for its end",
+        "“24:40” is not a time of day: write 03:15, or 24:00 for its end",
     ),
     "a page without its date of revision": (
         replace(PAGE, "revised: ", "reviewed: "),

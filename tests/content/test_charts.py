@@ -8,14 +8,15 @@ from itertools import pairwise
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from dossier.charts.axis import MARKS, MONTHS_FROM, axis
-from dossier.charts.grok import lives
-from dossier.charts.labels import Point, place_labels
-from dossier.charts.makers import counts
-from dossier.charts.prices import priced
-from dossier.charts.schema import Dated, first_day
-from dossier.charts.words import wrapped
+from dossier.charts.axis import MARKS, MONTHS_FROM, axis_drawings
+from dossier.charts.grok import model_lives
+from dossier.charts.label_placement import LabeledPoint, place_labels
+from dossier.charts.makers import count_by_maker
+from dossier.charts.prices import price_points
+from dossier.charts.schema import DateChart
+from dossier.charts.text_width import wrapped
 from dossier.evidence.events import Theme
+from dossier.files.dates import Moment, PartialDate
 from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
 from tests.support.site import ROOT, Site, first, plain
@@ -34,6 +35,10 @@ PLACES = {
 }
 EACH = pytest.mark.parametrize("name", PLACES)
 IN_EACH_LANGUAGE = pytest.mark.parametrize("locale", LOCALES)
+
+
+def first_day(date: PartialDate) -> datetime.date:
+    return Moment(date).first_day()
 
 
 def published(name: str) -> str:
@@ -99,7 +104,7 @@ def test_the_table_of_a_story_cites_all_that_its_picture_rests_on(
     assert set(cited) == set(CHARTS.claims[name])
 
 
-@pytest.mark.parametrize("name", CHARTS.stories)
+@pytest.mark.parametrize("name", CHARTS.rows)
 @IN_EACH_LANGUAGE
 def test_picture_and_table_say_the_same(name: str, locale: Locale, site: Site) -> None:
     rows = table(site, name, locale).css("tbody tr")
@@ -134,7 +139,7 @@ def test_amounts_are_those_of_their_claims() -> None:
 
 
 @pytest.mark.parametrize("picture", [CHARTS.money, CHARTS.prompts], ids=["money", "prompts"])
-def test_dates_are_those_of_the_claims(picture: Dated) -> None:
+def test_dates_are_those_of_the_claims(picture: DateChart) -> None:
     for row in (row for group in picture.groups for row in group.rows):
         statements = " ".join(DOSSIER.claims[claim].statement.en for claim in row.claims)
         for mark in row.marks:
@@ -185,7 +190,7 @@ def test_each_event_is_a_mark_of_its_theme_and_leads_to_it(locale: Locale, site:
 
 
 def test_events_stand_on_their_year_then_on_their_month() -> None:
-    early, late = axis(DOSSIER.events, "en", DOSSIER.wording)
+    early, late = axis_drawings(DOSSIER.events, "en", DOSSIER.wording)
     dated: dict[str, datetime.date] = {
         f"#{key}": event.date.first_day() for key, event in DOSSIER.events.items()
     }
@@ -207,7 +212,7 @@ def test_each_theme_has_a_shape_of_its_own() -> None:
 
 
 def test_every_model_is_counted_once() -> None:
-    counted = counts(DOSSIER.catalog)
+    counted = count_by_maker(DOSSIER.catalog)
     assert sum(count.total for count in counted) == len(DOSSIER.catalog.models)
     for count in counted:
         assert count.total == sum(count.by_filling.values()) == len(DOSSIER.catalog.of(count.slug))
@@ -218,12 +223,12 @@ def test_every_model_is_counted_once() -> None:
 def test_every_point_of_a_price_is_a_row_of_its_table(locale: Locale, site: Site) -> None:
     rows = table(site, "chart-prices", locale).css("tbody tr")
     named = [plain(first(row, "td:last-child").text()).split(", ") for row in rows]
-    points = priced(DOSSIER.catalog)
+    points = price_points(DOSSIER.catalog)
     assert named == [[model.id for model in point.models] for point in points]
 
 
 def test_every_price_with_its_context_is_a_point() -> None:
-    shown = [model.key for point in priced(DOSSIER.catalog) for model in point.models]
+    shown = [model.key for point in price_points(DOSSIER.catalog) for model in point.models]
     given = [
         model.key
         for model in DOSSIER.catalog.models
@@ -233,7 +238,7 @@ def test_every_price_with_its_context_is_a_point() -> None:
 
 
 def test_a_scheduled_retirement_is_told_from_one_that_is_done() -> None:
-    told = {life.model.id: life for life in lives(DOSSIER.catalog.of("xai"), CHARTS.grok)}
+    told = {life.model.id: life for life in model_lives(DOSSIER.catalog.of("xai"), CHARTS.grok)}
     assert len(told) == len(DOSSIER.catalog.of("xai"))
     assert set(CHARTS.grok.steps) == {life.model.key for life in told.values() if life.steps}
     done = {name for name, life in told.items() if life.retired}
@@ -270,7 +275,8 @@ def test_lines_break_neither_within_a_number_nor_beside_it() -> None:
 
 def test_labels_touch_neither_each_other_nor_a_point() -> None:
     crowd = [
-        Point(f"model-{n}", 100 + n % 5 * 12, 100 + n // 5 * 9, 4, n % 7 == 0) for n in range(25)
+        LabeledPoint(f"model-{n}", 100 + n % 5 * 12, 100 + n // 5 * 9, 4, n % 7 == 0)
+        for n in range(25)
     ]
     labels = place_labels(crowd, (0, 0, 400, 300), most=25)
     assert 4 <= len(labels) < 25

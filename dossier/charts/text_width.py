@@ -1,4 +1,4 @@
-"""How much room words take, estimated: the reader's font is not known when a page is built."""
+"""Estimated widths of text: the reader's font is not known at build time."""
 
 import re
 
@@ -10,19 +10,19 @@ _WIDTHS = {
     **dict.fromkeys("mwMW%@—→↔", 0.95),
     **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZÀÉÈÊ&+−×", 0.73),
 }
-"""Widths in ems, those of a wide sans serif; all else, digits among it, is 0.62."""
+"""Widths in ems, for a wide sans serif; other characters, such as digits, are 0.62."""
 
-BOLD = 1.12
-"""How much wider bold letters are."""
+_BOLD = 1.12
+"""The width of bold letters, relative to regular ones."""
 
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
-    """Return about how wide `text` is at a font size, rather too wide than too narrow."""
-    return sum(_WIDTHS.get(letter, 0.62) for letter in text) * size * (BOLD if bold else 1)
+    """Return the estimated width of `text` at a font size, too wide rather than too narrow."""
+    return sum(_WIDTHS.get(letter, 0.62) for letter in text) * size * (_BOLD if bold else 1)
 
 
 def wrapped(text: str, room: float, size: float, bold: bool = False) -> tuple[str, ...]:
-    """Return `text` in lines no wider than `room`, which keep a number by its neighbors."""
+    """Return `text` in lines at most `room` wide, never broken beside a number."""
     lines: list[str] = []
     for word in _BREAK.split(text):
         if lines and width_of(f"{lines[-1]} {word}", size, bold) <= room:

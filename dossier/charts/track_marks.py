@@ -1,28 +1,22 @@
-"""The marks that stand on a track, and their outlines."""
+"""The marks on the track of a row, and their outlines."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
 
-from dossier.charts.drawing import (
-    Shape,
-    box,
-    chevron,
-    circle,
-    cross,
-    hatched_box,
-    hatched_circle,
-    line,
-    polygon,
-)
+from dossier.charts import drawing as draw
+from dossier.charts.drawing import Shape, box, circle, line
 
 _AREA = 5
-"""Square units of a circle, divided by pi, for one of what it counts."""
+"""The area of a circle for one unit of its amount, divided by pi."""
+
+_POINTS = {"point", "hollow", "retired", "diamond"}
+_AMOUNTS = {"announced", "reported", "value"}
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark at, or between, fractions of the track; `size` is what a circle counts."""
+    """A mark at, or between, fractions of the track; the area of a circle shows `size`."""
 
     shape: str
     start: float
@@ -31,31 +25,29 @@ class Mark:
 
 
 def is_point(shape: str) -> bool:
-    """Say whether a shape stands at a fraction, not between two."""
-    return shape in (
-        "point", "hollow", "retired", "diamond", "announced", "reported", "value",
-    )  # fmt: skip
+    """Return True if a shape is at one fraction, not between two."""
+    return shape in _POINTS | _AMOUNTS
 
 
 def radius_of(size: float) -> float:
-    """Return the radius of a circle that counts `size`."""
+    """Return the radius of the circle for an amount."""
     return sqrt(_AREA * size)
 
 
 def mark_shapes(mark: Mark, track: tuple[float, float], y: float, edge: float) -> Iterator[Shape]:
-    """Give the outlines of a mark around `y`; `edge` is where what goes on leaves the chart."""
+    """Yield the outlines of a mark around `y`; an open mark continues to `edge`."""
     start, end = (track[0] + at * (track[1] - track[0]) for at in (mark.start, mark.end))
     match mark.shape:
-        case "point" | "hollow" | "diamond" | "retired":
-            yield _point(mark.shape, start, y)
-        case "announced" | "reported" | "value":
-            yield from _amount(mark.shape, start, y, radius_of(mark.size))
+        case shape if shape in _POINTS:
+            yield _point(shape, start, y)
+        case shape if shape in _AMOUNTS:
+            yield from _amount(shape, start, y, radius_of(mark.size))
         case "solid" | "hatched" | "ruled" | "empty" | "dotted":
             yield from _bar(mark.shape, start, end, y)
         case "open" | "none" if not mark.end:
-            yield from _time(mark.shape, start, edge - 1, y, goes_on=True)
+            yield from _period(mark.shape, start, edge - 1, y, is_open=True)
         case "span" | "unsure" | "none" | "year" | "scheduled":
-            yield from _time(mark.shape, start, end, y, goes_on=False)
+            yield from _period(mark.shape, start, end, y, is_open=False)
         case arrow:
             yield from _arrow(arrow, start, end, y)
 
@@ -65,62 +57,61 @@ def _point(style: str, x: float, y: float) -> Shape:
         case "hollow":
             return Shape("ground", circle(x, y, 4.5))
         case "diamond":
-            return Shape("ground", polygon([(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)]))
+            return Shape("ground", draw.polygon([(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)]))
         case "retired":
-            # Beyond the end of its bar, where it can be seen.
-            return Shape("stroke", cross(x + 8, y, 4.5))
+            # Beyond the end of its bar, to be visible.
+            return Shape("stroke", draw.cross(x + 8, y, 4.5))
     return Shape("point", circle(x, y, 5))
 
 
 def _amount(style: str, x: float, y: float, radius: float) -> Iterator[Shape]:
-    """Give a circle: full if it was announced, hatched if reported, empty if it is a value."""
+    """Yield a circle: filled if announced, hatched if reported, empty if it is a value."""
     yield Shape("blank", circle(x, y, radius))
     if style == "reported":
-        yield Shape("hatch", hatched_circle(x, y, radius))
+        yield Shape("hatch", draw.hatched_circle(x, y, radius))
     yield Shape("point" if style == "announced" else "outline", circle(x, y, radius))
 
 
-def _time(style: str, start: float, end: float, y: float, *, goes_on: bool) -> Iterator[Shape]:
-    """Give a time: a bar where something is so, dots where nothing is or nothing is known."""
-    tip = Shape("stroke", chevron(end, y, 5))
-    ends = [line(x, y - 4, x, y + 4) for x in (start, end)]
+def _period(style: str, start: float, end: float, y: float, *, is_open: bool) -> Iterator[Shape]:
+    """Yield a period: a bar, or dots if nothing happens in it or nothing is known of it."""
     match style:
         case "span" | "open":
-            yield Shape("span", box(start, y - 4, max(end - 6 * goes_on, start + 3), y + 4))
+            yield Shape("span", box(start, y - 4, max(end - 6 * is_open, start + 3), y + 4))
         case "unsure":
             yield Shape("blank", box(start, y - 5, end, y + 5))
-            yield Shape("hatch", hatched_box(start, y - 5, end, y + 5))
+            yield Shape("hatch", draw.hatched_box(start, y - 5, end, y + 5))
             yield Shape("outline", box(start, y - 5, end, y + 5))
         case "scheduled":
             yield Shape("dots", line(start, y, end - 4, y))
-            yield Shape("stroke", cross(end, y, 4.5))
+            yield Shape("stroke", draw.cross(end, y, 4.5))
         case _:
+            ends = (start,) if is_open else (start, end)
             yield Shape("dots", line(start, y, end, y))
-            yield Shape("stroke", "".join(ends[: 1 if goes_on else 2]))
-    if goes_on:
-        yield tip
+            yield Shape("stroke", "".join(line(x, y - 4, x, y + 4) for x in ends))
+    if is_open:
+        yield Shape("stroke", draw.chevron(end, y, 5))
 
 
 def _arrow(style: str, start: float, end: float, y: float) -> Iterator[Shape]:
-    """Give an arrow: plain, thick, dashed or of both ways, and "subject" if it stands out."""
+    """Yield an arrow: plain, thick, dashed or both ways; "subject" makes it stand out."""
     way = 1 if end > start else -1
     yield Shape(f"arrow {style}", line(start, y, end - 3 * way, y))
-    yield Shape(f"tip {style}", chevron(end, y, 5 * way))
+    yield Shape(f"tip {style}", draw.chevron(end, y, 5 * way))
     if style == "both":
-        yield Shape("tip", chevron(start, y, -5 * way))
+        yield Shape("tip", draw.chevron(start, y, -5 * way))
     else:
         yield Shape(f"dot {style}", circle(start, y, 2.5))
 
 
 def _bar(style: str, start: float, end: float, y: float) -> Iterator[Shape]:
-    """Give a part of a stacked bar, told from its neighbors by its filling."""
+    """Yield a part of a stacked bar with its fill."""
     top, bottom = y - 6, y + 6
     yield Shape("blank", box(start, top, end, bottom))
     match style:
         case "solid":
             yield Shape("point", box(start, top, end, bottom))
         case "hatched":
-            yield Shape("hatch", hatched_box(start, top, end, bottom, 4))
+            yield Shape("hatch", draw.hatched_box(start, top, end, bottom, 4))
         case "ruled":
             yield Shape("rules", "".join(line(start, y + at, end, y + at) for at in (-3, 0, 3)))
     yield Shape("part dotted" if style == "dotted" else "part", box(start, top, end, bottom))
