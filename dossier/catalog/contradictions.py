@@ -62,12 +62,9 @@ def compare_with_listings(models: Sequence[Model]) -> Iterator[Contradiction]:
 
 
 def _document(model: Model, about: Point) -> Document:
-    """Return the document that states a point: a lifecycle is dated as its document."""
-    if about == "lifecycle":
-        for document in model.documents:
-            if document.date == model.lifecycle_as_of:
-                return document
-    return model.documents[0]
+    """Return the document that states a point: a lifecycle has the date of its document."""
+    dated = (d for d in model.documents if about == "lifecycle" and d.date == model.lifecycle_as_of)
+    return next(dated, model.documents[0])
 
 
 def _yes_or_no(value: bool | None) -> str | None:

@@ -20,12 +20,8 @@ MODEL_COLUMNS = (
     "knowledge_cutoff", "notes", "documents",
 )  # fmt: skip
 
-PRICE_COLUMNS = (
-    "id", "name", "maker", "model", "family", "inputs", "outputs", "context", "max_output",
-    "tools", "reasoning", "structured_outputs", "open_weights", "price_input", "price_output",
-    "price_cached_input", "status", "knowledge_cutoff", "release_date", "listed", "unlisted_on",
-    "notes", "revision", "as_of",
-)  # fmt: skip
+_OWN_COLUMNS = ("maker", "model")
+PRICE_COLUMNS = ("id", "name", *_OWN_COLUMNS, *list(Listing.model_fields)[2:])
 
 _LISTS = {
     "apis", "inputs", "outputs", "capabilities", "lacks", "formats", "languages", "deployments",
@@ -76,7 +72,7 @@ def parse_price(row: Row, file: Path, references: References) -> PriceRow:
         DossierError: one problem for each invalid cell.
     """
     listing = _cells(row)
-    cells = {name: listing.pop(name) for name in ("maker", "model") if name in listing}
+    cells = {name: listing.pop(name) for name in _OWN_COLUMNS if name in listing}
     return _validate(PriceRow, cells | {"listing": listing}, row, file, references)
 
 

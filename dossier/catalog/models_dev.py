@@ -7,10 +7,10 @@ import time
 import urllib.error
 import urllib.request
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import AliasPath, BaseModel, Field, ValidationError, model_validator
 
 from dossier.catalog.values import Modality, Name, Status
 from dossier.files.problems import reason_of
@@ -30,38 +30,35 @@ class ModelsDevError(Exception):
     """An answer of models.dev that cannot be used, in one sentence."""
 
 
-class _Modalities(BaseModel):
-    input: list[Modality]
-    output: list[Modality]
-
-
-class _Limit(BaseModel):
-    context: _Count
-    output: _Count
-
-
-class _Cost(BaseModel):
-    input: _Price
-    output: _Price
-    cache_read: _Price | None = None
-
-
 class ModelsDevEntry(BaseModel):
-    """An entry of api.json. A limit of 0 tokens means that models.dev states none."""
+    """An entry of api.json, with the names of prices.csv; 0 tokens mean that none are stated."""
 
     id: Name
     name: Name
     family: Name | None = None
-    release_date: str
-    knowledge: str | None = None
-    modalities: _Modalities
-    limit: _Limit
+    inputs: list[Modality] = Field(validation_alias=AliasPath("modalities", "input"))
+    outputs: list[Modality] = Field(validation_alias=AliasPath("modalities", "output"))
+    context: _Count = Field(validation_alias=AliasPath("limit", "context"))
+    max_output: _Count = Field(validation_alias=AliasPath("limit", "output"))
+    tools: bool = Field(validation_alias="tool_call")
     reasoning: bool
-    tool_call: bool
-    structured_output: bool | None = None
+    structured_outputs: bool | None = Field(None, validation_alias="structured_output")
     open_weights: bool
-    cost: _Cost | None = None
+    cost: dict[str, Any] | None = None
+    price_input: _Price | None = Field(None, validation_alias=AliasPath("cost", "input"))
+    price_output: _Price | None = Field(None, validation_alias=AliasPath("cost", "output"))
+    price_cached_input: _Price | None = Field(
+        None, validation_alias=AliasPath("cost", "cache_read")
+    )
     status: Status | None = None
+    knowledge_cutoff: str | None = Field(None, validation_alias="knowledge")
+    release_date: str
+
+    @model_validator(mode="after")
+    def _has_both_prices(self) -> "ModelsDevEntry":
+        if self.cost is not None and None in (self.price_input, self.price_output):
+            raise ValueError("cost has no input or no output")
+        return self
 
 
 class _Provider(BaseModel):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from dossier.catalog.csv_rows import PRICE_COLUMNS
 from dossier.catalog.load import load_catalog
@@ -119,47 +120,26 @@ def _compare(
 
 def _cells(entry: ModelsDevEntry, notes: str) -> Cells:
     """Return the cells of a listed entry; `notes` are those of its row."""
-    dates = (entry.knowledge or "", entry.release_date)
-    costs = entry.cost.model_dump() if entry.cost else {}
-    knowledge, release = map(_possible_date, dates)
+    cells = {name: _text(value) for name, value in entry if name not in ("id", "cost")}
     kept = [note for note in notes.split(";") if note and note != _IMPOSSIBLE]
-    return {
-        "name": entry.name,
-        "family": entry.family or "",
-        "inputs": ";".join(entry.modalities.input),
-        "outputs": ";".join(entry.modalities.output),
-        "context": str(entry.limit.context or ""),
-        "max_output": str(entry.limit.output or ""),
-        "tools": _answer(entry.tool_call),
-        "reasoning": _answer(entry.reasoning),
-        "structured_outputs": _answer(entry.structured_output),
-        "open_weights": _answer(entry.open_weights),
-        "price_input": _price(costs.get("input")),
-        "price_output": _price(costs.get("output")),
-        "price_cached_input": _price(costs.get("cache_read")),
-        "status": entry.status or "",
-        "knowledge_cutoff": knowledge,
-        "release_date": release,
-        "listed": "yes",
-        "notes": ";".join(kept if (knowledge, release) == dates else [*kept, _IMPOSSIBLE]),
-    }
+    for column in ("knowledge_cutoff", "release_date"):
+        try:
+            PartialDate.parse(cells[column])
+        except ValueError:
+            kept += [_IMPOSSIBLE] if cells[column] and _IMPOSSIBLE not in kept else []
+            cells[column] = cells[column].rpartition("-")[0]
+    return cells | {"listed": "yes", "notes": ";".join(kept)}
 
 
-def _possible_date(written: str) -> str:
-    """Return a date, or only its month if the day is not in the calendar."""
-    try:
-        PartialDate.parse(written)
-    except ValueError:
-        return written.rpartition("-")[0]
-    return written
-
-
-def _price(dollars: Decimal | None) -> str:
-    return "" if dollars is None else format(dollars.normalize(), "f")
-
-
-def _answer(value: bool | None) -> str:
-    return {None: "", True: "yes", False: "no"}[value]
+def _text(value: Any) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return ";".join(value)
+        case Decimal():
+            return format(value.normalize(), "f")
+    return str(value or "")
 
 
 def _changed_cells(row: Cells, cells: Cells) -> dict[str, tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.catalog.schema import Document, Model
+from dossier.catalog.schema import Model
 from dossier.charts.drawing import Drawing
 from dossier.charts.row_layout import ChartRow, RowGroup, row_drawings
 from dossier.charts.scales import DateScale
@@ -18,31 +18,29 @@ class ModelLife:
     """The known dates of a model on Azure.
 
     Attributes:
-        first: the first document that lists the model, if no claim dates its arrival.
+        start: the first known date.
+        first: the date of the first document that lists the model, if no claim dates its arrival.
         retired: whether a later document confirms the retirement.
     """
 
     model: Model
-    steps: tuple[LifeStep, ...]
-    first: Document | None
+    steps: Sequence[LifeStep]
+    start: PartialDate
+    first: PartialDate | None
     retired: bool
-
-    @property
-    def start(self) -> PartialDate:
-        """The first known date."""
-        return self.steps[0].date if self.steps else _date_of(self.first)
 
 
 def model_lives(models: Sequence[Model], chart: LifeChart) -> list[ModelLife]:
     """Return the lives of models, sorted by start."""
     lives = []
     for model in models:
-        steps = tuple(chart.steps.get(model.key, ()))
-        dated = [document for document in model.documents if document.date]
-        first = None if steps else min(dated, key=lambda document: str(document.date))
+        steps = chart.steps.get(model.key, [])
+        dates = [document.date for document in model.documents if document.date]
+        first = None if steps else min(dates, key=str)
         end, as_of = model.retirement, model.lifecycle_as_of
         over = bool(end and as_of and Moment(as_of).first_day() >= Moment(end).first_day())
-        lives.append(ModelLife(model, steps, first, over and model.lifecycle == "retired"))
+        retired = over and model.lifecycle == "retired"
+        lives.append(ModelLife(model, steps, first or steps[0].date, first, retired))
     return sorted(lives, key=lambda life: str(life.start))
 
 
@@ -68,7 +66,7 @@ def _marks(life: ModelLife, chart: LifeChart, scale: DateScale) -> Iterator[Mark
     for step in life.steps:
         yield Mark("diamond" if step.step == "ga" else "point", at(step.date))
     if life.first:
-        yield Mark("hollow", at(_date_of(life.first)))
+        yield Mark("hollow", at(life.first))
     if life.retired:
         yield Mark("retired", at(until))
 
@@ -77,13 +75,8 @@ def _steps(life: ModelLife, locale: Locale, wording: Mapping[str, Bilingual]) ->
     """Return the steps of a life in words, each with its date."""
     steps = [(f"life-{step.step}", step.date) for step in life.steps]
     if life.first:
-        steps.append(("life-first", _date_of(life.first)))
+        steps.append(("life-first", life.first))
     if life.model.retirement:
         steps.append(("life-retired" if life.retired else "life-scheduled", life.model.retirement))
     words = (wording[key][locale].format(date.format(locale)) for key, date in steps)
     return " · ".join(step.replace(" ", "\N{NO-BREAK SPACE}") for step in words)
-
-
-def _date_of(document: Document | None) -> PartialDate:
-    assert document and document.date, "the schema requires a dated document for each model"
-    return document.date

@@ -1,7 +1,7 @@
 """The charts in data/charts/: words, marks, and the claims that they cite."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -9,6 +9,8 @@ from dossier.charts.scales import DateScale
 from dossier.files.dates import Date, MomentInTime
 from dossier.files.records import Key
 from dossier.locales import Bilingual, Locale
+
+_Mark = TypeVar("_Mark")
 
 _CLOCK = re.compile(r"([01]\d|2[0-4]):([0-5]\d)")
 
@@ -34,6 +36,12 @@ class CitedRow(_ChartPart):
     claims: list[str] = Field(min_length=1)
 
 
+class MarkedRow(CitedRow, Generic[_Mark]):
+    """A row with marks on a scale of hours or dates."""
+
+    marks: list[_Mark] = Field(min_length=1)
+
+
 class HourMark(_ChartPart):
     """A time of day, or two that an event was between, as hours from 0 to 24."""
 
@@ -48,17 +56,11 @@ class HourMark(_ChartPart):
         return self
 
 
-class HourRow(CitedRow):
-    """A row of a day."""
-
-    marks: list[HourMark] = Field(min_length=1)
-
-
 class Day(_ChartPart):
     """A day and the rows of its hours."""
 
     day: Date
-    rows: list[HourRow] = Field(min_length=1)
+    rows: list[MarkedRow[HourMark]] = Field(min_length=1)
 
 
 class DateMark(_ChartPart):
@@ -80,17 +82,11 @@ class DateMark(_ChartPart):
         return self
 
 
-class DateRow(CitedRow):
-    """A row of a scale of dates."""
-
-    marks: list[DateMark] = Field(min_length=1)
-
-
 class DateGroup(_ChartPart):
     """Rows under one title."""
 
     title: Bilingual
-    rows: list[DateRow] = Field(min_length=1)
+    rows: list[MarkedRow[DateMark]] = Field(min_length=1)
 
 
 class Tie(CitedRow):

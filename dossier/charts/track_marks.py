@@ -1,6 +1,6 @@
 """The marks on the track of a row, and their outlines."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import sqrt
 
@@ -10,7 +10,15 @@ from dossier.charts.drawing import Shape, box, circle, line
 _AREA = 5
 """The area of a circle for one unit of its amount, divided by pi."""
 
-_POINTS = {"point", "hollow", "retired", "diamond"}
+_POINTS: dict[str, Callable[[float, float], Shape]] = {
+    "point": lambda x, y: Shape("point", circle(x, y, 5)),
+    "hollow": lambda x, y: Shape("ground", circle(x, y, 4.5)),
+    "diamond": lambda x, y: Shape(
+        "ground", draw.polygon([(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)])
+    ),
+    # Beyond the end of its bar, to be visible.
+    "retired": lambda x, y: Shape("stroke", draw.cross(x + 8, y, 4.5)),
+}
 _AMOUNTS = {"announced", "reported", "value"}
 
 
@@ -26,7 +34,7 @@ class Mark:
 
 def is_point(shape: str) -> bool:
     """Return True if a shape is at one fraction, not between two."""
-    return shape in _POINTS | _AMOUNTS
+    return shape in _POINTS or shape in _AMOUNTS
 
 
 def radius_of(size: float) -> float:
@@ -39,7 +47,7 @@ def mark_shapes(mark: Mark, track: tuple[float, float], y: float, edge: float) -
     start, end = (track[0] + at * (track[1] - track[0]) for at in (mark.start, mark.end))
     match mark.shape:
         case shape if shape in _POINTS:
-            yield _point(shape, start, y)
+            yield _POINTS[shape](start, y)
         case shape if shape in _AMOUNTS:
             yield from _amount(shape, start, y, radius_of(mark.size))
         case "solid" | "hatched" | "ruled" | "empty" | "dotted":
@@ -50,18 +58,6 @@ def mark_shapes(mark: Mark, track: tuple[float, float], y: float, edge: float) -
             yield from _period(mark.shape, start, end, y, is_open=False)
         case arrow:
             yield from _arrow(arrow, start, end, y)
-
-
-def _point(style: str, x: float, y: float) -> Shape:
-    match style:
-        case "hollow":
-            return Shape("ground", circle(x, y, 4.5))
-        case "diamond":
-            return Shape("ground", draw.polygon([(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)]))
-        case "retired":
-            # Beyond the end of its bar, to be visible.
-            return Shape("stroke", draw.cross(x + 8, y, 4.5))
-    return Shape("point", circle(x, y, 5))
 
 
 def _amount(style: str, x: float, y: float, radius: float) -> Iterator[Shape]:
