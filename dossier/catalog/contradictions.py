@@ -10,6 +10,7 @@ from dossier.catalog.values import Point
 from dossier.files.plain_text import load_plain_records
 from dossier.files.problems import DossierError, Problem
 
+_ANSWERS = {True: "yes", False: "no", None: None}
 _PREVIEWS = {"preview", "gated-research-preview"}
 
 
@@ -50,7 +51,7 @@ def compare_with_listings(models: Sequence[Model]) -> Iterator[Contradiction]:
         pairs: list[tuple[Point, Any, Any]] = [
             ("context", model.context, listing.context),
             ("max-output", model.max_output, listing.max_output),
-            ("tools", _yes_or_no(tools), _yes_or_no(listing.tools)),
+            ("tools", _ANSWERS[tools], _ANSWERS[listing.tools]),
             ("lifecycle", model.lifecycle, listing.status),
         ]
         for about, ours, theirs in pairs:
@@ -65,7 +66,3 @@ def _document(model: Model, about: Point) -> Document:
     """Return the document that states a point: a lifecycle has the date of its document."""
     dated = (d for d in model.documents if about == "lifecycle" and d.date == model.lifecycle_as_of)
     return next(dated, model.documents[0])
-
-
-def _yes_or_no(value: bool | None) -> str | None:
-    return None if value is None else "yes" if value else "no"

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from dossier.catalog.schema import Listing, MakerRef, Model
+from dossier.catalog.schema import CatalogRecord, Listing, MakerRef, Model
 from dossier.catalog.values import Name
 from dossier.files.plain_text import Row
 from dossier.files.problems import DossierError, Problem, reason_of
@@ -32,13 +32,11 @@ _LISTS = {
 References = Mapping[str, Mapping[str, Any]]
 """The records that cells refer to by key: "makers", "notes" and "documents"."""
 
-_Parsed = TypeVar("_Parsed", bound=BaseModel)
+_Parsed = TypeVar("_Parsed", bound=CatalogRecord)
 
 
-class PriceRow(BaseModel):
+class PriceRow(CatalogRecord):
     """A row of prices.csv: a listing, its maker, and its id in models.csv if that differs."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     maker: MakerRef
     model: Name | None = None

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-
 from dossier.catalog.contradictions import compare_with_listings, load_contradictions
 from dossier.catalog.csv_rows import (
     MODEL_COLUMNS,
@@ -14,17 +12,15 @@ from dossier.catalog.csv_rows import (
     parse_model,
     parse_price,
 )
-from dossier.catalog.schema import Catalog, Document, Maker, Model, Note
+from dossier.catalog.schema import Catalog, CatalogRecord, Document, Maker, Model, Note
 from dossier.catalog.values import Name, key_of
 from dossier.files.plain_text import load_plain_records, read_rows
 from dossier.files.problems import DossierError, Problem, gathering
 from dossier.locales import Bilingual
 
 
-class _MakerEntry(BaseModel):
+class _MakerEntry(CatalogRecord):
     """A record of makers.yml, whose key is the slug of the maker."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Name
     notes: tuple[Note, ...] = ()

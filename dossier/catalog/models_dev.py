@@ -57,7 +57,7 @@ class ModelsDevEntry(BaseModel):
     @model_validator(mode="after")
     def _has_both_prices(self) -> "ModelsDevEntry":
         if self.cost is not None and None in (self.price_input, self.price_output):
-            raise ValueError("cost has no input or no output")
+            raise ValueError("cost has no input or no output: the API has changed")
         return self
 
 

@@ -43,11 +43,13 @@ def _key_in(table: str) -> BeforeValidator:
 Note = Annotated[Bilingual, _key_in("notes")]
 
 
-class _CatalogRecord(BaseModel):
+class CatalogRecord(BaseModel):
+    """An immutable record without unknown fields."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Maker(_CatalogRecord):
+class Maker(CatalogRecord):
     """A company that makes models, or that serves those of others."""
 
     slug: Key
@@ -58,7 +60,7 @@ class Maker(_CatalogRecord):
 MakerRef = Annotated[Maker, _key_in("makers")]
 
 
-class Document(_CatalogRecord):
+class Document(CatalogRecord):
     """Something published that the catalog was read in, as it was on its date.
 
     It has an address where the file and its commit are known (`repo`, `path`, `commit`) or where
@@ -99,14 +101,14 @@ class Document(_CatalogRecord):
 DocumentRef = Annotated[Document, _key_in("documents")]
 
 
-class Deployments(_CatalogRecord):
+class Deployments(CatalogRecord):
     """How Azure deploys a model, and the date of the table that says so, where it is known."""
 
     names: tuple[values.Deployment, ...] = Field(min_length=1)
     as_of: values.Date | None = None
 
 
-class Regions(_CatalogRecord):
+class Regions(CatalogRecord):
     """The Azure regions that one way of deploying reaches; some tables give only their number."""
 
     count: Annotated[int, Field(gt=0)]
@@ -123,7 +125,7 @@ class Regions(_CatalogRecord):
         return self
 
 
-class Listing(_CatalogRecord):
+class Listing(CatalogRecord):
     """An entry of the open database models.dev: other figures, with their own date.
 
     For embeddings, models.dev gives as `max_output` the number of the vector's dimensions.
@@ -177,7 +179,7 @@ class Listing(_CatalogRecord):
         return f"https://github.com/anomalyco/models.dev/blob/{self.revision}/{path}"
 
 
-class Model(_CatalogRecord):
+class Model(CatalogRecord):
     """One model as Microsoft's documents describe it, and models.dev beside them.
 
     A model that only models.dev has takes what it can from its listing, and has no documents.
@@ -237,7 +239,7 @@ class Model(_CatalogRecord):
         return key_of(self.id)
 
 
-class Statement(_CatalogRecord):
+class Statement(CatalogRecord):
     """What a document says on a point; without a document, what the model's listing says."""
 
     value: str
@@ -265,7 +267,7 @@ _POINT_TYPES: dict[values.Point, TypeAdapter[Any]] = {
 }
 
 
-class Contradiction(_CatalogRecord):
+class Contradiction(CatalogRecord):
     """A point on which documents about models differ, Microsoft's documentation first."""
 
     models: tuple[Key, ...] = Field(min_length=1)

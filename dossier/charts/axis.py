@@ -6,9 +6,9 @@ from typing import get_args
 
 from babel.dates import get_month_names
 
-from dossier.charts.drawing import Drawing, NamedShapes, Shape, TextLines, line, short
+from dossier.charts.drawing import Drawing, NamedShapes, Shape, TextLines, Words, line, short
 from dossier.evidence.events import Event, Theme
-from dossier.locales import Bilingual, Locale
+from dossier.locales import Locale
 
 MONTHS_FROM = 2025
 """The first year that is shown by month: the year of the announcement."""
@@ -34,15 +34,13 @@ _Column = tuple[int, int]
 """A year and a month, or a year and 0."""
 
 
-def axis_drawings(
-    events: Mapping[str, Event], locale: Locale, wording: Mapping[str, Bilingual]
-) -> tuple[Drawing, Drawing]:
+def axis_drawings(events: Mapping[str, Event], locale: Locale, t: Words) -> tuple[Drawing, Drawing]:
     """Draw the events before MONTHS_FROM, a column a year, and the others, a column a month.
 
     Args:
         events: the events by id, oldest first.
         locale: the language of the labels and of the marks' names.
-        wording: the names of the themes.
+        t: the words in that language.
     """
     dates = [event.date.date for event in events.values()]
     first, last = dates[0], dates[-1]
@@ -53,7 +51,7 @@ def axis_drawings(
     # There are so few early events that the legend fits above them.
     keys, labels = [], []
     for index, theme in enumerate(get_args(Theme)):
-        label = wording[f"theme-{theme}"][locale]
+        label = t[f"theme-{theme}"]
         outline = Shape("", _mark(theme, 6, 12 + 18 * index))
         keys.append(NamedShapes(label, (outline,), kind=f"mark {theme}"))
         labels.append(TextLines("tick", 18, 16 + 18 * index, (label,)))

@@ -1,11 +1,14 @@
 """The parts of a drawn chart, and SVG paths for their outlines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
+
+Words = Mapping[str, str]
+"""The wording in one language, by key."""
 
 Size = Literal["narrow", "wide", "any"]
 """Whether a drawing is for a phone, a desk or both."""

@@ -1,16 +1,16 @@
 """The life of each Grok model on Azure, from the claims and the catalog."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.catalog.schema import Model
-from dossier.charts.drawing import Drawing
+from dossier.charts.drawing import Drawing, Words
 from dossier.charts.row_layout import ChartRow, RowGroup, row_drawings
 from dossier.charts.scales import DateScale
 from dossier.charts.schema import LifeChart, LifeStep
 from dossier.charts.track_marks import Mark
 from dossier.files.dates import Moment, PartialDate
-from dossier.locales import Bilingual, Locale
+from dossier.locales import Locale
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,12 @@ def model_lives(models: Sequence[Model], chart: LifeChart) -> list[ModelLife]:
 
 
 def life_drawings(
-    lives: Sequence[ModelLife], chart: LifeChart, locale: Locale, wording: Mapping[str, Bilingual]
+    lives: Sequence[ModelLife], chart: LifeChart, locale: Locale, t: Words
 ) -> list[Drawing]:
     """Draw a row for each life."""
     scale = DateScale(chart.start, chart.end)
     rows = tuple(
-        ChartRow(life.model.id, _steps(life, locale, wording), tuple(_marks(life, chart, scale)))
+        ChartRow(life.model.id, _steps(life, locale, t), tuple(_marks(life, chart, scale)))
         for life in lives
     )
     return row_drawings([RowGroup("", rows)], list(scale.ticks(locale)), chart.legend_in(locale))
@@ -71,12 +71,12 @@ def _marks(life: ModelLife, chart: LifeChart, scale: DateScale) -> Iterator[Mark
         yield Mark("retired", at(until))
 
 
-def _steps(life: ModelLife, locale: Locale, wording: Mapping[str, Bilingual]) -> str:
+def _steps(life: ModelLife, locale: Locale, t: Words) -> str:
     """Return the steps of a life in words, each with its date."""
     steps = [(f"life-{step.step}", step.date) for step in life.steps]
     if life.first:
         steps.append(("life-first", life.first))
     if life.model.retirement:
         steps.append(("life-retired" if life.retired else "life-scheduled", life.model.retirement))
-    words = (wording[key][locale].format(date.format(locale)) for key, date in steps)
+    words = (t[key].format(date.format(locale)) for key, date in steps)
     return " · ".join(step.replace(" ", "\N{NO-BREAK SPACE}") for step in words)

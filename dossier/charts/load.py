@@ -5,41 +5,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dossier.charts.schema import DateChart, HourChart, LifeChart, TieChart
+from dossier.charts.schema import DateChart, HourChart, LifeChart, RowChart, TieChart
 from dossier.evidence.claims import Claim
 from dossier.files.problems import DossierError, Problem, gathering, read_text
 from dossier.files.records import parse_yaml, validate
 
-_TYPES = {
+_ROW_CHARTS: dict[str, type[RowChart]] = {
     "may-14": HourChart,
     "money": DateChart,
     "prompts": DateChart,
     "ties": TieChart,
-    "grok": LifeChart,
 }
-"""The type of each chart, by the name of its file."""
 
 
 @dataclass(frozen=True)
 class Charts:
-    """The charts of data/charts/, with the claims that each cites, by the name of its block."""
+    """The charts of data/charts/: row charts and cited claims by the name of the chart's block."""
 
-    may_14: HourChart
-    money: DateChart
-    prompts: DateChart
-    ties: TieChart
+    rows: dict[str, RowChart]
     grok: LifeChart
     claims: dict[str, list[str]]
-
-    @property
-    def rows(self) -> dict[str, HourChart | DateChart | TieChart]:
-        """The charts that row_charts draws, by the name of their block."""
-        return {
-            "chart-may-14": self.may_14,
-            "chart-money": self.money,
-            "chart-prompts": self.prompts,
-            "chart-ties": self.ties,
-        }
 
 
 def load_charts(folder: Path, claims: Mapping[str, Claim]) -> Charts:
@@ -51,11 +36,11 @@ def load_charts(folder: Path, claims: Mapping[str, Claim]) -> Charts:
     charts: dict[str, Any] = {}
     cited: dict[str, list[str]] = {}
     problems: list[Problem] = []
-    for name, type_ in _TYPES.items():
+    for name, type_ in (*_ROW_CHARTS.items(), ("grok", LifeChart)):
         file = folder / f"{name}.yml"
         with gathering(problems):
             parsed = parse_yaml(read_text(file), file)
-            charts[name.replace("-", "_")] = validate(parsed, type_)
+            charts[f"chart-{name}"] = validate(parsed, type_)
             paths = {path: node.value for path, node in parsed.scalars.items() if "claims" in path}
             cited[f"chart-{name}"] = list(dict.fromkeys(paths.values()))
             for path, claim in paths.items():
@@ -65,4 +50,4 @@ def load_charts(folder: Path, claims: Mapping[str, Claim]) -> Charts:
                     problems.append(Problem(file, parsed.line(path), message))
     if problems:
         raise DossierError(problems)
-    return Charts(**charts, claims=cited)
+    return Charts(rows=charts, grok=charts.pop("chart-grok"), claims=cited)

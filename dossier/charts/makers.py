@@ -1,16 +1,15 @@
 """The models of the catalog by maker and lifecycle, as stacked bars."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.catalog.schema import Catalog
 from dossier.catalog.values import Lifecycle
-from dossier.charts.drawing import Drawing
+from dossier.charts.drawing import Drawing, Words
 from dossier.charts.row_layout import ChartRow, RowGroup, RowLayout, row_drawings
 from dossier.charts.scales import Tick
 from dossier.charts.track_marks import Mark
-from dossier.locales import Bilingual, Locale
 
 _LAYOUTS = (
     RowLayout("narrow", 328, 150, (156, 326), gap=0),
@@ -48,16 +47,14 @@ def count_by_maker(catalog: Catalog) -> list[MakerCount]:
     return sorted(counts, key=lambda count: (-count.total, count.name))
 
 
-def maker_drawings(
-    counts: Sequence[MakerCount], locale: Locale, wording: Mapping[str, Bilingual]
-) -> list[Drawing]:
+def maker_drawings(counts: Sequence[MakerCount], t: Words) -> list[Drawing]:
     """Draw a bar for each maker, in parts by lifecycle."""
     most = max(count.total for count in counts)
     rows = tuple(
         ChartRow(count.name, "", tuple(_parts(count, most)), str(count.total)) for count in counts
     )
     ticks = [Tick(number / most, str(number)) for number in range(0, most + 1, 20)]
-    legend = [(filling, wording[f"filling-{filling}"][locale]) for filling in FILLINGS]
+    legend = [(filling, t[f"filling-{filling}"]) for filling in FILLINGS]
     return row_drawings([RowGroup("", rows)], ticks, legend, _LAYOUTS)
 
 

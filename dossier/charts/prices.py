@@ -1,6 +1,6 @@
 """Price against context window, both on logarithmic scales, with labels where they fit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
@@ -10,10 +10,10 @@ from babel.numbers import format_decimal
 from dossier.catalog import notation
 from dossier.catalog.model_table import ROWS_AT_FIRST
 from dossier.catalog.schema import Catalog, Model
-from dossier.charts.drawing import Drawing, NamedShapes, Shape, Size, TextLines, circle, line
+from dossier.charts.drawing import Drawing, NamedShapes, Shape, Size, TextLines, Words, circle, line
 from dossier.charts.label_placement import LabeledPoint, place_labels
 from dossier.charts.scales import logarithmic, powers_of_ten
-from dossier.locales import Bilingual, Locale
+from dossier.locales import Locale
 
 _SUBJECT = "xai"
 """The maker whose models stand out."""
@@ -93,23 +93,19 @@ def price_points(catalog: Catalog) -> list[PricePoint]:
     return [PricePoint(*place, tuple(models)) for place, models in by_price]
 
 
-def price_drawings(
-    points: Sequence[PricePoint], locale: Locale, wording: Mapping[str, Bilingual]
-) -> list[Drawing]:
+def price_drawings(points: Sequence[PricePoint], locale: Locale, t: Words) -> list[Drawing]:
     """Draw a point for each price and context window, larger if several models share it."""
-    return [_drawing(points, plot, locale, wording) for plot in _PLOTS]
+    return [_drawing(points, plot, locale, t) for plot in _PLOTS]
 
 
-def _drawing(
-    points: Sequence[PricePoint], plot: PricePlot, locale: Locale, wording: Mapping[str, Bilingual]
-) -> Drawing:
-    grid, texts = _scales(plot, locale, wording)
+def _drawing(points: Sequence[PricePoint], plot: PricePlot, locale: Locale, t: Words) -> Drawing:
+    grid, texts = _scales(plot, locale, t)
     places = [_place(point, plot) for point in points]
     named = []
     for point, place in sorted(zip(points, places, strict=True), key=lambda it: it[1].stands_out):
-        figures = wording["price-point"][locale].format(
+        figures = t["price-point"].format(
             context=notation.number(point.context, locale),
-            price=_dollars(point.price, locale, wording),
+            price=_dollars(point.price, locale, t),
         )
         name = f"{', '.join(model.id for model in point.models)} · {figures}"
         shape = Shape("", circle(place.x, place.y, place.radius))
@@ -127,13 +123,11 @@ def _place(point: PricePoint, plot: PricePlot) -> LabeledPoint:
     return LabeledPoint(point.label, x, y, radius, point.stands_out)
 
 
-def _scales(
-    plot: PricePlot, locale: Locale, wording: Mapping[str, Bilingual]
-) -> tuple[Shape, list[TextLines]]:
+def _scales(plot: PricePlot, locale: Locale, t: Words) -> tuple[Shape, list[TextLines]]:
     """Return the grid and its labels."""
     texts = [
-        TextLines("tick", 0, 10, (wording["axis-price"][locale],)),
-        TextLines("tick", plot.width, plot.height - 4, (wording["axis-context"][locale],), "end"),
+        TextLines("tick", 0, 10, (t["axis-price"],)),
+        TextLines("tick", plot.width, plot.height - 4, (t["axis-context"],), "end"),
     ]
     grid = ""
     for tokens in powers_of_ten(*_CONTEXTS):
@@ -142,11 +136,11 @@ def _scales(
         texts.append(TextLines("tick", plot.x(tokens), plot.bottom + 16, (label,), "middle"))
     for dollars in powers_of_ten(*_PRICES):
         grid += line(plot.left, plot.y(dollars), plot.width, plot.y(dollars))
-        label = _dollars(Decimal(str(dollars)), locale, wording)
+        label = _dollars(Decimal(str(dollars)), locale, t)
         texts.append(TextLines("tick", plot.left - 6, plot.y(dollars) + 4, (label,), "end"))
     return Shape("guide", grid), texts
 
 
-def _dollars(price: Decimal, locale: Locale, wording: Mapping[str, Bilingual]) -> str:
+def _dollars(price: Decimal, locale: Locale, t: Words) -> str:
     pattern = "0" if price == int(price) else "0.00##"
-    return wording["dollars"][locale].format(format_decimal(price, pattern, locale=locale))
+    return t["dollars"].format(format_decimal(price, pattern, locale=locale))

@@ -2,14 +2,13 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from babel.dates import format_date, format_time
 
 from dossier.charts.drawing import Drawing
 from dossier.charts.row_layout import LAYOUTS, ChartRow, RowGroup, RowLayout, row_drawings
 from dossier.charts.scales import DateScale, Tick
-from dossier.charts.schema import CitedRow, DateChart, DateMark, HourChart, Tie, TieChart
+from dossier.charts.schema import CitedRow, DateChart, DateMark, HourChart, RowChart, Tie, TieChart
 from dossier.charts.track_marks import Mark
 from dossier.files.dates import Moment
 from dossier.locales import Locale
@@ -17,16 +16,8 @@ from dossier.locales import Locale
 _TIE_LAYOUTS = (RowLayout("narrow", 328, 328, (24, 304)), RowLayout("wide", 680, 316, (352, 652)))
 
 
-@dataclass(frozen=True)
-class RowChart:
-    """A chart in one language: its rows, which the table of its data repeats, and its drawings."""
-
-    groups: list[RowGroup]
-    drawings: list[Drawing]
-
-
-def row_chart(chart: HourChart | DateChart | TieChart, locale: Locale) -> RowChart:
-    """Draw a chart in one language."""
+def row_chart(chart: RowChart, locale: Locale) -> tuple[list[RowGroup], list[Drawing]]:
+    """Return the rows of a chart in one language, and its drawings."""
     layouts = LAYOUTS
     match chart:
         case HourChart():
@@ -36,7 +27,7 @@ def row_chart(chart: HourChart | DateChart | TieChart, locale: Locale) -> RowCha
         case TieChart():
             groups, ticks = _ties(chart, locale)
             layouts = _TIE_LAYOUTS
-    return RowChart(groups, row_drawings(groups, ticks, chart.legend_in(locale), layouts))
+    return groups, row_drawings(groups, ticks, chart.legend_in(locale), layouts)
 
 
 def _hours(chart: HourChart, locale: Locale) -> tuple[list[RowGroup], list[Tick]]:

@@ -164,6 +164,8 @@ class TieChart(Chart):
         return self
 
 
+RowChart = HourChart | DateChart | TieChart
+
 StepName = Literal["announced", "available", "preview", "ga"]
 
 

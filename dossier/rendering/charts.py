@@ -17,21 +17,22 @@ ChartValues = Callable[[Dossier, Locale], dict[str, Any]]
 def axis_values(dossier: Dossier, locale: Locale) -> dict[str, Any]:
     """Return the timeline as an axis."""
     first = next(iter(dossier.events.values())).date.date.year
-    return {"first": first, "drawings": axis_drawings(dossier.events, locale, dossier.wording)}
+    drawings = axis_drawings(dossier.events, locale, dossier.words(locale))
+    return {"first": first, "drawings": drawings}
 
 
 def grok_values(dossier: Dossier, locale: Locale) -> dict[str, Any]:
     """Return the life of each Grok model on Azure."""
     chart = dossier.charts.grok
     lives = model_lives(dossier.catalog.of("xai"), chart)
-    drawings = life_drawings(lives, chart, locale, dossier.wording)
+    drawings = life_drawings(lives, chart, locale, dossier.words(locale))
     return {"chart": chart, "lives": lives, "drawings": drawings}
 
 
 def makers_values(dossier: Dossier, locale: Locale) -> dict[str, Any]:
     """Return the number of models by maker and lifecycle."""
     counts = count_by_maker(dossier.catalog)
-    drawings = maker_drawings(counts, locale, dossier.wording)
+    drawings = maker_drawings(counts, dossier.words(locale))
     return {"counts": counts, "fillings": FILLINGS, "drawings": drawings}
 
 
@@ -39,12 +40,13 @@ def prices_values(dossier: Dossier, locale: Locale) -> dict[str, Any]:
     """Return the models' prices against their context windows."""
     points = price_points(dossier.catalog)
     as_of = max((m.listing.as_of for m in dossier.catalog.models if m.listing), key=str)
-    drawings = price_drawings(points, locale, dossier.wording)
+    drawings = price_drawings(points, locale, dossier.words(locale))
     return {"as_of": as_of, "points": points, "drawings": drawings}
 
 
 def row_chart_values(block: str, dossier: Dossier, locale: Locale) -> dict[str, Any]:
     """Return a chart of data/charts/ that is drawn as rows."""
     chart = dossier.charts.rows[block]
+    groups, drawings = row_chart(chart, locale)
     name = block.removeprefix("chart-")
-    return {"name": name, "chart": chart, "rows": row_chart(chart, locale)}
+    return {"name": name, "chart": chart, "groups": groups, "drawings": drawings}

@@ -237,7 +237,15 @@ UNUSABLE: dict[str, tuple[bytes, str]] = {
     ),
     "an entry without limits": (
         answer(new=without("limit")),
-        "azure.models.grok-4.6.limit: it is empty",
+        "azure.models.grok-4.6.limit.context: it is empty",
+    ),
+    "an entry with one price of two": (
+        answer(new={**NEW, "cost": {"input": 1}}),
+        "azure.models.grok-4.6: cost has no input or no output",
+    ),
+    "a cost that is a word": (
+        answer(new={**NEW, "cost": "free"}),
+        "azure.models.grok-4.6.cost: it is not a record",
     ),
     "markup": (
         answer(new={**NEW, "name": "<script>alert(1)</script>"}),

@@ -4,6 +4,7 @@ import datetime
 import gzip
 import re
 from itertools import pairwise
+from typing import cast
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -13,7 +14,7 @@ from dossier.charts.grok import model_lives
 from dossier.charts.label_placement import LabeledPoint, place_labels
 from dossier.charts.makers import count_by_maker
 from dossier.charts.prices import price_points
-from dossier.charts.schema import DateChart
+from dossier.charts.schema import DateChart, HourChart
 from dossier.charts.text_width import wrapped
 from dossier.evidence.events import Theme
 from dossier.files.dates import Moment, PartialDate
@@ -23,6 +24,9 @@ from tests.support.site import ROOT, Site, first, plain
 
 DOSSIER = load(ROOT)
 CHARTS = DOSSIER.charts
+MAY_14 = cast(HourChart, CHARTS.rows["chart-may-14"])
+MONEY = cast(DateChart, CHARTS.rows["chart-money"])
+PROMPTS = cast(DateChart, CHARTS.rows["chart-prompts"])
 PLACES = {
     "chart-axis": "dates/",
     "chart-grok": "catalogue/grok/",
@@ -130,7 +134,7 @@ def words_of(text: LexborNode) -> str:
 
 
 def test_amounts_are_those_of_their_claims() -> None:
-    for row in (row for group in CHARTS.money.groups for row in group.rows):
+    for row in (row for group in MONEY.groups for row in group.rows):
         statements = " ".join(DOSSIER.claims[claim].statement.en for claim in row.claims)
         for mark in row.marks:
             if mark.billions:
@@ -138,7 +142,7 @@ def test_amounts_are_those_of_their_claims() -> None:
                 assert f"${mark.billions} billion" in row.what.en
 
 
-@pytest.mark.parametrize("picture", [CHARTS.money, CHARTS.prompts], ids=["money", "prompts"])
+@pytest.mark.parametrize("picture", [MONEY, PROMPTS], ids=["money", "prompts"])
 def test_dates_are_those_of_the_claims(picture: DateChart) -> None:
     for row in (row for group in picture.groups for row in group.rows):
         statements = " ".join(DOSSIER.claims[claim].statement.en for claim in row.claims)
@@ -154,7 +158,7 @@ def test_dates_are_those_of_the_claims(picture: DateChart) -> None:
 def test_hours_are_those_of_the_claims() -> None:
     given = {
         (day.day.day, mark.start)
-        for day in CHARTS.may_14.days
+        for day in MAY_14.days
         for row in day.rows
         for mark in row.marks
         if mark.shape == "point"
@@ -169,7 +173,7 @@ def test_hours_are_those_of_the_claims() -> None:
 
 
 def test_of_fourteen_commits_six_are_dated() -> None:
-    dates = [row.marks[0].start for row in CHARTS.prompts.groups[1].rows]
+    dates = [row.marks[0].start for row in PROMPTS.groups[1].rows]
     assert [str(date) for date in dates] == [
         "2025-05-15", "2025-07-06", "2025-07-08", "2025-07-12", "2025-08-18", "2025-11-17"
     ]  # fmt: skip
@@ -190,7 +194,7 @@ def test_each_event_is_a_mark_of_its_theme_and_leads_to_it(locale: Locale, site:
 
 
 def test_events_stand_on_their_year_then_on_their_month() -> None:
-    early, late = axis_drawings(DOSSIER.events, "en", DOSSIER.wording)
+    early, late = axis_drawings(DOSSIER.events, "en", DOSSIER.words("en"))
     dated: dict[str, datetime.date] = {
         f"#{key}": event.date.first_day() for key, event in DOSSIER.events.items()
     }
