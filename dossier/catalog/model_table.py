@@ -171,7 +171,7 @@ def _cell(value: Any, labels: Mapping[str, str], locale: Locale) -> Cell:
         case Decimal():
             text, machine = notation.price(value, locale), f"{value.normalize():f}"
         case PartialDate():
-            text, machine = value.format(locale), str(value)
+            text, machine = notation.date(value, locale), str(value)
         case tuple():
             text, machine = ", ".join(labels[one] for one in value), " ".join(value)
         case _:

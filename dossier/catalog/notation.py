@@ -1,4 +1,4 @@
-"""Numbers, prices, sizes and language names in the notation of a locale."""
+"""Dates, numbers, prices, sizes and language names in the notation of a locale."""
 
 import math
 from decimal import Decimal
@@ -8,9 +8,16 @@ from babel import Locale as BabelLocale
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
+from dossier.files.dates import Moment, PartialDate
 from dossier.locales import Locale
 
 _babel_locale = cache(BabelLocale.parse)
+
+
+@cache
+def date(value: PartialDate | Moment, locale: Locale) -> str:
+    """Format a date in words."""
+    return value.format(locale)
 
 
 @cache

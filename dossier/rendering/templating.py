@@ -6,14 +6,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from dossier.catalog.notation import counted, language, price, size
+from dossier.catalog import notation
 from dossier.charts.drawing import short
 from dossier.content import Dossier
-from dossier.files.dates import Moment, PartialDate
+from dossier.files.dates import PartialDate
 from dossier.glossary.listing import without_plurals
 from dossier.locales import Locale
 
@@ -41,12 +40,6 @@ def render(template: str, dossier: Dossier, locale: Locale, **values: Any) -> st
 def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
     """Return what every template needs to write in one language."""
 
-    def date(value: PartialDate | Moment) -> str:
-        return value.format(locale)
-
-    def number(value: int) -> str:
-        return format_decimal(value, locale=locale)
-
     def label(group: str, value: str) -> str:
         """Return what a value of the catalog is called: label("kind", "chat")."""
         return dossier.wording[f"catalog-{group}-{value}"][locale]
@@ -61,13 +54,13 @@ def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
     return {
         "locale": locale,
         "t": {key: text[locale] for key, text in dossier.wording.items()},
-        "date": date,
-        "number": number,
+        "date": lambda value: notation.date(value, locale),
+        "number": lambda value: notation.number(value, locale),
         "label": label,
-        "size": lambda number: size(number, locale),
-        "price": lambda dollars: price(dollars, locale),
-        "language": lambda code: language(code, locale),
-        "counted": lambda words, number: counted(words, number, locale),
+        "size": lambda number: notation.size(number, locale),
+        "price": lambda dollars: notation.price(dollars, locale),
+        "language": lambda code: notation.language(code, locale),
+        "counted": lambda words, number: notation.counted(words, number, locale),
         "cited": cited,
     }
 
