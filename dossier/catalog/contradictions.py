@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.catalog.csv_rows import References
-from dossier.catalog.schema import Contradiction, Document, Model, Statement
+from dossier.catalog.schema import CatalogDocument, Contradiction, Model, Statement
 from dossier.catalog.values import Point
 from dossier.files.plain_text import load_plain_records
 from dossier.files.problems import DossierError, Problem
@@ -62,7 +62,7 @@ def compare_with_listings(models: Sequence[Model]) -> Iterator[Contradiction]:
                 yield Contradiction(models=(model.key,), about=about, statements=(microsoft, other))
 
 
-def _document(model: Model, about: Point) -> Document:
+def _document(model: Model, about: Point) -> CatalogDocument:
     """Return the document that states a point: a lifecycle has the date of its document."""
     dated = (d for d in model.documents if about == "lifecycle" and d.date == model.lifecycle_as_of)
     return next(dated, model.documents[0])

@@ -12,7 +12,7 @@ from dossier.catalog.csv_rows import (
     parse_model,
     parse_price,
 )
-from dossier.catalog.schema import Catalog, CatalogRecord, Document, Maker, Model, Note
+from dossier.catalog.schema import Catalog, CatalogDocument, CatalogRecord, Maker, Model, Note
 from dossier.catalog.values import Name, key_of
 from dossier.files.plain_text import load_plain_records, read_rows
 from dossier.files.problems import DossierError, Problem, gathering
@@ -54,7 +54,7 @@ def load_catalog(folder: Path) -> Catalog:
 
 def _load_references(folder: Path) -> References:
     notes = load_plain_records(folder / "notes.yml", Bilingual)[0]
-    documents = load_plain_records(folder / "documents.yml", Document)[0]
+    documents = load_plain_records(folder / "documents.yml", CatalogDocument)[0]
     entries = load_plain_records(folder / "makers.yml", _MakerEntry, {"notes": notes})[0]
     makers = {
         slug: Maker(slug=slug, name=entry.name, notes=entry.notes)

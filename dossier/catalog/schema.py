@@ -50,7 +50,7 @@ class CatalogRecord(BaseModel):
 
 
 class Maker(CatalogRecord):
-    """A company that makes models, or that serves those of others."""
+    """A company that makes models, or serves those of others."""
 
     slug: Key
     name: Name
@@ -60,11 +60,11 @@ class Maker(CatalogRecord):
 MakerRef = Annotated[Maker, _key_in("makers")]
 
 
-class Document(CatalogRecord):
-    """Something published that the catalog was read in, as it was on its date.
+class CatalogDocument(CatalogRecord):
+    """A document that the catalog was read from, as of its date.
 
-    It has an address where the file and its commit are known (`repo`, `path`, `commit`) or where
-    it is a page (`page`). One document was read without its address: it is named and dated.
+    It has an address if its file and commit (`repo`, `path`, `commit`) or its page (`page`) are
+    known. One document has neither: it has a title and a date.
     """
 
     publisher: values.Publisher
@@ -76,7 +76,7 @@ class Document(CatalogRecord):
     page: Annotated[str, Field(pattern=r"^https://[^\s\"'<>]+$")] | None = None
 
     @model_validator(mode="after")
-    def _can_be_found(self) -> "Document":
+    def _can_be_found(self) -> "CatalogDocument":
         if any((self.repo, self.path, self.commit)):
             if not all((self.repo, self.path, self.commit)) or self.page:
                 raise ValueError("give repo, path and commit together, or page alone")
@@ -98,18 +98,18 @@ class Document(CatalogRecord):
         return self.title or (self.path or "").rpartition("/")[2]
 
 
-DocumentRef = Annotated[Document, _key_in("documents")]
+DocumentRef = Annotated[CatalogDocument, _key_in("documents")]
 
 
 class Deployments(CatalogRecord):
-    """How Azure deploys a model, and the date of the table that says so, where it is known."""
+    """The ways that Azure deploys a model, and the date of the table that lists them, if known."""
 
     names: tuple[values.Deployment, ...] = Field(min_length=1)
     as_of: values.Date | None = None
 
 
 class Regions(CatalogRecord):
-    """The Azure regions that one way of deploying reaches; some tables give only their number."""
+    """The Azure regions of one way of deploying; some tables give only their number."""
 
     count: Annotated[int, Field(gt=0)]
     names: tuple[Key, ...] = ()
@@ -126,15 +126,15 @@ class Regions(CatalogRecord):
 
 
 class Listing(CatalogRecord):
-    """An entry of the open database models.dev: other figures, with their own date.
+    """An entry of models.dev: figures of its own, with their own date.
 
-    For embeddings, models.dev gives as `max_output` the number of the vector's dimensions.
+    The `max_output` of an embedding is the number of dimensions of its vector.
 
     Attributes:
-        price_input: US dollars per million tokens, as are the two other prices.
+        price_input: US dollars per million tokens, like the other prices.
         listed: whether models.dev had the entry when it was last read.
-        unlisted_on: the day that it was seen to have none any more: no proof of a retirement.
-        revision: models.dev's commit, or the SHA-256 of the api.json, that the figures are of.
+        unlisted_on: the day that the entry was found missing: no proof of a retirement.
+        revision: the commit of models.dev, or the SHA-256 of the api.json, of the figures.
         as_of: the day that they were read.
     """
 
@@ -172,7 +172,7 @@ class Listing(CatalogRecord):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def url(self) -> str:
-        """The entry at the revision that was read or, where none is known, all entries of today."""
+        """The entry at its revision or, if no commit is known, all current entries."""
         if self.revision.startswith("sha256:"):
             return "https://models.dev/api.json"
         path = f"providers/azure/models/{self.id}.toml"
@@ -180,19 +180,18 @@ class Listing(CatalogRecord):
 
 
 class Model(CatalogRecord):
-    """One model as Microsoft's documents describe it, and models.dev beside them.
+    """A model as Microsoft's documents describe it, with its entry of models.dev.
 
-    A model that only models.dev has takes what it can from its listing, and has no documents.
-    Limits are in tokens. A retirement date is what the schedule said, not proof that the
-    retirement happened.
+    A model that only models.dev has takes its fields from its listing, and has no documents.
+    Limits are in tokens. A retirement date is a schedule, not proof that the retirement happened.
 
     Attributes:
         id: as printed.
-        server: who serves it, where that is neither its maker nor Azure.
-        lacks: capabilities that a document says it has not.
-        replacement: ids as printed; not all of them are in the catalog.
-        documents: first that which the row was read in.
-        listing: what models.dev says of the same model.
+        server: the company that serves it, if it is neither its maker nor Azure.
+        lacks: capabilities that a document says it does not have.
+        replacement: ids as printed; some are not in the catalog.
+        documents: the document of the row first.
+        listing: the entry of models.dev.
     """
 
     id: Name
@@ -235,7 +234,7 @@ class Model(CatalogRecord):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def key(self) -> str:
-        """The fragment of its entry, unique: ids that differ only in punctuation share a key."""
+        """The unique fragment of its entry; ids that differ only in punctuation share a key."""
         return key_of(self.id)
 
 

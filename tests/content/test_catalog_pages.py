@@ -10,7 +10,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborNode
 
-from dossier.catalog.schema import Catalog, Document, Listing, Maker, Model
+from dossier.catalog.schema import Catalog, CatalogDocument, Listing, Maker, Model
 from dossier.files.dates import PartialDate
 from dossier.load import load
 from dossier.locales import LOCALES, Bilingual, Locale, site_path
@@ -355,7 +355,7 @@ def test_what_was_linked_once_is_still_there(path: str, locale: Locale, site: Si
 # Made models: what the data of today do not have
 
 MAKER = Maker(slug="made", name="Made", notes=(Bilingual(fr="*a* [b](c)", en="*a* [b](c)"),))
-DOCUMENT = Document(
+DOCUMENT = CatalogDocument(
     publisher="microsoft-docs",
     title="<i>T</i>",
     date=PartialDate(2026, 1, 2),
