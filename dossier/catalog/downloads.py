@@ -12,9 +12,6 @@ from dossier.catalog.csv_export import COLUMNS, TYPES, column_name, models_csv
 from dossier.catalog.schema import Catalog, Model
 from dossier.locales import LOCALES, Bilingual
 
-FOLDER = "catalogue/"
-"""The published folder of the files, the same for both languages."""
-
 CSV, JSON, SCHEMA, PACKAGE = "models.csv", "models.json", "models.schema.json", "datapackage.json"
 
 _LICENSES = (

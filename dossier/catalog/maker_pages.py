@@ -6,13 +6,11 @@ from typing import Any, get_args
 
 import yaml
 
+from dossier.addresses import CATALOG
 from dossier.catalog.schema import Catalog, Model
 from dossier.catalog.values import Lifecycle
 from dossier.locales import LOCALES, Bilingual
 from dossier.pages.page import FrontMatter, Page
-
-CATALOG = "catalogue/"
-"""The address of the catalog within each language, and the parent of the makers' pages."""
 
 GROUPS = (*get_args(Lifecycle), "unstated", "listing")
 """The groups of a page: by lifecycle, then models without one, then those of models.dev only."""
