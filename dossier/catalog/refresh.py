@@ -173,11 +173,7 @@ def _csv(rows: Sequence[Cells]) -> str:
 
 
 def _check(folder: Path, prices: str) -> None:
-    """Load the catalog with the new prices.
-
-    Raises:
-        ModelsDevError: the catalog has errors.
-    """
+    """Raise ModelsDevError if the catalog with the new prices has errors."""
     with tempfile.TemporaryDirectory() as name:
         copy = shutil.copytree(folder, Path(name, "catalog"))
         (copy / "prices.csv").write_text(prices, encoding="utf-8")
