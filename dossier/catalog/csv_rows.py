@@ -20,8 +20,9 @@ MODEL_COLUMNS = (
     "knowledge_cutoff", "notes", "documents",
 )  # fmt: skip
 
-_OWN_COLUMNS = ("maker", "model")
-PRICE_COLUMNS = ("id", "name", *_OWN_COLUMNS, *list(Listing.model_fields)[2:])
+_PRICE_ONLY = ("maker", "model")
+"""The columns of prices.csv that are not fields of a listing."""
+PRICE_COLUMNS = ("id", "name", *_PRICE_ONLY, *list(Listing.model_fields)[2:])
 
 _LISTS = {
     "apis", "inputs", "outputs", "capabilities", "lacks", "formats", "languages", "deployments",
@@ -70,7 +71,7 @@ def parse_price(row: Row, file: Path, references: References) -> PriceRow:
         DossierError: one problem for each invalid cell.
     """
     listing = _cells(row)
-    cells = {name: listing.pop(name) for name in _OWN_COLUMNS if name in listing}
+    cells = {name: listing.pop(name) for name in _PRICE_ONLY if name in listing}
     return _validate(PriceRow, cells | {"listing": listing}, row, file, references)
 
 

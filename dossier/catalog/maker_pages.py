@@ -7,9 +7,9 @@ from typing import Any, get_args
 import yaml
 
 from dossier.addresses import CATALOG
-from dossier.catalog.schema import Catalog, Model
+from dossier.catalog.schema import Catalog, Maker, Model
 from dossier.catalog.values import Lifecycle
-from dossier.locales import LOCALES, Bilingual
+from dossier.locales import LOCALES, Bilingual, Locale
 from dossier.pages.page import FrontMatter, Page
 
 GROUPS = (*get_args(Lifecycle), "unstated", "listing")
@@ -28,25 +28,21 @@ def maker_pages(
         file: the file to fix if such a page is wrong.
     """
     revised = {page.locale: page.front_matter.revised for page in pages if page.path == CATALOG}
-    made = []
-    for locale in LOCALES:
-        for slug in (slug for slug in catalog.makers if locale in revised and catalog.of(slug)):
-            front_matter = {
-                name: wording[f"maker-{name}"][locale].replace("{}", catalog.makers[slug].name)
-                for name in ("title", "description")
-            } | {"revised": str(revised[locale])}
-            head = yaml.safe_dump(front_matter, allow_unicode=True, sort_keys=False, width=1000)
-            body = f"# {front_matter['title']} {{#maker}}\n\n<!-- data: maker -->\n"
-            made.append(
-                Page(
-                    locale,
-                    file,
-                    f"{CATALOG}{slug}/",
-                    FrontMatter.model_validate(front_matter),
-                    f"---\n{head}---\n\n{body}",
-                )
-            )
-    return made
+
+    def page(locale: Locale, maker: Maker) -> Page:
+        front_matter = {
+            "title": wording["maker-title"][locale].replace("{}", maker.name),
+            "description": wording["maker-description"][locale].replace("{}", maker.name),
+            "revised": str(revised[locale]),
+        }
+        head = yaml.safe_dump(front_matter, allow_unicode=True, sort_keys=False, width=1000)
+        text = f"# {front_matter['title']} {{#maker}}\n\n<!-- data: maker -->\n"
+        source = f"---\n{head}---\n\n{text}"
+        path = f"{CATALOG}{maker.slug}/"
+        return Page(locale, file, path, FrontMatter.model_validate(front_matter), source)
+
+    makers = [maker for slug, maker in catalog.makers.items() if catalog.of(slug)]
+    return [page(locale, maker) for locale in LOCALES if locale in revised for maker in makers]
 
 
 def maker_block(catalog: Catalog, path: str) -> dict[str, Any]:
