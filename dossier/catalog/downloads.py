@@ -14,19 +14,18 @@ from dossier.locales import LOCALES, Bilingual
 
 CSV, JSON, SCHEMA, PACKAGE = "models.csv", "models.json", "models.schema.json", "datapackage.json"
 
-_LICENSES = (
-    (
-        "CC-BY-4.0",
-        "Creative Commons Attribution 4.0: Microsoft's documentation, and this selection",
-        "https://creativecommons.org/licenses/by/4.0/",
-    ),
-    (
-        "MIT",
-        "MIT: the entries of models.dev (columns listing_*)",
-        "https://opensource.org/license/mit",
-    ),
-)
-"""The SPDX name, the title and the address of each license."""
+_LICENSES = [
+    {
+        "name": "CC-BY-4.0",
+        "title": "Creative Commons Attribution 4.0: Microsoft's documentation, and this selection",
+        "path": "https://creativecommons.org/licenses/by/4.0/",
+    },
+    {
+        "name": "MIT",
+        "title": "MIT: the entries of models.dev (columns listing_*)",
+        "path": "https://opensource.org/license/mit",
+    },
+]
 
 _SOURCES = {
     "Microsoft, documentation of Azure AI Foundry (CC BY 4.0)": "MicrosoftDocs/azure-ai-docs",
@@ -68,9 +67,7 @@ def _package(
         "title": " / ".join(wording["package-title"][locale] for locale in LOCALES),
         "description": "\n\n".join(wording["package-about"][locale] for locale in LOCALES),
         "version": max(dates + read_in, default=""),
-        "licenses": [
-            {"name": name, "title": title, "path": path} for name, title, path in _LICENSES
-        ],
+        "licenses": _LICENSES,
         "sources": [
             {"title": title, "path": f"https://github.com/{repo}"}
             for title, repo in _SOURCES.items()

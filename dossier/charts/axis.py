@@ -37,10 +37,7 @@ _Column = tuple[int, int]
 def axis_drawings(events: Mapping[str, Event], locale: Locale, t: Words) -> tuple[Drawing, Drawing]:
     """Draw the events before MONTHS_FROM, a column a year, and the others, a column a month.
 
-    Args:
-        events: the events by id, oldest first.
-        locale: the language of the labels and of the marks' names.
-        t: the words in that language.
+    `events` are by id, oldest first; `t` has the names of the themes.
     """
     dates = [event.date.date for event in events.values()]
     first, last = dates[0], dates[-1]

@@ -50,4 +50,5 @@ def load_charts(folder: Path, claims: Mapping[str, Claim]) -> Charts:
                     problems.append(Problem(file, parsed.line(path), message))
     if problems:
         raise DossierError(problems)
-    return Charts(rows=charts, grok=charts.pop("chart-grok"), claims=cited)
+    grok = charts.pop("chart-grok")
+    return Charts(charts, grok, cited)
