@@ -152,11 +152,13 @@ _BLOCK = re.compile(r"^<!-- data: *(\S*) *-->$", re.MULTILINE)
 _ANY_FORM = re.compile(r"^.*<!-- *data\b.*$", re.MULTILINE)
 
 
-def page_inputs(dossier: Dossier, page: Page) -> tuple[Page, ...]:
-    """Return the pages whose text a page depends on: all if a block reads them, or its versions."""
-    if FROM_ALL_PAGES.isdisjoint(_BLOCK.findall(page.text)):
-        return tuple(other for other in dossier.all_pages if other.path == page.path)
-    return tuple(dossier.all_pages)
+def page_inputs(dossier: Dossier, page: Page) -> list[str]:
+    """Return the sources that a page depends on: of every page if a block reads them, or its own.
+
+    Its own are those of all languages: a translation shows what has changed in the original.
+    """
+    reads_all = not FROM_ALL_PAGES.isdisjoint(_BLOCK.findall(page.text))
+    return [other.source for other in dossier.all_pages if reads_all or other.path == page.path]
 
 
 def fill_blocks(
