@@ -11,7 +11,8 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/ready
 READY_TEST := $(VENV)/ready-test
-INSTALL := -m pip install --disable-pip-version-check --require-hashes --requirement
+# Modules are compiled when they are first imported: most never are.
+INSTALL := -m pip install --disable-pip-version-check --no-compile --require-hashes --requirement
 DENO := $(RUN) -m deno
 SCRIPTS := docs/assets/javascripts
 
