@@ -16,9 +16,10 @@ BUILT = {"site", "site_behind", "browser"}
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what `make check` leaves out: the tests that need a built site or a browser."""
+    built = pytest.mark.built  # by its name, it would be looked up for each of the items
     for item in items:
         if BUILT.intersection(getattr(item, "fixturenames", ())):
-            item.add_marker("built")
+            item.add_marker(built)
 
 
 @pytest.fixture(scope="session")
