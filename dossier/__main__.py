@@ -1,4 +1,4 @@
-"""`python -m dossier COMMAND`: works on data/ and docs/ of the folder that it is run in."""
+"""The command `python -m dossier`, which reads data/ and docs/ of the current folder."""
 
 import argparse
 import datetime
@@ -19,26 +19,30 @@ from dossier.typography.proofreader import proofread, write
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the command that the arguments name and return the exit code."""
-    parser = argparse.ArgumentParser(prog="dossier", description="Read and mend the dossier.")
+    """Run a command and return the exit code."""
+    parser = argparse.ArgumentParser(prog="dossier", description="Check and update the dossier.")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     addresses = commands.add_parser("addresses", help="each source that has one: key, tab, address")
     addresses.set_defaults(run=_addresses)
-    translations = commands.add_parser("translations", help="what is not translated, or stale")
+    translations = commands.add_parser(
+        "translations", help="sections that are stale or not translated"
+    )
     translations.set_defaults(run=_translations)
     accepting = commands.add_parser("translations-accept", help="record that a page is up to date")
     accepting.add_argument("page", metavar="PAGE", help="its address, as in incident/, or its file")
     accepting.set_defaults(run=_accept)
-    parity = commands.add_parser("parity", help="what differs between the two languages' pages")
+    parity = commands.add_parser(
+        "parity", help="differences between the pages of the two languages"
+    )
     parity.add_argument("page", nargs="?", metavar="PAGE", help="a page's address, as incident/")
     parity.set_defaults(run=_parity)
-    typo = commands.add_parser("typo", help="faults of typography; exit code 1 if any is left")
-    typo.add_argument("--mend", action="store_true", help="mend those that have one mend")
+    typo = commands.add_parser("typo", help="typography errors; exit code 1 if any is left")
+    typo.add_argument("--fix", action="store_true", help="fix those that have a single fix")
     typo.set_defaults(run=_typo)
-    catalogue = commands.add_parser("catalog-refresh", help="what models.dev has new on prices")
-    catalogue.add_argument("--write", action="store_true", help="write it to data/catalog/")
-    catalogue.add_argument("--url", default=ADDRESS, help="another address than %(default)s")
-    catalogue.set_defaults(run=_refresh)
+    refreshing = commands.add_parser("catalog-refresh", help="what is new on models.dev")
+    refreshing.add_argument("--write", action="store_true", help="write it to data/catalog/")
+    refreshing.add_argument("--url", default=ADDRESS, help="another address than %(default)s")
+    refreshing.set_defaults(run=_refresh)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
@@ -75,19 +79,18 @@ def _parity(options: argparse.Namespace) -> int:
 
 def _typo(options: argparse.Namespace) -> int:
     proofs = proofread(Path())
-    mendable = sorted(fault for proof in proofs for fault in proof.mendable)
-    left = sorted(fault for proof in proofs for fault in proof.left)
-    if options.mend:
+    fixable = sorted(problem for proof in proofs for problem in proof.fixable)
+    left = [problem for proof in proofs for problem in proof.unfixable]
+    if options.fix:
         for proof in proofs:
             write(proof)
-        for fault in mendable:
-            print(f"{fault} (mended)")
+        for problem in fixable:
+            print(f"{problem} (fixed)")
     else:
-        left = sorted([*left, *mendable])
-    for fault in left:
-        print(fault)
-    summary = f"faults of typography: {len(left)}"
-    print(f"{summary}, mended: {len(mendable)}" if options.mend else summary)
+        left += fixable
+    for problem in sorted(left):
+        print(problem)
+    print(f"typography errors: {len(left)}" + (f", fixed: {len(fixable)}" if options.fix else ""))
     return 1 if left else 0
 
 

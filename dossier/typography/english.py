@@ -1,12 +1,12 @@
-"""English typography and spelling, American.
+"""American English typography and spelling rules.
 
-Only what can be decided without reading: 1900 may be a year, Labour a party.
+Only those that need no context: 1900 may be a year, Labour a party.
 """
 
 import re
 from collections.abc import Iterable
 
-from dossier.typography.rules import (
+from dossier.typography.rule import (
     ELLIPSIS,
     OPAQUE,
     SINGLE_SPACES,
@@ -42,7 +42,7 @@ _VERBS = (
     *("author", "critic", "final", "general", "maxim", "minim", "organ", "real", "recogn"),
     *("special", "summar", "unauthor", "util"),
 )
-# Quotations are as they were written; a capital within a sentence may be that of a name.
+# Quotations keep their spelling; a capitalized word within a sentence may be a name.
 _WORD = rf"“[^”\n]*”|(?:(?<![\w-])(?=[a-z])|^|(?<=[.!?{OPAQUE}] ))"
 
 
@@ -55,7 +55,7 @@ def _number(match: re.Match[str]) -> str:
 
 
 def _date(match: re.Match[str]) -> str:
-    """Write the month first; a comma parts the year from the words after it."""
+    """Write the month first, and a comma between the year and the words after it."""
     before, word, day, month, year = match.groups()
     if word and (word.isdigit() or word in _IN_A_LIST):
         return match[0]
@@ -90,19 +90,15 @@ RULES = (
         "write ‘ ’ for quotation marks within a quotation, not '",
     ),
     rule(r"(?<=\w)'|'(?=\d\d)", "’", "write ’ for the apostrophe, not '"),
-    rule(
-        STRAIGHT_QUOTATION,
-        r"“\1”",
-        'write “ ” for quotation marks, not "',
-    ),
+    rule(STRAIGHT_QUOTATION, r"“\1”", 'write “ ” for quotation marks, not "'),
     rule(
         rf"«[{SPACES}]*(?=\S)([^«»\n]*?)[{SPACES}]*»",
         r"“\1”",
-        "write “ ” for quotation marks: « » stand in French only",
+        "write “ ” for quotation marks: « » are for French only",
     ),
     rule(
         # 1 900 with any space, but not the 3 256 of “Grok 3 256 ...”; 256000, but not the
-        # number of a text, Order 14204, which is a name.
+        # number of an executive order, Order 14204.
         rf"\b[A-Z][\w-]*[{SPACES}]\d{{1,3}}[{SPACES}]\d{{3}}\b"
         rf"|((?<![\w,.])[1-9]\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\w)"
         rf"|(?<![\w,.:/#-])(?<!\d[{SPACES}])(?<!Order[{SPACES}])[1-9]\d{{4,}}(?![\w:/-]|,\d))",

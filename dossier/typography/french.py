@@ -1,9 +1,9 @@
-"""French typography, as the Imprimerie nationale's Lexique has it.
+"""French typography rules, after the Lexique of the Imprimerie nationale.
 
-Only what can be decided without reading: 1900 may be a year, a capital A a verb.
+Only those that need no context: 1900 may be a year, a capital A a verb.
 """
 
-from dossier.typography.rules import (
+from dossier.typography.rule import (
     ELLIPSIS,
     NARROW,
     NO_BREAK,
@@ -16,31 +16,23 @@ from dossier.typography.rules import (
 )
 
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-# The words that a dossier on these subjects may need; English has none of them.
+# Words that pages on these subjects may need; none is also an English word.
 _UNACCENTED = "cole|conomie|cosse|crit|glise|gypte|lection|lysée|mirats|nergie|quateur|quipe|tat"
 _AFTER_A = r"l’|(?:propos|partir|la|ce|cet|cette|ces|son|sa|ses|leur|laquelle)\b"
 
 _OTHER_THAN_NARROW = SPACES.replace(NARROW, "")
 _OTHER_THAN_NO_BREAK = SPACES.replace(NO_BREAK, "")
-# What may follow ; ! ? : where they end words, rather than stand in code or an hour.
+# What may follow ; ! ? : at the end of words, not within code or an hour.
 _END = rf"(?=[\s»”’)\]*_…{OPAQUE}]|$)"
 _AMOUNT = rf"(?=[{SPACES}](?:%|€|millions?|milliards?|dollars?|euros?|fois)(?!\w))"
 
 RULES = (
     ELLIPSIS,
     SINGLE_SPACES,
+    rule(rf"(?<=[^\W\d_])'(?=[\w«“\"*_\[{OPAQUE}])", "’", "write ’ for the apostrophe, not '"),
+    rule(STRAIGHT_QUOTATION, rf"«{NO_BREAK}\1{NO_BREAK}»", 'write « » for quotation marks, not "'),
     rule(
-        rf"(?<=[^\W\d_])'(?=[\w«“\"*_\[{OPAQUE}])",
-        "’",
-        "write ’ for the apostrophe, not '",
-    ),
-    rule(
-        STRAIGHT_QUOTATION,
-        rf"«{NO_BREAK}\1{NO_BREAK}»",
-        'write « » for quotation marks, not "',
-    ),
-    rule(
-        # Within « » they mark a quotation in the quotation.
+        # Within « », “ ” are right: a quotation in the quotation.
         rf"«[^»\n]*»|“[{SPACES}]*(?=\S)([^“”«»\n]*?)[{SPACES}]*”",
         lambda match: match[0] if match[1] is None else f"«{NO_BREAK}{match[1]}{NO_BREAK}»",
         "write « » for quotation marks, “ ” only within them",
@@ -56,12 +48,10 @@ RULES = (
         "write a no-break space (U+00A0) before »",
     ),
     rule(
-        rf"(?<=[^\s«])[{SPACES}]+([,.])(?=\s|$)",
-        r"\1",
-        "write no space before a comma or a period",
+        rf"(?<=[^\s«])[{SPACES}]+([,.])(?=\s|$)", r"\1", "write no space before a comma or a period"
     ),
     rule(
-        # Glued to a word that they end, or after a wrong space; ![ starts a picture.
+        # Directly after a word, or after a wrong space; ![ starts an image.
         rf"(?:(?<![\s;!?([«])(?=[;!?]+{_END})"
         rf"|(?<![\s([«])[{_OTHER_THAN_NARROW}](?=[;?]|!(?!\[)))([;!?]+)",
         rf"{NARROW}\1",
@@ -78,8 +68,8 @@ RULES = (
         "write a no-break space (U+00A0) before %",
     ),
     rule(
-        # 1 900 with any space, 256,000 and 2,000,000 as in English, 256000; the number of a
-        # text, décret 14204, is a name.
+        # 1 900 with any space, 256,000 and 2,000,000 as in English, 256000, but not the number
+        # of a decree, décret 14204.
         rf"(?<![\w,.])[1-9]\d{{0,2}}(?:(?:[{SPACES}]\d{{3}})+|(?:,\d{{3}})+,\d{{3}}|,000)(?!\w)"
         rf"|(?<![\w,.:/#-])(?<!\d[{SPACES}])(?<!décret[{SPACES}])(?<!décret américain[{SPACES}])"
         rf"[1-9]\d{{4,}}(?![\w:/-]|\.\d)",
@@ -87,11 +77,7 @@ RULES = (
         "write a narrow no-break space (U+202F) between thousands",
     ),
     rule(rf"(?<![\w.,])(\d+)\.(\d+){_AMOUNT}", r"\1,\2", "write a comma before decimals"),
-    rule(
-        rf"\b1er\b|(?<![\d,.])(?<!\d[{SPACES}])1(?=[{SPACES}](?:{MONTHS})\b)",
-        "1ᵉʳ",
-        "write 1ᵉʳ",
-    ),
+    rule(rf"\b1er\b|(?<![\d,.])(?<!\d[{SPACES}])1(?=[{SPACES}](?:{MONTHS})\b)", "1ᵉʳ", "write 1ᵉʳ"),
     rule(
         rf"\b(\d{{1,2}}|1ᵉʳ)[{_OTHER_THAN_NO_BREAK}](?=(?:{MONTHS})\b)",
         rf"\1{NO_BREAK}",

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from dossier.files.problems import DossierError
 from dossier.locales import LOCALES, Locale
-from dossier.typography.in_markdown import mend_markdown
-from dossier.typography.proofreader import Proof, mend_data, mend_page, proofread, write
+from dossier.typography.fix_markdown import fix_markdown
+from dossier.typography.proofreader import Proof, fix_data, fix_page, proofread, write
 from publishing.project import copy_project
 from tests.support.site import ROOT
 
@@ -144,45 +144,43 @@ LEFT_ALONE_ON_ITS_OWN_LINES = [
 
 @pytest.mark.parametrize(("locale", "broken", "fine"), BROKEN)
 def test_a_broken_rule_is_found_and_mended(locale: Locale, broken: str, fine: str) -> None:
-    mended, faults = mend_markdown(f"\n\n{broken}\n", locale)
+    mended, faults = fix_markdown(f"\n\n{broken}\n", locale)
     assert mended == f"\n\n{fine}\n"
     assert faults
-    assert {(fault.line, fault.mended) for fault in faults} == {(2, True)}
-    assert mend_markdown(fine, locale) == (fine, [])
+    assert {(fault.line, fault.fixed) for fault in faults} == {(3, True)}
+    assert fix_markdown(fine, locale) == (fine, [])
 
 
 @pytest.mark.parametrize(("locale", "broken", "sentence"), LEFT)
 def test_what_cannot_be_decided_is_left_to_a_person(
     locale: Locale, broken: str, sentence: str
 ) -> None:
-    mended, faults = mend_markdown(f"\n{broken}", locale)
+    mended, faults = fix_markdown(f"\n{broken}", locale)
     assert mended == f"\n{broken}"
-    assert [(fault.line, fault.mended) for fault in faults] == [(1, False)]
+    assert [(fault.line, fault.fixed) for fault in faults] == [(2, False)]
     assert sentence in faults[0].message
 
 
 @pytest.mark.parametrize(("locale", "fine"), FINE)
 def test_what_breaks_no_rule_is_no_fault(locale: Locale, fine: str) -> None:
-    assert mend_markdown(fine, locale) == (fine, [])
+    assert fix_markdown(fine, locale) == (fine, [])
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("kept", LEFT_ALONE + LEFT_ALONE_ON_ITS_OWN_LINES)
 def test_what_is_not_for_readers_is_left_alone(kept: str, locale: Locale) -> None:
     text = f"mot\n\n{kept}\n\nmot"
-    assert mend_markdown(text, locale) == (text, [])
+    assert fix_markdown(text, locale) == (text, [])
 
 
 def test_a_quotation_follows_the_rules_of_its_language() -> None:
     quotation, block = "*We ; it's 27 %*{{ lang=en }}", "> It's so ;\n>\n> Yes ?\n{{: lang=en }}"
     text = f"Il dit: «{quotation}».\n\n{block}\n".format()
-    assert mend_markdown(text, "fr")[0] == (
+    assert fix_markdown(text, "fr")[0] == (
         f"Il dit{NB}: «{NB}*We; it’s 27%*{{ lang=en }}{NB}».\n\n"
         "> It’s so;\n>\n> Yes?\n{: lang=en }\n"
     )
-    assert (
-        mend_markdown("so “*Quoi ?*{ lang=fr }”", "en")[0] == f"so “*Quoi{NARROW}?*{{ lang=fr }}”"
-    )
+    assert fix_markdown("so “*Quoi ?*{ lang=fr }”", "en")[0] == f"so “*Quoi{NARROW}?*{{ lang=fr }}”"
 
 
 # Words, marks and what must stay, in any order: what no list of cases would think of.
@@ -199,10 +197,10 @@ PIECES += [NB, NARROW, "\n\n", "- ", "...", "256", "*Oui ; non*{ lang=fr }", "\u
 @settings(deadline=None)
 @given(text=st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_what_is_mended_needs_no_mending(locale: Locale, text: str) -> None:
-    once, _ = mend_markdown(text, locale)
-    twice, faults = mend_markdown(once, locale)
+    once, _ = fix_markdown(text, locale)
+    twice, faults = fix_markdown(once, locale)
     assert twice == once
-    assert [fault for fault in faults if fault.mended] == []
+    assert [fault for fault in faults if fault.fixed] == []
     assert once.count("\n") == text.count("\n")
 
 
@@ -216,7 +214,7 @@ def test_mending_never_changes_what_is_to_be_left_alone(
     locale: Locale, kept: list[str], words: list[str]
 ) -> None:
     text = words[-1] + "".join(f" {piece} {word}" for piece, word in zip(kept, words, strict=False))
-    mended, position = mend_markdown(text, locale)[0], 0
+    mended, position = fix_markdown(text, locale)[0], 0
     for piece in kept:
         position = mended.index(piece, position) + len(piece)
 
@@ -226,8 +224,8 @@ PROOFS = proofread(ROOT)
 
 @pytest.mark.parametrize("proof", PROOFS, ids=lambda proof: str(proof.file.relative_to(ROOT)))
 def test_the_project_has_no_fault(proof: Proof) -> None:
-    assert [str(fault) for fault in [*proof.mendable, *proof.left]] == []
-    assert proof.mended == proof.text
+    assert [str(fault) for fault in [*proof.fixable, *proof.unfixable]] == []
+    assert proof.fixed_text == proof.text
 
 
 def test_every_page_and_data_file_is_read() -> None:
@@ -237,11 +235,11 @@ def test_every_page_and_data_file_is_read() -> None:
 
 def test_a_page_is_mended_in_its_text_and_in_what_readers_see_of_its_front_matter() -> None:
     page = "---\ntitle: L'un\nother: l'autre\ndescription: \"Il : l'un\"\n---\n\nQuoi ?\n"
-    mended, faults = mend_page(page, "fr", Path("page.md"))
+    mended, faults = fix_page(page, "fr", Path("page.md"))
     assert mended == (
         f'---\ntitle: L’un\nother: l\'autre\ndescription: "Il{NB}: l’un"\n---\n\nQuoi{NARROW}?\n'
     )
-    assert [fault.line for fault in faults] == [1, 3, 3, 6]
+    assert [fault.line for fault in faults] == [2, 4, 4, 7]
 
 
 def test_data_is_mended_where_it_stands_in_the_characters_that_hold_it() -> None:
@@ -258,7 +256,7 @@ folded:
     it's
 nested: {fr: {definition: l'un, avoid: [l'autre]}}
 """
-    mended, faults = mend_data(data, Path("data.yml"))
+    mended, faults = fix_data(data, Path("data.yml"))
     assert (
         mended
         == f"""# l'a ; b
@@ -275,7 +273,7 @@ folded:
 nested: {{fr: {{definition: l’un, avoid: [l'autre]}}}}
 """
     )
-    assert sorted({fault.line for fault in faults}) == [2, 3, 6, 9, 10, 11]
+    assert sorted({fault.line for fault in faults}) == [3, 4, 7, 10, 11, 12]
 
 
 @pytest.mark.parametrize("style", ["'", '"', None])
@@ -290,14 +288,14 @@ def test_mended_data_is_still_yaml_and_says_the_mended_words(
     text = yaml.dump(
         written, default_style=style, default_flow_style=flow, allow_unicode=True, width=10**6
     )
-    read = yaml.load(mend_data(text, Path("data.yml"))[0], yaml.BaseLoader)
-    assert read == {**written, "fr": mend_markdown(words, "fr")[0]}
+    read = yaml.load(fix_data(text, Path("data.yml"))[0], yaml.BaseLoader)
+    assert read == {**written, "fr": fix_markdown(words, "fr")[0]}
 
 
 def test_the_command_is_content_with_the_project() -> None:
     result = typo(ROOT)
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == "faults of typography: 0\n"
+    assert result.stdout == "typography errors: 0\n"
 
 
 def test_the_command_lists_the_faults_and_mends_when_told_to(tmp_path: Path) -> None:
@@ -310,16 +308,16 @@ def test_the_command_lists_the_faults_and_mends_when_told_to(tmp_path: Path) -> 
         "docs/fr/index.md:3: “l'un”: write ’ for the apostrophe, not '\n"
         "docs/fr/index.md:7: “Quoi ?”: write a narrow no-break space (U+202F) before ; ! and ?\n"
         'docs/fr/index.md:9: “Un " seul”: write ’ or « », or mark the words as code\n'
-        "faults of typography: 4\n"
+        "typography errors: 4\n"
     )
     assert contents(project) == before
 
-    mended = typo(project, "--mend")
+    mended = typo(project, "--fix")
     assert (mended.returncode, mended.stderr) == (1, "")
     assert mended.stdout.splitlines() == [
-        *(f"{line} (mended)" for line in listed.stdout.splitlines()[:3]),
+        *(f"{line} (fixed)" for line in listed.stdout.splitlines()[:3]),
         *listed.stdout.splitlines()[3:4],
-        "faults of typography: 1, mended: 3",
+        "typography errors: 1, fixed: 3",
     ]
     changed = {name for name, content in contents(project).items() if content != before[name]}
     assert changed == {"data/wording.yml", "docs/fr/index.md"}
@@ -330,9 +328,9 @@ def test_once_all_is_mended_the_command_is_content(tmp_path: Path) -> None:
     project = broken_project(tmp_path / "project")
     page = project / "docs/fr/index.md"
     page.write_text(page.read_text(encoding="utf-8").replace(' "', ""), encoding="utf-8")
-    assert typo(project, "--mend").stdout.endswith("faults of typography: 0, mended: 3\n")
-    again = typo(project, "--mend")
-    assert (again.returncode, again.stdout) == (0, "faults of typography: 0, mended: 0\n")
+    assert typo(project, "--fix").stdout.endswith("typography errors: 0, fixed: 3\n")
+    again = typo(project, "--fix")
+    assert (again.returncode, again.stdout) == (0, "typography errors: 0, fixed: 0\n")
 
 
 def test_mending_keeps_line_ends_byte_order_mark_and_rights(tmp_path: Path) -> None:
@@ -341,7 +339,7 @@ def test_mending_keeps_line_ends_byte_order_mark_and_rights(tmp_path: Path) -> N
     text = page.read_text(encoding="utf-8")
     page.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     page.chmod(0o640)
-    typo(project, "--mend")
+    typo(project, "--fix")
     mended = text.replace("l'un", "l’un").replace("Quoi ?", f"Quoi{NARROW}?")
     assert page.read_bytes() == b"\xef\xbb\xbf" + mended.replace("\n", "\r\n").encode()
     assert page.stat().st_mode & 0o777 == 0o640
@@ -351,7 +349,7 @@ def test_a_malformed_file_is_told_and_nothing_is_mended(tmp_path: Path) -> None:
     project = broken_project(tmp_path / "project")
     (project / "data/sources.yml").write_text("a: [\n", encoding="utf-8")
     before = contents(project)
-    result = typo(project, "--mend")
+    result = typo(project, "--fix")
     assert (result.returncode, result.stdout) == (1, "")
     assert re.fullmatch(r"data/sources\.yml:2: not valid YAML .*\n", result.stderr)
     assert contents(project) == before
@@ -366,8 +364,8 @@ def test_a_file_that_cannot_be_replaced_is_left_as_it_was(
     project = broken_project(tmp_path / "project")
     before = contents(project)
     monkeypatch.setattr(Path, "replace", refuse)
-    page = next(proof for proof in proofread(project) if proof.mended != proof.text)
-    with pytest.raises(DossierError, match="cannot be mended"):
+    page = next(proof for proof in proofread(project) if proof.fixed_text != proof.text)
+    with pytest.raises(DossierError, match="cannot be fixed"):
         write(page)
     assert contents(project) == before
 
