@@ -84,7 +84,7 @@ parity: $(READY) ## Compare the pages of the two languages, or one with PAGE=inc
 	$(RUN) -m dossier parity $(if $(PAGE),"$(PAGE)")
 
 typo: $(READY) ## Fix the typography of pages and data, in both languages
-	$(RUN) -m dossier typo --mend
+	$(RUN) -m dossier typo --fix
 
 bench: $(READY_TEST) ## Measure the search and the link checker, beside other tools
 	$(RUN) -m bench
