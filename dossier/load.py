@@ -13,7 +13,7 @@ from dossier.evidence.citations import check_citations
 from dossier.evidence.claims import Claim, Source, load_claims
 from dossier.evidence.events import load_events
 from dossier.files.problems import DossierError, Problem, gathering
-from dossier.glossary.avoided import check_avoided
+from dossier.glossary.banned_renderings import check_banned_renderings
 from dossier.glossary.terms import Term, load_glossary
 from dossier.locales import Bilingual
 from dossier.pages.page import read_pages
@@ -50,7 +50,7 @@ def load(root: Path) -> Dossier:
     with gathering(problems):
         pages = read_pages(root / "docs")
         problems += check_blocks(pages) + check_sections(pages) + check_translations(pages)
-        problems += check_avoided(pages, folder, data.glossary)
+        problems += check_banned_renderings(pages, folder, data.glossary)
         if data.claims:
             problems += check_citations(pages, data.claims, folder / "claims.yml")
             events = load_events(folder / "events.yml", data.claims, pages)

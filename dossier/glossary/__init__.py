@@ -1,1 +1,1 @@
-"""Glossary terms, links to them, and the renderings to avoid."""
+"""Glossary terms, links to them, and banned renderings."""

@@ -1,4 +1,4 @@
-"""The glossary as /a-z/ lists it: in the alphabet's order, which is each language's own."""
+"""The alphabetical list of terms on /a-z/, which has another order in each language."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,24 +9,24 @@ from dossier.locales import Locale
 
 
 def by_letter(glossary: Mapping[str, Term], locale: Locale) -> dict[str, list[tuple[str, Term]]]:
-    """Return the terms with their keys, by first letter, both in the alphabet's order."""
+    """Return the terms with their keys by first letter, in alphabetical order."""
     letters: dict[str, list[tuple[str, Term]]] = {}
-    for rank, key, term in sorted(
-        (_rank(term.term[locale]), key, term) for key, term in glossary.items()
+    for sort_key, key, term in sorted(
+        (_sort_key(term.term[locale]), key, term) for key, term in glossary.items()
     ):
-        letters.setdefault(rank[0].upper(), []).append((key, term))
+        letters.setdefault(sort_key[0].upper(), []).append((key, term))
     return letters
 
 
 def without_plurals(words: Iterable[str]) -> list[str]:
-    """Return words without those that are the plural, in -s, of one that stands before them."""
+    """Return the words, except those that are the plural in -s of an earlier one."""
     singular: dict[str, str] = {}
     for word in words:
         singular.setdefault(re.sub(r"s\b", "", word), word)
     return list(singular.values())
 
 
-def _rank(words: str) -> str:
-    """Return words as a dictionary ranks them: without accents, case or leading marks."""
+def _sort_key(words: str) -> str:
+    """Return the sort key of words: without accents, case or leading marks."""
     plain = normalize("NFKD", words.casefold().replace("œ", "oe"))
     return "".join(sign for sign in plain if not combining(sign)).lstrip("«“ ")

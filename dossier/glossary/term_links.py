@@ -1,9 +1,8 @@
-"""A Markdown extension: at its first use on a page, a term leads to the glossary.
+"""A Markdown extension that links the first use of each term on a page to the glossary.
 
-The link carries the definition as its title, so that it is at hand with a mouse, and the
-theme shows it on focus as well (content.tooltips); where there is no script, or a reader
-follows it, the link leads to the entry. Hence a link and not an <abbr>: no keyboard and no
-finger reaches the title of one.
+The title of the link is the definition, which the theme also shows on focus
+(content.tooltips). Without scripts, or by touch, the link leads to the entry. It is not an
+<abbr>, whose title neither a keyboard nor a finger can open.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,7 +26,7 @@ _AFTER_ATTRIBUTES, _BEFORE_LINKS_ARE_RESOLVED = 8, 0
 
 
 class TermLinks(Extension):  # type: ignore[misc]  # Markdown has no types
-    """Links the terms of a page; without a glossary, none.
+    """Links the terms of a page, or none without a glossary.
 
     Args:
         glossary: the terms, by key.
@@ -42,33 +41,28 @@ class TermLinks(Extension):  # type: ignore[misc]  # Markdown has no types
         self.glossary, self.locale, self.source = glossary or {}, locale, source
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name for it
-        """Register the processor, unless there is nothing to link."""
+        """Register the processor, unless the page has no terms to link."""
         page = f"{ADDRESS}index.md"
         if self.glossary and self.source != page:
             target = "../" * self.source.count("/") + page
             priority = (_AFTER_ATTRIBUTES + _BEFORE_LINKS_ARE_RESOLVED) / 2
-            linker = _Linker(self.glossary, self.locale, target)
+            linker = _TermLinker(self.glossary, self.locale, target)
             md.treeprocessors.register(linker, "term_links", priority)
 
 
 def makeExtension(**options: Any) -> TermLinks:  # noqa: N802  # Markdown's name for it
-    """Return the extension, as Markdown asks for it by the module's name."""
+    """Return the extension. Markdown calls this for the name of the module."""
     return TermLinks(**options)
 
 
-class _Linker(Treeprocessor):  # type: ignore[misc]  # Markdown has no types
+class _TermLinker(Treeprocessor):  # type: ignore[misc]  # Markdown has no types
     def __init__(self, glossary: Mapping[str, Term], locale: Locale, target: str) -> None:
         super().__init__()
         self._glossary, self._locale, self._target = glossary, locale, target
-        # Terms without a tooltip too: no part of one is to be taken for another term.
-        self._keys = {
-            normal(spelling): key
-            for key, term in glossary.items()
-            for spelling in term.spellings(locale)
-        }
-        self._pattern = words_pattern(
-            spelling for term in glossary.values() for spelling in term.spellings(locale)
-        )
+        # Terms without a tooltip too, so that no part of one matches another term.
+        keys = {word: key for key, term in glossary.items() for word in term.spellings(locale)}
+        self._keys = {normal(word): key for word, key in keys.items()}
+        self._pattern = words_pattern(frozenset(keys))
 
     def run(self, root: Element) -> None:
         self._linked: set[str] = set()
@@ -76,7 +70,7 @@ class _Linker(Treeprocessor):  # type: ignore[misc]  # Markdown has no types
 
     def _visit(self, element: Element) -> None:
         children = list(element)
-        if self._is_left_alone(element, children):
+        if self._is_skipped(element, children):
             return
         element.text = self._link(element, 0, element.text)
         for child in children:
@@ -84,10 +78,10 @@ class _Linker(Treeprocessor):  # type: ignore[misc]  # Markdown has no types
             after = list(element).index(child) + 1
             child.tail = self._link(element, after, child.tail)
 
-    def _is_left_alone(self, element: Element, children: list[Element]) -> bool:
-        """Tell whether an element is no running text of the page's language.
+    def _is_skipped(self, element: Element, children: list[Element]) -> bool:
+        """Return True if an element is not running text in the language of the page.
 
-        One that holds HTML is left alone too: Markdown does not say where its tags end.
+        An element with raw HTML is skipped too: Markdown does not say where its tags end.
         """
         texts = (element.text, *(child.tail for child in children))
         return (
@@ -98,7 +92,7 @@ class _Linker(Treeprocessor):  # type: ignore[misc]  # Markdown has no types
         )
 
     def _link(self, parent: Element, index: int, text: str | None) -> str | None:
-        """Put the links of `text` into `parent` from `index` on; return what precedes them."""
+        """Insert the links of `text` in `parent` from `index` on; return the text before them."""
         if not text:
             return text
         before, end, last = text, 0, None

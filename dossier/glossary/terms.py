@@ -1,7 +1,8 @@
-"""The glossary: data/glossary.yml, each term in both languages, and how it is met in a text."""
+"""The glossary: the terms in data/glossary.yml, and a pattern that finds them in a text."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, field_validator
@@ -12,11 +13,11 @@ from dossier.files.records import Yaml, load_records
 from dossier.locales import LOCALES, Bilingual, Locale
 
 ADDRESS = "a-z/"
-"""Where the glossary stands, within each language."""
+"""The address of the glossary, within each language."""
 
 
-class Words(BaseModel):
-    """Words of each language; either may have none."""
+class BilingualWords(BaseModel):
+    """A list of words in each language."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -24,29 +25,29 @@ class Words(BaseModel):
     en: list[str] = []
 
     def __getitem__(self, locale: Locale) -> list[str]:
-        """Return the words of one language."""
+        """Return the words in one language."""
         return self.fr if locale == "fr" else self.en
 
 
 class Term(BaseModel):
-    """A notion that readers meet, with its rendering in each language.
+    """A concept, with its name in each language.
 
     Attributes:
-        term: how each language calls it.
-        definition: one or two sentences, plain text, the last with its point.
-        forms: how else a text writes it: plurals, variants.
-        avoid: renderings that no text of the dossier uses; it writes the term.
-        claims: what the definition rests on, where it states a fact.
-        tooltip: whether pages explain it at first use; not where the word has other
-            senses, nor where the pages themselves explain it.
+        term: its name.
+        definition: one or two sentences of plain text, with a final period.
+        forms: other spellings in a text: plurals, variants.
+        avoid: banned renderings; texts must use the term instead.
+        claims: the claims that support the definition, if it states a fact.
+        tooltip: True if pages explain it at first use. False if the word has other senses,
+            or if the pages explain it themselves.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     term: Text
     definition: Bilingual
-    forms: Words = Words()
-    avoid: Words = Words()
+    forms: BilingualWords = BilingualWords()
+    avoid: BilingualWords = BilingualWords()
     claims: list[str] = []
     tooltip: bool = True
 
@@ -58,16 +59,16 @@ class Term(BaseModel):
         return definition
 
     def spellings(self, locale: Locale) -> list[str]:
-        """Return all that a text may write for the term, the term itself first."""
+        """Return all spellings of the term in a text, the term itself first."""
         return [self.term[locale], *self.forms[locale]]
 
 
 def load_glossary(file: Path, claims: Mapping[str, Claim]) -> dict[str, Term]:
-    """Read the glossary; a term's key is its anchor, the same in both languages.
+    """Read the glossary. The key of a term is its anchor, the same in both languages.
 
     Raises:
-        DossierError: a record is malformed, a claim is unknown, a spelling belongs to
-            two terms, or a rendering to avoid is one that a term uses.
+        DossierError: a record is malformed, a claim is unknown, a spelling belongs to two
+            terms, or a term uses a banned rendering.
     """
     glossary, lines = load_records(file, Term)
     problems = [*_unknown_claims(glossary, claims, lines)]
@@ -78,19 +79,20 @@ def load_glossary(file: Path, claims: Mapping[str, Claim]) -> dict[str, Term]:
     return glossary
 
 
-def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds whole words, the longest first; at least one is given.
+@lru_cache(maxsize=8)
+def words_pattern(words: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern that finds whole words, the longest first; none if there are no words.
 
-    A first letter may be a capital, for a sentence may start with it; any space and
-    either apostrophe match. What an elision precedes is a whole word (“l’invite”); a
-    part of a compound, of an address or of a number is not (“Grok-1”, “grok.com”).
+    The first letter may be a capital, as at the start of a sentence; any space and either
+    apostrophe match. A word after an elision is whole (“l’invite”); a part of a compound, an
+    address or a number is not (“Grok-1”, “grok.com”).
     """
-    either = "|".join(_flexible(word) for word in sorted(set(words), key=len, reverse=True))
+    either = "|".join(map(_flexible, sorted(words, key=len, reverse=True))) or r"(?!)"
     return re.compile(rf"(?<![\w@/.-])(?:{either})(?![\w@/]|[.-]\w)")
 
 
 def normal(text: str) -> str:
-    """Return the form under which two spellings of one word are the same."""
+    """Return the normal form of words: without differences in spaces, apostrophes, capital."""
     words = " ".join(text.replace("'", "’").split())
     return words[:1].casefold() + words[1:]
 
@@ -114,13 +116,13 @@ def _unknown_claims(
 
 
 def _ambiguous(glossary: Mapping[str, Term], locale: Locale, lines: Yaml) -> Iterator[Problem]:
-    """Give the spellings that two terms share, and those that another term says to avoid."""
+    """Yield the spellings that two terms share, and those that a term bans."""
     owners: dict[str, str] = {}
     for key, term in glossary.items():
         for spelling in term.spellings(locale):
             owner = owners.setdefault(normal(spelling), key)
             if owner != key or term.spellings(locale).count(spelling) > 1:
-                message = f"{key}: “{spelling}” stands already under {owner}: keep one of the two"
+                message = f"{key}: “{spelling}” is already under {owner}: keep one of the two"
                 yield Problem(lines.file, lines.line([key]), message)
     for key, term in glossary.items():
         for rendering in term.avoid[locale]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.glossary.avoided import check_avoided
+from dossier.glossary.banned_renderings import check_banned_renderings
 from dossier.glossary.terms import Term
 from dossier.pages.page import read_pages
 
@@ -34,7 +34,9 @@ def docs(folder: Path, text: str) -> Callable[[], list[str]]:
     (folder / "data").mkdir()
     return lambda: [
         f"{problem.line}: {problem.message}"
-        for problem in check_avoided(read_pages(folder / "docs"), folder / "data", GLOSSARY)
+        for problem in check_banned_renderings(
+            read_pages(folder / "docs"), folder / "data", GLOSSARY
+        )
     ]
 
 
@@ -86,6 +88,6 @@ def test_data_is_checked_in_each_language(tmp_path: Path) -> None:
     )
     assert check() == [
         "3: “token” is a rendering to avoid: write “jeton”",
-        "8: “token” is a rendering to avoid: write “jeton”",
         "4: “jeton” is a rendering to avoid: write “token”",
+        "8: “token” is a rendering to avoid: write “jeton”",
     ]
