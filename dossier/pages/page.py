@@ -157,6 +157,17 @@ def address(source: str) -> str:
     return "" if folder == PurePosixPath(".") else f"{folder}/"
 
 
+def named_path(name: str) -> str:
+    """Return the address, within its language, of a page that a user names.
+
+    The name is its address ("incident/", "/en/incident", "/" for the home page) or its file.
+    """
+    path = name.strip().removeprefix("./").removeprefix("docs/").lstrip("/")
+    for locale in LOCALES:
+        path = path.removeprefix(f"{locale}/")
+    return address(path if path.endswith(".md") else f"{path}/index.md".lstrip("/"))
+
+
 def blank_code(markdown: str) -> str:
     """Return `markdown` with fenced and inline code replaced by as many empty lines."""
     return _blank_lines(_CODE, markdown)

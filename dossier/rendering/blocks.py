@@ -25,8 +25,7 @@ from dossier.pages.site_index import site_index
 from dossier.rendering import charts
 from dossier.rendering.source_list import by_tier
 from dossier.rendering.templating import render
-from dossier.translation.state import STATES
-from dossier.translation.table import translation_table
+from dossier.translation.state import STATES, translation_states
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def _catalog(place: Place) -> dict[str, Any]:
 
 
 def _translation_state(place: Place) -> dict[str, Any]:
-    return {"pages": translation_table(place.dossier.pages, place.locale), "states": STATES}
+    return {"pages": translation_states(place.dossier.pages), "states": STATES}
 
 
 def _sources(place: Place) -> dict[str, Any]:

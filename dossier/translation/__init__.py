@@ -1,1 +1,1 @@
-"""Translation state of each section, its acceptance, history and report."""
+"""Translation state of each section, acceptance, history and report."""

@@ -1,25 +1,25 @@
-"""Records that a translator has caught up: writes the French hashes into the English page."""
+"""Acceptance of a translation: records the hashes of the French page in the English one."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dossier.files.atomic import replace_file
 from dossier.files.problems import DossierError, Problem
-from dossier.locales import LOCALES, TRANSLATION
-from dossier.pages.page import Page, address, parse_front_matter
-from dossier.translation.state import PageState, page_hashes, translation_states
+from dossier.locales import TRANSLATION
+from dossier.pages.page import Page, named_path, parse_front_matter
+from dossier.translation.state import NO_ORIGINAL, PageState, page_hashes, translation_states
 
 _EXAMPLE = "as in make translations-accept PAGE=incident/"
 
 
 class UnknownPageError(Exception):
-    """What was named is no page; the message says what to name."""
+    """Raised for a name that is not that of a page; the message says what to name."""
 
 
 def accept(pages: Sequence[Page], name: str) -> Path:
-    """Write the hashes of a page's original into its translation, whose file is returned.
+    """Write the hashes of a page's original to its translation, and return that file.
 
-    The rest of the file stays as it is, byte for byte; a failure leaves it whole.
+    The rest of the file does not change by a byte, nor the file if this fails.
 
     Args:
         pages: all pages.
@@ -27,7 +27,7 @@ def accept(pages: Sequence[Page], name: str) -> Path:
 
     Raises:
         UnknownPageError: no page has that name.
-        DossierError: a section, or the whole page, stands in one language only.
+        DossierError: a section, or the whole page, is in one language only.
     """
     page = _find(pages, name)
     if problems := list(_unpaired(page)):
@@ -35,7 +35,7 @@ def accept(pages: Sequence[Page], name: str) -> Path:
     assert page.original
     assert page.translation
     file, hashes = page.translation.file, page_hashes(page.original)
-    # Bytes, for a text file's lines would all be ended one way.
+    # Read as bytes, so that all line ends stay as they are.
     text = _with_hashes(file.read_bytes().decode(), hashes)
     read_back = parse_front_matter(text.removeprefix("\ufeff").replace("\r\n", "\n"), file)
     if read_back.value.get("translates") != hashes:
@@ -48,25 +48,20 @@ def accept(pages: Sequence[Page], name: str) -> Path:
 def _find(pages: Sequence[Page], name: str) -> PageState:
     if not name.strip():
         raise UnknownPageError(f"no page is named: name one, {_EXAMPLE}")
-    path = name.strip().removeprefix("./").removeprefix("docs/").lstrip("/")
-    for locale in LOCALES:
-        path = path.removeprefix(f"{locale}/")
-    path = address(path if path.endswith(".md") else f"{path}/index.md".lstrip("/"))
     for page in translation_states(pages):
-        if page.path == path:
+        if page.path == named_path(name):
             return page
     raise UnknownPageError(f"“{name}” is no page: name its address, {_EXAMPLE}")
 
 
 def _unpaired(page: PageState) -> Iterator[Problem]:
-    """Give what stands in one language only, each with what to do."""
+    """Yield a problem for each part that is in one language only."""
     if page.translation is None:
         assert page.original
         message = f"the page is not translated: write docs/{TRANSLATION}/{page.path}index.md first"
         yield Problem(page.original.file, 1, message)
     elif page.original is None:
-        message = "the page has no French original: write that first, at the same path"
-        yield Problem(page.translation.file, 1, message)
+        yield Problem(page.translation.file, 1, NO_ORIGINAL)
     else:
         for section in page.sections:
             if section.original and not section.translation:
@@ -79,17 +74,14 @@ def _unpaired(page: PageState) -> Iterator[Problem]:
 
 
 def _with_hashes(text: str, hashes: Mapping[str, str]) -> str:
-    """Return a page's text with `translates` replaced or, where there is none, added last."""
+    """Return a page's text with `translates` replaced, or else added to the front matter."""
     lines = text.split("\n")
     closing = next(i for i, line in enumerate(lines) if i and line.rstrip() == "---")
-    start = end = closing
-    for index in range(1, closing):
-        if lines[index].startswith("translates:"):
-            start, end = index, index + 1
-            while lines[end].startswith((" ", "\t")):
-                end += 1
-            break
+    start = next((i for i in range(closing) if lines[i].startswith("translates:")), closing)
+    end = min(start + 1, closing)
+    while lines[end].startswith((" ", "\t")):
+        end += 1
     ending = "\r" if lines[0].endswith("\r") else ""
-    # Quoted, for 12345678 alone would be a number.
+    # Quoted, because 12345678 alone would be a number.
     written = ["translates:", *(f'  {key}: "{value}"' for key, value in hashes.items())]
     return "\n".join([*lines[:start], *(line + ending for line in written), *lines[end:]])

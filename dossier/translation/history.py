@@ -1,4 +1,4 @@
-"""Earlier versions of a page's sections, found in git."""
+"""Earlier versions of a page's sections, from git."""
 
 import re
 import subprocess
@@ -14,14 +14,14 @@ from dossier.translation.state import section_hash
 
 
 class NoHistoryError(Exception):
-    """The earlier version cannot be had; the message says why, in one sentence."""
+    """Raised if the earlier version cannot be found; the message is a sentence that says why."""
 
 
 def section_at(file: Path, section_id: str, recorded: str) -> Section:
-    """Return a section as it was when it had the hash `recorded`, most recent first.
+    """Return the latest version of a section that has the hash `recorded`.
 
     Raises:
-        NoHistoryError: git does not know the file, or no commit of it has such a section.
+        NoHistoryError: git does not know the file, or no commit has such a section.
     """
     for source in _versions(file):
         for section in _sections(source, file):
@@ -33,7 +33,7 @@ def section_at(file: Path, section_id: str, recorded: str) -> Section:
 def word_diff(before: str, after: str) -> list[str]:
     """Return the lines that differ, words marked as `git diff --word-diff` does: [-old-]{+new+}.
 
-    A paragraph is one line here, so that whole lines would not show what has changed.
+    A paragraph is one line here: whole lines would not show what has changed.
     """
     old, new = before.split("\n"), after.split("\n")
     changed = []
@@ -48,7 +48,7 @@ def _sections(source: str, file: Path) -> list[Section]:
     try:
         fields = parse_front_matter(source, file).value
     except DossierError:
-        return []  # it was no page yet
+        return []  # in that commit it was not a page
     return split(source, *(str(fields.get(name, "")).strip() for name in ("title", "description")))
 
 
@@ -56,18 +56,18 @@ def _marked(before: str, after: str) -> str:
     old, new = (re.findall(r"\s+|\S+", line) for line in (before, after))
     line = ""
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, come = "".join(old[a:b]), "".join(new[c:d])
+        deleted, added = "".join(old[a:b]), "".join(new[c:d])
         if kind == "equal":
-            line += gone
+            line += deleted
         else:
-            line += f"[-{gone}-]" if gone else ""
-            line += f"{{+{come}+}}" if come else ""
+            line += f"[-{deleted}-]" if deleted else ""
+            line += f"{{+{added}+}}" if added else ""
     return line
 
 
 def _versions(file: Path) -> Iterator[str]:
-    """Give the file's text at each commit that touched it, under whatever name, latest first."""
-    # Each commit, then the name that the file had in it.
+    """Yield the file's text at each commit that changed it, under any name, latest first."""
+    # Each commit, then the name of the file in it.
     log = _git(file, "log", "--follow", "--name-only", "--format=%x00%H", "--", file.name)
     for entry in log.split("\0")[1:]:
         commit, *names = entry.split("\n")
@@ -86,5 +86,5 @@ def _git(file: Path, *arguments: str) -> str:
         raise NoHistoryError("git is not installed, so there is nothing to compare with") from None
     if result.returncode:
         raise NoHistoryError("there is no git history here to compare with")
-    # As a file is read: without a byte order mark, its lines ended one way.
+    # As read_text does: without byte order mark, with uniform line ends.
     return result.stdout.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")

@@ -1,7 +1,7 @@
-"""How far each translation follows its original, section by section.
+"""Translation state: how up to date each translation is, section by section.
 
-French is the original. A translated page carries in its front matter, under `translates`,
-the hash of each French section as it was when it was translated; nothing is kept elsewhere.
+French is the original. The front matter of a translated page has, under `translates`, the
+hash of each French section as it was when it was translated. No other file holds state.
 """
 
 import hashlib
@@ -9,18 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 from dossier.files.problems import Problem
-from dossier.locales import ORIGINAL, TRANSLATION
+from dossier.locales import ORIGINAL, TRANSLATION, Locale
 from dossier.pages.page import Page
 from dossier.pages.sections import Section, page_sections
 
 State = Literal["current", "stale", "missing", "orphaned"]
-"""Of a section: translated as the original stands; from another state of the original, or from
-none that is recorded; not translated; translated from a section that the original no longer has.
-"""
+"""Of a section: its original has not changed since; has changed, or no hash is recorded; is not
+translated; no longer exists."""
 STATES: tuple[State, ...] = get_args(State)
+
+NO_ORIGINAL = "the page has no French original: write that first, at the same path"
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,9 @@ class SectionState:
 
     Attributes:
         id: its id in both.
-        original: the French section, unless there is none.
-        translation: the English section, unless there is none.
-        recorded: the hash that the translation carries for it, if any.
+        original: the French section, if any.
+        translation: the English section, if any.
+        recorded: the hash recorded in the translation, if any.
     """
 
     id: str
@@ -39,9 +41,9 @@ class SectionState:
     translation: Section | None
     recorded: str | None
 
-    @property
+    @cached_property
     def state(self) -> State:
-        """The section's state."""
+        """The state of the section."""
         if self.original is None:
             return "orphaned"
         if self.translation is None:
@@ -50,8 +52,15 @@ class SectionState:
 
     @property
     def is_behind(self) -> bool:
-        """Say whether the two languages are known to differ here."""
+        """True if the two languages are known to differ here."""
         return self.state != "current" and not (self.state == "stale" and self.recorded is None)
+
+    def shown_to(self, locale: Locale) -> tuple[Locale, Section]:
+        """Return the section that readers of `locale` see, in their language if it exists there."""
+        if self.translation and (locale == TRANSLATION or not self.original):
+            return TRANSLATION, self.translation
+        assert self.original
+        return ORIGINAL, self.original
 
 
 @dataclass(frozen=True)
@@ -65,7 +74,7 @@ class PageState:
 
     @property
     def state(self) -> State:
-        """The page's state; it is stale if any section is not current."""
+        """The state of the page: stale if any section is not current."""
         if self.original is None:
             return "orphaned"
         if self.translation is None:
@@ -74,9 +83,22 @@ class PageState:
 
     @property
     def counts(self) -> dict[State, int]:
-        """How many sections are in each state."""
+        """The number of sections in each state."""
         found = Counter(section.state for section in self.sections)
         return {state: found[state] for state in STATES}
+
+    @property
+    def unfinished(self) -> list[SectionState]:
+        """The sections that are not current, unless the whole page is in one language only."""
+        if self.state != "stale":
+            return []
+        return [section for section in self.sections if section.state != "current"]
+
+    def shown_to(self, locale: Locale) -> Page:
+        """Return the page that readers of `locale` see: the original if it is not translated."""
+        page = self.translation if locale == TRANSLATION and self.translation else self.original
+        assert page
+        return page
 
 
 def section_hash(section: Section) -> str:
@@ -90,7 +112,7 @@ def section_hash(section: Section) -> str:
 
 
 def page_hashes(original: Page) -> dict[str, str]:
-    """Return the hash of each section of a page, in its order."""
+    """Return the hash of each section of a page, in order."""
     return {section.id: section_hash(section) for section in page_sections(original)}
 
 
@@ -104,7 +126,7 @@ def translation_states(pages: Sequence[Page]) -> list[PageState]:
 
 
 def page_state(path: str, original: Page | None, translation: Page | None) -> PageState:
-    """Return the state of one page, of which at least one language is there."""
+    """Return the state of a page that is in at least one of the languages."""
     here, there = _sections(original), _sections(translation)
     recorded = translation.front_matter.translates if translation else {}
     ids = dict.fromkeys([*here, *there])
@@ -113,7 +135,7 @@ def page_state(path: str, original: Page | None, translation: Page | None) -> Pa
 
 
 def check_translations(pages: Sequence[Page]) -> list[Problem]:
-    """Return the pages that claim to translate, and cannot: originals, and those without one."""
+    """Return the originals that claim to be translations, and translations without original."""
     originals = {page.path for page in pages if page.locale == ORIGINAL}
     problems = []
     for page in pages:
@@ -121,12 +143,9 @@ def check_translations(pages: Sequence[Page]) -> list[Problem]:
             message = "the page is the original and translates nothing: remove “translates”"
             problems.append(Problem(page.file, 1, message))
         if page.path not in originals:
-            message = "the page has no French original: write that first, at the same path"
-            problems.append(Problem(page.file, 1, message))
+            problems.append(Problem(page.file, 1, NO_ORIGINAL))
     return problems
 
 
 def _sections(page: Page | None) -> Mapping[str, Section]:
-    if page is None:
-        return {}
-    return {section.id: section for section in page_sections(page)}
+    return {section.id: section for section in page_sections(page)} if page else {}
