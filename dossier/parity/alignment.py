@@ -1,47 +1,39 @@
-"""Which block of a page answers which block of its translation."""
+"""Pairs of blocks: which block of a page corresponds to which of its translation."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from dossier.parity.block import Block
+from dossier.parity.blocks import Block
 
-Couple = tuple[Block | None, Block | None]
-"""A block and its translation; None for the one that is missing."""
+BlockPair = tuple[Block | None, Block | None]
+"""A block and its translation; None for a missing one."""
 
 
-def aligned(one: Sequence[Block], other: Sequence[Block]) -> Iterator[Couple]:
-    """Give all blocks of both sides by twos, in order.
+def align(one: Sequence[Block], other: Sequence[Block]) -> Iterator[BlockPair]:
+    """Yield all blocks of both sides in pairs, in order.
 
-    Blocks with the same name and references are found first: they hold the others in
-    place, so that one missing block does not set all that follow against the wrong ones.
+    Blocks with the same name and references are paired first and keep the others in place:
+    after a missing block, the next ones are still paired correctly.
     """
-    for same, here, there in _runs(
-        [_key(block) for block in one], [_key(block) for block in other]
-    ):
-        if same or len(one[here]) == len(other[there]):
-            yield from zip(one[here], other[there], strict=True)
-        else:
-            yield from _by_kind(one[here], other[there])
+    return _align(one, other, (_contents, lambda block: block.kind))
 
 
-def _by_kind(one: Sequence[Block], other: Sequence[Block]) -> Iterator[Couple]:
-    kinds = [block.kind for block in one], [block.kind for block in other]
-    for same, here, there in _runs(*kinds):
-        if same or len(one[here]) == len(other[there]):
-            yield from zip(one[here], other[there], strict=True)
-        else:
-            yield from ((block, None) for block in one[here])
-            yield from ((None, block) for block in other[there])
-
-
-def _runs(
-    one: Sequence[Hashable], other: Sequence[Hashable]
-) -> Iterator[tuple[bool, slice, slice]]:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+def _align(
+    one: Sequence[Block], other: Sequence[Block], keys: Sequence[Callable[[Block], Hashable]]
+) -> Iterator[BlockPair]:
+    key, *coarser_keys = keys
+    matcher = SequenceMatcher(None, [*map(key, one)], [*map(key, other)], autojunk=False)
     for tag, start, end, other_start, other_end in matcher.get_opcodes():
-        yield tag == "equal", slice(start, end), slice(other_start, other_end)
+        here, there = one[start:end], other[other_start:other_end]
+        if tag == "equal" or len(here) == len(there):
+            yield from zip(here, there, strict=True)
+        elif coarser_keys:
+            yield from _align(here, there, coarser_keys)
+        else:
+            yield from ((block, None) for block in here)
+            yield from ((None, block) for block in there)
 
 
-def _key(block: Block) -> tuple[object, ...]:
-    references = (block.citations, block.links, block.pictures, block.code)
-    return block.kind, block.name, *(frozenset(names) for names in references)
+def _contents(block: Block) -> Hashable:
+    references = (block.citations, block.links, block.images, block.code)
+    return block.kind, block.name, *map(frozenset, references)

@@ -1,11 +1,12 @@
-"""A page as the sequence of its blocks, read from HTML: what Markdown makes of it, or a build."""
+"""The blocks of a page, read from HTML: that which Markdown makes, or a built article."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from dossier.parity.block import CODE, Block
+from dossier.locales import Locale
+from dossier.parity.blocks import CODE, Block
 
 _CITATION = re.compile(r"\[\^([^\]\n]+)\]")
 _DATA = re.compile(r"\s*data: *(\S+)\s*")
@@ -29,80 +30,70 @@ _LEAVES = {
 }
 _VOID = {"br", "hr", "img", "input", "source", "col", "wbr", "link", "meta"}
 _SKIPPED = {"script", "style", "template", "button", "svg"}
-# The last two are what each language says of its own words (glossary.html).
+# The last two are about the words of one language (glossary.html).
 _SKIPPED_CLASSES = {"headerlink", "footnote-backref", "letters", "rendering"}
-_TERM_LINK = "term"
-"""The class of links that the build sets by the words of each language (glossary/term_links.py)."""
+_GENERATED_LINKS = {"footnote-ref", "term"}
+"""Classes of links that the build adds, to footnotes and to terms (glossary/term_links.py)."""
 
 
 def read_html(
     html: str,
-    locale: str,
+    locale: Locale,
     resolve: Callable[[str], str] = str,
-    locate: Callable[[str], int] | None = None,
+    line_of: Callable[[str], int] | None = None,
 ) -> list[Block]:
-    """Return the blocks of HTML.
+    """Return the blocks of an article.
 
     Args:
-        html: an article.
+        html: the article.
         locale: its language.
-        resolve: turns an address that a link or picture names into what to compare.
-        locate: gives the line, in the article's source, of text that is read; it is
-            called with each piece of text in order.
+        resolve: returns what to compare for the address of a link or image.
+        line_of: returns the source line of a piece of text; it is called for each, in order.
     """
-    reader = _Reader(locale, resolve, locate)
+    reader = _BlockReader(locale, resolve, line_of)
     reader.feed(html)
     reader.close()
-    return reader.finished()
+    blocks = []
+    for block in reader.blocks:
+        block.text = block.text.rstrip()
+        if block.kind == "paragraph" and block.images and not block.text:
+            block.kind = "image"
+        if block.kind != "paragraph" or block.text or block.code or block.citations:
+            blocks.append(block)
+    return list(_sorted_entries(blocks))
 
 
 @dataclass
-class _Open:
-    """An element not yet closed."""
-
+class _OpenElement:
     tag: str
     lang: str
-    block: Block | None = None
     skipped: bool = False
+    block: Block | None = None
 
 
-class _Reader(HTMLParser):
+class _BlockReader(HTMLParser):
     def __init__(
         self,
-        locale: str,
+        locale: Locale,
         resolve: Callable[[str], str],
-        locate: Callable[[str], int] | None,
+        line_of: Callable[[str], int] | None,
     ) -> None:
         super().__init__()
+        self.blocks: list[Block] = []
         self._locale = locale
         self._resolve = resolve
-        self._locate = locate
-        self._blocks: list[Block] = []
-        self._open: list[_Open] = []
+        self._line_of = line_of
+        self._open = [_OpenElement("", locale)]
         self._section = ""
-
-    def finished(self) -> list[Block]:
-        """Return the blocks read, without the empty ones; a lone picture is no paragraph."""
-        kept = []
-        for block in self._blocks:
-            block.text = block.text.rstrip()
-            if block.kind == "paragraph" and not block.text and block.pictures:
-                block.kind = "picture"
-            content = block.text or block.pictures or block.code or block.name or block.citations
-            if block.kind not in ("paragraph", "text") or content:
-                kept.append(block)
-        return list(_by_identifier(kept))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
-        parent = self._open[-1] if self._open else _Open("", self._locale)
-        element = _Open(tag, attributes.get("lang", parent.lang), skipped=parent.skipped)
-        if tag in _SKIPPED or "hidden" in attributes:
-            element.skipped = True
-        if _SKIPPED_CLASSES & set(attributes.get("class", "").split()):
-            element.skipped = True
+        classes = set(attributes.get("class", "").split())
+        parent = self._open[-1]
+        skipped = tag in _SKIPPED or "hidden" in attributes or bool(_SKIPPED_CLASSES & classes)
+        element = _OpenElement(tag, attributes.get("lang", parent.lang), parent.skipped or skipped)
         if not element.skipped:
-            self._start(element, attributes)
+            self._start(element, attributes, classes)
         if tag not in _VOID:
             self._open.append(element)
 
@@ -114,128 +105,112 @@ class _Reader(HTMLParser):
     def handle_comment(self, data: str) -> None:
         match = _DATA.fullmatch(data)
         if match:
-            block = self._add("data block", match[1])
-            self._found(block, match[0].strip())
+            self._record_line(self._add("data block", match[1]), match[0].strip())
 
     def handle_data(self, data: str) -> None:
-        element = self._open[-1] if self._open else _Open("", self._locale)
-        if element.skipped or (not data.strip() and not self._text_block()):
+        element, block = self._open[-1], self._text_block()
+        if element.skipped or (not data.strip() and not block):
             return
-        block = self._text_block() or self._implicit()
+        block = block or self._add_paragraph()
         if any(element.tag in ("code", "pre") for element in self._open):
-            self._code(block, data)
+            self._record_line(block, data)
+            block.code = block.code or [""]
+            block.code[-1] += data
             return
         pieces = _CITATION.split(data)
         for text, claim in zip(pieces[::2], [*pieces[1::2], None], strict=True):
-            self._text(block, text, element.lang)
+            self._add_text(block, text, element.lang)
             if claim:
-                self._found(block, claim)
+                self._record_line(block, claim)
                 block.citations.append(claim)
 
-    def _start(self, element: _Open, attributes: dict[str, str]) -> None:
+    def _start(self, element: _OpenElement, attributes: dict[str, str], classes: set[str]) -> None:
         tag, block = element.tag, self._text_block()
+        identifier = attributes.get("id", "")
         if tag in _CONTAINERS:
             element.block = self._add(_CONTAINERS[tag])
         elif tag in _LEAVES:
-            element.block = self._add(_LEAVES[tag])
-            element.block.identifier = attributes.get("id", "")
+            name = ""
             if tag[0] == "h":
-                self._section = element.block.section = attributes.get("id", "")
-                element.block.name = f"{{#{self._section}}}"
+                self._section, name = identifier, f"{{#{identifier}}}"
+            element.block = self._add(_LEAVES[tag], name)
+            element.block.identifier = identifier
         elif tag == "p" and not block:
             element.block = self._add("paragraph")
         elif tag in ("p", "td", "th", "br") and block:
-            self._part(block, tag)
-        elif tag == "a" and block and not _is_the_build_s(attributes.get("class", "")):
+            if tag in ("td", "th"):
+                block.name = f"{int(block.name.split()[0]) + 1 if block.name else 1} cells"
+            if block.text:
+                block.text = block.text.rstrip() + ("\n" if tag == "br" else "\n\n")
+        elif tag == "a" and block and not _GENERATED_LINKS & classes:
             block.links.append(self._resolve(attributes.get("href", "")))
         elif tag == "code" and block and block.kind != "code block":
             block.text += CODE
             block.code.append("")
-        elif tag == "sup" and attributes.get("id", "").startswith("fnref"):
-            (block or self._implicit()).citations.append(attributes["id"].partition(":")[2])
+        elif tag == "sup" and identifier.startswith("fnref"):
+            (block or self._add_paragraph()).citations.append(identifier.partition(":")[2])
             element.skipped = True
         elif tag == "img":
-            block = block or self._implicit()
-            block.pictures.append(self._resolve(attributes.get("src", "")))
+            block = block or self._add_paragraph()
+            block.images.append(self._resolve(attributes.get("src", "")))
             block.alternatives.append(attributes.get("alt", ""))
-            self._found(block, attributes.get("src", ""))
+            self._record_line(block, attributes.get("src", ""))
 
     def _add(self, kind: str, name: str = "") -> Block:
-        block = Block(kind, name, self._section)
-        self._blocks.append(block)
-        return block
+        self.blocks.append(Block(kind, self._locale, name, self._section))
+        return self.blocks[-1]
 
-    def _implicit(self) -> Block:
-        """Start a block for text that stands in none."""
+    def _add_paragraph(self) -> Block:
+        """Add a block for text that is in none."""
         block = self._add("paragraph")
-        if self._open:
+        if len(self._open) > 1:
             self._open[-1].block = block
         return block
 
     def _text_block(self) -> Block | None:
-        """Return the innermost open block, unless it is one that only holds others."""
+        """Return the innermost open block, unless it only contains other blocks."""
         for element in reversed(self._open):
             if element.block:
                 return None if element.block.kind in _CONTAINERS.values() else element.block
         return None
 
-    def _part(self, block: Block, tag: str) -> None:
-        if tag in ("td", "th"):
-            cells = int(block.name.split()[0]) if block.name else 0
-            block.name = f"{cells + 1} cells"
-        block.text = block.text.rstrip() + ("\n" if tag == "br" else "\n\n") if block.text else ""
-
-    def _text(self, block: Block, text: str, lang: str) -> None:
+    def _add_text(self, block: Block, text: str, lang: str) -> None:
         if text.strip():
-            self._found(block, text)
+            self._record_line(block, text)
         start = len(block.text)
         block.text += text if block.text else text.lstrip()
         if lang == self._locale or not text.strip():
             return
-        previous = block.foreign[-1] if block.foreign else (-1, -1, "")
-        if previous[1:] == (start, lang):
+        if block.foreign and block.foreign[-1][1:] == (start, lang):
             start = block.foreign.pop()[0]
         block.foreign.append((start, len(block.text), lang))
 
-    def _code(self, block: Block, data: str) -> None:
-        self._found(block, data)
-        if not block.code:
-            block.code.append("")
-        block.code[-1] += data
-
-    def _found(self, block: Block, text: str) -> None:
-        """Note the line of text about to be added to a block."""
-        if not self._locate:
+    def _record_line(self, block: Block, text: str) -> None:
+        """Record the source line of text that is about to be added to a block."""
+        if not self._line_of:
             return
-        line = self._locate(text)
+        line = self._line_of(text)
         block.pieces.append((len(block.text), line))
         for open_block in [block, *(element.block for element in self._open if element.block)]:
             open_block.line = open_block.line or line
 
 
-def _is_the_build_s(classes: str) -> bool:
-    return bool({"footnote-ref", _TERM_LINK} & set(classes.split()))
+def _sorted_entries(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, with glossary terms and footnotes in the order of their ids.
 
-
-def _by_identifier(blocks: list[Block]) -> Iterator[Block]:
-    """Give the blocks, but terms and notes in the order of their ids.
-
-    A glossary stands in the order of each language's alphabet, and the notes in that of the
-    text; the ids are the same.
+    The page has terms in alphabetical order and footnotes in order of citation, which differ
+    between languages; the ids are the same.
     """
     entries: list[list[Block]] = []
-    for block in blocks:
-        if (block.kind == "term" and block.identifier) or block.identifier.startswith("fn:"):
+    for block in [*blocks, None]:
+        identifier = block.identifier if block else ""
+        if block and identifier and (block.kind == "term" or identifier.startswith("fn:")):
             entries.append([block])
-        elif block.kind == "definition" and entries:
+        elif block and block.kind == "definition" and entries:
             entries[-1].append(block)
         else:
-            yield from _in_order(entries)
+            for entry in sorted(entries, key=lambda entry: entry[0].identifier):
+                yield from entry
             entries = []
-            yield block
-    yield from _in_order(entries)
-
-
-def _in_order(entries: list[list[Block]]) -> Iterator[Block]:
-    for entry in sorted(entries, key=lambda entry: entry[0].identifier):
-        yield from entry
+            if block:
+                yield block

@@ -1,14 +1,15 @@
 """The blocks of a page's Markdown, with their lines.
 
 Python-Markdown, with the extensions of mkdocs.yml, reads a page as the site does. It keeps
-no line numbers: each piece of text is looked up again in the source, in order.
+no line numbers, so each piece of text is searched again in the source, in order.
 """
 
 import re
 
 import markdown
 
-from dossier.parity.block import Block
+from dossier.pages.page import FRONT_MATTER, Page
+from dossier.parity.blocks import Block, PageBlocks
 from dossier.parity.html_blocks import read_html
 
 EXTENSIONS = (
@@ -23,27 +24,29 @@ EXTENSIONS = (
 """Those of mkdocs.yml that make blocks, and the three that MkDocs adds by itself."""
 
 
-def read_markdown(source: str, body: int, locale: str) -> list[Block]:
-    """Return the blocks of a page's Markdown.
+def read_page(page: Page) -> PageBlocks:
+    """Return the blocks of a page, title and description first."""
+    match = FRONT_MATTER.match(page.source)
+    assert match, f"{page.file}: read_pages takes no page without front matter"
+    blocks = []
+    fields = page.front_matter
+    for name, text in (("title", fields.title), ("description", fields.description)):
+        line = match[0].count("\n", 0, match[0].find(f"\n{name}:") + 1) + 1
+        blocks.append(Block(name, page.locale, line=line, text=text))
+    html = markdown.markdown(page.source[match.end() :], extensions=list(EXTENSIONS))
+    blocks += read_html(html, page.locale, line_of=_LineFinder(page.source, match.end()))
+    return PageBlocks(page.locale, str(page.file), blocks)
 
-    Args:
-        source: the whole file.
-        body: where its text starts, after the front matter.
-        locale: the page's language.
-    """
-    html = markdown.markdown(source[body:], extensions=list(EXTENSIONS))
-    return read_html(html, locale, locate=_Locator(source, body))
 
-
-class _Locator:
-    """Finds, in order, the lines of text that Markdown took from a source."""
+class _LineFinder:
+    """Finds, in order, the lines of texts that Markdown read from a source."""
 
     def __init__(self, source: str, start: int) -> None:
         self._source = source
         self._at = start
 
     def __call__(self, text: str) -> int:
-        """Return the line of the text's next occurrence; the last line found if it has none."""
+        """Return the line of the next occurrence of a text, or else the last line found."""
         text = text.strip()
         word = re.search(r"\w+", text)
         for wanted in (text.split("\n")[0], text[:16].split("\n")[0], word[0] if word else ""):

@@ -1,4 +1,4 @@
-"""Quantities: what two languages write differently and mean alike."""
+"""Quantities: values that the two languages write differently."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ class Quantity:
 
     Attributes:
         text: as written.
-        start: where it stands in the text.
-        readings: what it may mean, in a form that no language has: "1900", "2025-05-19",
-            "--05-14" (a day of no year), "T15:15", "weekday 0", "name gpt-4.1".
-        unit: "%", a currency, or "" where none is written.
-        certain: whether it must have its like in the other language; « un » and “both”
-            may count or not.
-        named: whether it belongs to a name (Grok 3) or a rate (per million), which one
-            language may say again where the other says “it”, or nothing.
+        start: its offset in the text.
+        readings: its possible meanings, in a form that depends on no language: "1900",
+            "2025-05-19", "--05-14" (a day of no year), "T15:15", "weekday 0", "name gpt-4.1".
+        unit: "%", a currency, or "" if none is written.
+        certain: True if the other language must have a match; « un » and “both” may count
+            or not.
+        named: True if it belongs to a name (Grok 3) or a rate (per million), which one
+            language may repeat when the other says “it”, or nothing.
     """
 
     text: str
@@ -30,16 +30,16 @@ class Quantity:
 
 
 def number_reading(value: Decimal) -> str:
-    """Return what a number means, the same for 97.40 and 97.4."""
+    """Return the reading of a number, the same for 97.40 and 97.4."""
     return format(value.normalize(), "f")
 
 
 def unmatched(
     one: Sequence[Quantity], other: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """Return the quantities of each side that the other side has not, or has fewer times."""
+    """Return the quantities of each side that the other side does not have as many times."""
     rest, other_rest = list(one), list(other)
-    # The surest matches first: what they take cannot be taken by a looser one.
+    # The surest matches first, so that a looser one cannot take their counterparts.
     for certain in (True, False):
         for same in (_equal, _compatible):
             for quantity in list(rest):
@@ -49,10 +49,10 @@ def unmatched(
                         rest.remove(quantity)
                         other_rest.remove(candidate)
                         break
-    return _lacking(rest, other), _lacking(other_rest, one)
+    return _missing(rest, other), _missing(other_rest, one)
 
 
-def _lacking(rest: list[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
+def _missing(rest: list[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
     return [
         quantity
         for quantity in rest
@@ -61,9 +61,9 @@ def _lacking(rest: list[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _equal(one: Quantity, other: Quantity) -> bool:
-    return bool(one.readings & other.readings) and one.unit == other.unit
+    return one.unit == other.unit and not one.readings.isdisjoint(other.readings)
 
 
 def _compatible(one: Quantity, other: Quantity) -> bool:
-    """A unit said once may serve twice: « 3 dollars en entrée et 15 en sortie »."""
+    """Return True if one unit may serve both: « 3 dollars en entrée et 15 en sortie »."""
     return bool(one.readings & other.readings) and (not one.unit or not other.unit)

@@ -1,19 +1,16 @@
-"""What a block quotes: passages in another language, quoted words, translations of quotations."""
+"""Quotations in a block: passages in another language, quoted words, their translations."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.locales import ORIGINAL, Locale
-from dossier.parity.block import Block
+from dossier.locales import ORIGINAL
+from dossier.parity.blocks import Block
 
-TERM = 3
+_TERM_WORDS = 3
 """Up to so many quoted words are a term (“white genocide”), which is translated like others."""
 
-_MARKS: dict[Locale, re.Pattern[str]] = {
-    "fr": re.compile("«([^»]*)»"),
-    "en": re.compile("“([^”]*)”"),
-}
+_MARKS = {"fr": re.compile("«([^»]*)»"), "en": re.compile("“([^”]*)”")}
 _TRANSLATION = re.compile(
     r"^[«“][^»”]*[»”]\s\((?:notre traduction|our translation)\)"
     r"|\((?:[^()]|\([^()]*\))*?(?:notre traduction|our translation)(?:[^()]|\([^()]*\))*\)",
@@ -23,71 +20,55 @@ _TRANSLATION = re.compile(
 
 @dataclass(frozen=True)
 class Passage:
-    """Quoted words: where they stand in the block's text, and their language."""
+    """Quoted words: their language and where they start in the text of the block."""
 
     start: int
-    end: int
     lang: str
     text: str
 
     @property
-    def words(self) -> str:
-        """The words alone, for comparison: no marks, no capitals, one space between."""
-        words = re.findall(r"\w+(?:[’.,:]\w+)*", self.text.replace("'", "’").lower())
-        return f" {' '.join(words)} "
-
-    @property
-    def long(self) -> bool:
-        """Whether these are someone's words rather than a term."""
-        return self.words.count(" ") - 1 > TERM
+    def words(self) -> list[str]:
+        """The words, for comparison: without marks or capitals."""
+        return re.findall(r"\w+(?:[’.,:]\w+)*", self.text.replace("'", "’").lower())
 
 
 def translations(block: Block) -> list[re.Match[str]]:
-    """Return what a quotation means: brackets that say « notre traduction », or a paragraph
-    whose last words they are, as under a quotation that is set apart."""
+    """Return the translations of quotations: brackets that say “our translation”, or a
+    paragraph that ends with them, as below a block quotation."""
     return list(_TRANSLATION.finditer(block.text))
 
 
-def quoted(block: Block, locale: Locale) -> list[Passage]:
-    """Return what stands between quotation marks or in a block of quotation, translations aside.
+def unmatched_quotations(block: Block, other: Block) -> list[Passage]:
+    """Return what a block quotes and the other block does not quote, word for word.
 
-    A passage is in the block's language unless a part of it is marked as another's.
+    Words in a language other than that of the page are the same on both pages, and so are
+    those that a translation quotes in its own language. What the original quotes in its own
+    language may be paraphrased in the translation.
     """
-    text = _blank_translations(block)
+    # As one text: a page may interrupt a quotation that the other gives whole.
+    quoted = " ".join(word for passage in _quoted(other) for word in passage.words)
+    return [
+        passage
+        for passage in _quoted(block)
+        if passage.lang != block.locale
+        or (block.locale != ORIGINAL and len(passage.words) > _TERM_WORDS)
+        if f" {' '.join(passage.words)} " not in f" {quoted} "
+    ]
+
+
+def _quoted(block: Block) -> Iterator[Passage]:
+    """Yield the words between quotation marks or in a block quotation, without translations.
+
+    A passage is in the language of the block unless a part of it is marked as another.
+    """
+    text = _TRANSLATION.sub(lambda match: " " * len(match[0]), block.text)
     if block.kind == "quotation":
         parts = [match.span() for match in re.finditer(r"(?s)\S.*?(?=\n\n|$)", text)]
         parts = [part for part in parts if not text[part[0] :].startswith(("—", "–"))]
     else:
-        parts = [match.span(1) for match in _MARKS[locale].finditer(text)]
-    return list(_passages(block, locale, parts))
-
-
-def unanswered(block: Block, locale: Locale, twin: Block, twin_locale: Locale) -> list[Passage]:
-    """Return what a block quotes and its twin does not quote, word for word.
-
-    Words in another language than the page's stand in both pages as they are; so do, where
-    the translation quotes its own language, the words of a quotation. Words that the
-    original quotes in its own language may be told in the translation without quoting.
-    """
-    # In one run: one page may interrupt a quotation that the other gives whole.
-    answers = f" {' '.join(passage.words.strip() for passage in quoted(twin, twin_locale))} "
-    return [
-        passage
-        for passage in quoted(block, locale)
-        if passage.lang != locale or (locale != ORIGINAL and passage.long)
-        if passage.words not in answers
-    ]
-
-
-def _passages(block: Block, locale: Locale, parts: list[tuple[int, int]]) -> Iterator[Passage]:
+        parts = [match.span(1) for match in _MARKS[block.locale].finditer(text)]
     for start, end in parts:
         marked = [span for span in block.foreign if span[0] < end and span[1] > start]
-        for foreign_start, foreign_end, lang in marked:
+        for foreign_start, foreign_end, lang in marked or [(start, end, block.locale)]:
             first, last = max(start, foreign_start), min(end, foreign_end)
-            yield Passage(first, last, lang, block.text[first:last])
-        if not marked:
-            yield Passage(start, end, locale, block.text[start:end])
-
-
-def _blank_translations(block: Block) -> str:
-    return _TRANSLATION.sub(lambda match: " " * len(match[0]), block.text)
+            yield Passage(first, lang, block.text[first:last])

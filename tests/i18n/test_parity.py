@@ -9,8 +9,8 @@ from mkdocs.config import load_config
 from dossier.locales import LOCALES, ORIGINAL, Locale, site_path
 from dossier.pages.page import Page, read_pages
 from dossier.parity import compare, pairs
-from dossier.parity.comparison import compare_documents
-from dossier.parity.documents import Document
+from dossier.parity.blocks import PageBlocks
+from dossier.parity.compare_pages import compare_pages
 from dossier.parity.html_blocks import read_html
 from dossier.parity.markdown_blocks import EXTENSIONS
 from tests.support.site import ROOT, Site, plain
@@ -28,7 +28,7 @@ def test_a_page_and_its_translation_state_the_same(pair: tuple[Page, Page]) -> N
 @BY_PAGE
 def test_both_built_articles_state_the_same(pair: tuple[Page, Page], site: Site) -> None:
     original, translation = (built(page, site) for page in pair)
-    told = "\n".join(str(found) for found in compare_documents(original, translation))
+    told = "\n".join(str(found) for found in compare_pages(original, translation))
     assert not told, told.replace(f"{ROOT}/", "")
 
 
@@ -49,7 +49,7 @@ def test_pages_are_read_with_the_site_s_own_extensions() -> None:
     assert set(EXTENSIONS) == configured - own, "name it in dossier/parity/markdown_blocks.py too"
 
 
-def built(page: Page, site: Site) -> Document:
+def built(page: Page, site: Site) -> PageBlocks:
     """Return a built article, its links as addresses that both languages share."""
     address = site_path(page.locale, page.path)
 
@@ -58,7 +58,7 @@ def built(page: Page, site: Site) -> Document:
 
     article = site.article(address).html or ""
     name = f"{address}index.html ({page.file})"
-    return Document(page.locale, name, read_html(article, page.locale, resolve))
+    return PageBlocks(page.locale, name, read_html(article, page.locale, resolve))
 
 
 def shared_address(url: str, site: Site) -> str:
@@ -101,7 +101,7 @@ def test_a_fault_in_a_built_page_is_found(fault: str, site: Site, tmp_path: Path
     altered = tmp_path / f"en/{path}index.html"
     altered.parent.mkdir(parents=True)
     altered.write_text(html.replace(old, new, 1), encoding="utf-8")
-    found = compare_documents(built(original, site), built(translation, Site(tmp_path)))
+    found = compare_pages(built(original, site), built(translation, Site(tmp_path)))
     assert told in plain(" ".join(difference.message for difference in found))
     places = {(difference.original, difference.translation) for difference in found}
     assert all(f"docs/fr/{path}index.md" in here for here, _ in places)

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dossier.files.dates import PartialDate
-from dossier.parity.numerals import find_quantities
+from dossier.parity.find_quantities import find_quantities
 from dossier.parity.quantities import unmatched
 
 SAME = [

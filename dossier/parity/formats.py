@@ -1,48 +1,72 @@
 """How French and English write dates, hours, numbers and amounts: a pattern for each form."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from babel.dates import get_day_names, get_month_names
 
 from dossier.locales import Locale
 
-UNITS = {
+_UNITS = {
     "%": r"%|pour cent|per ?cent",
     "$": r"(?:US)?\$|dollars?",
     "€": r"€|euros?",
     "£": r"£|livres? sterling|pounds?",
     "R": r"rands?",
 }
-"""The units that are compared, each as both languages write it."""
+"""The units that are compared, each with its forms in both languages."""
 
-AFTER = re.compile(rf"\s?(?:de\s|d’)?(?P<unit>{'|'.join(UNITS.values())})(?!\w)")
-"""The unit that follows a number."""
+_FRENCH_WORDS = {
+    "dizaine": ("10",), "douzaine": ("12",), "vingtaine": ("20",), "trentaine": ("30",),
+    "quarantaine": ("40",), "cinquantaine": ("50",), "soixantaine": ("60",), "centaine": ("100",),
+    "millier": ("1000",),
+}  # fmt: skip
+_FRENCH_OPTIONAL_WORDS = {
+    "demi": ("0.5",), "demie": ("0.5",), "moitié": ("0.5",), "second": ("2",), "seconde": ("2",),
+    "double": ("2",), "triple": ("3",), "tiers": ("3",), "quart": ("4",), "décennie": ("10",),
+    "quinzaine": ("15", "2"),
+}  # fmt: skip
+_ENGLISH_WORDS = {
+    "dozen": ("12", "10"), "multimillion": (str(10**6),), "multibillion": (str(10**9),),
+}  # fmt: skip
+_ENGLISH_OPTIONAL_WORDS = {
+    "half": ("0.5",), "once": ("1",), "single": ("1",), "both": ("2",), "either": ("2",),
+    "neither": ("2",), "twice": ("2",), "pair": ("2",), "couple": ("2",), "double": ("2",),
+    "triple": ("3",), "quarter": ("4",), "decade": ("10",), "fortnight": ("15", "2"),
+}  # fmt: skip
+
+_UNIT_AFTER = re.compile(rf"\s?(?:de\s|d’)?(?P<unit>{'|'.join(_UNITS.values())})(?!\w)")
 
 
 def unit_of(written: str) -> str:
-    """Return the unit that "dollars" or "%" writes; "" for none."""
-    return next((unit for unit, form in UNITS.items() if re.fullmatch(form, written)), "")
+    """Return the unit that "dollars" or "%" means, "" if none."""
+    return next((unit for unit, form in _UNITS.items() if re.fullmatch(form, written)), "")
+
+
+def unit_after(text: str, end: int) -> tuple[str, str]:
+    """Return the unit that follows a number, and how it is written; "" and "" if none."""
+    match = _UNIT_AFTER.match(text, end)
+    return (unit_of(match["unit"]), match[0]) if match else ("", "")
 
 
 @dataclass(frozen=True)
-class Notation:
-    """The forms of one language; the named groups of the patterns hold the parts.
+class QuantityFormats:
+    """The forms of one language. The named groups of the patterns are the parts.
 
     Attributes:
-        months: the names of months, each with its number from 1.
+        months: the names of months, with their numbers from 1.
         weekdays: the names of weekdays, Monday 0.
         dates: groups days (« 14 et 15 »), month, year; the longest form first.
         hours: groups hour, minute, second, half (a or p).
         ordinal: group whole, as in 3ᵉ and 3rd.
-        day_alone: group whole, a day whose month was said before, as in « le 4 », "the 4th".
+        day_alone: group whole, a day of a month named earlier, as in « le 4 », "the 4th".
         number: groups before (a currency), whole, fraction, scale.
-        scales: names of powers of ten, without the s of the plural, and their exponents.
-        decimal_point: whether 4.1 may be a number; it is a version's name where it is none.
-        words: words that count although they are no numerals, and what they may count.
-        asides: words that may count ("both", « second »): they can answer a number of
-            the other language and need no answer.
+        scales: names of powers of ten, without the plural s, and their exponents.
+        decimal_point: True if 4.1 may be a number; if not, it is the name of a version.
+        words: words that count although they are no numerals, and their possible values.
+        optional_words: words that may count ("both", « second »): they can match a number of
+            the other language, and need no match.
     """
 
     months: dict[str, int]
@@ -54,8 +78,8 @@ class Notation:
     number: re.Pattern[str]
     scales: dict[str, int]
     decimal_point: bool
-    words: dict[str, tuple[str, ...]]
-    asides: dict[str, tuple[str, ...]]
+    words: Mapping[str, tuple[str, ...]]
+    optional_words: Mapping[str, tuple[str, ...]]
 
 
 def _names(table: Callable[..., object], locale: Locale) -> dict[str, int]:
@@ -63,15 +87,14 @@ def _names(table: Callable[..., object], locale: Locale) -> dict[str, int]:
     return {name: number for number, name in names.items()}  # type: ignore[attr-defined]
 
 
-def _french() -> Notation:
+def _french() -> QuantityFormats:
     months = _names(get_month_names, "fr")
-    # Mars is the planet, MAI a family of models.
+    # Mars may be the planet; MAI is a family of models.
     written = [*months, *(name.capitalize() for name in months if name != "mars")]
     month = f"(?P<month>{'|'.join(written)})"
     day = r"(?:1(?:ᵉʳ|er)|[12]\d|3[01]|[1-9])(?!\d)"
     days = rf"(?:{day}(?:,\s{day})*\s?(?:et|au|à|ou|[-–])\s?(?:le\s)?)?{day}"
-    scales = {"mille": 3, "million": 6, "milliard": 9, "billion": 12, "M": 6, "Md": 9}
-    return Notation(
+    return QuantityFormats(
         months=months,
         weekdays=_names(get_day_names, "fr"),
         dates=(
@@ -90,43 +113,20 @@ def _french() -> Notation:
             r"(?P<whole>\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:,(?P<fraction>\d+))?"
             r"(?:\s(?P<scale>mille|millions?|milliards?|billions?|(?:M|Mds?)(?=\s?[$€]))(?!\w))?"
         ),
-        scales=scales,
+        scales={"mille": 3, "million": 6, "milliard": 9, "billion": 12, "M": 6, "Md": 9},
         decimal_point=False,
-        words={
-            "dizaine": ("10",),
-            "douzaine": ("12",),
-            "vingtaine": ("20",),
-            "trentaine": ("30",),
-            "quarantaine": ("40",),
-            "cinquantaine": ("50",),
-            "soixantaine": ("60",),
-            "centaine": ("100",),
-            "millier": ("1000",),
-        },
-        asides={
-            "demi": ("0.5",),
-            "demie": ("0.5",),
-            "moitié": ("0.5",),
-            "second": ("2",),
-            "seconde": ("2",),
-            "double": ("2",),
-            "triple": ("3",),
-            "tiers": ("3",),
-            "quart": ("4",),
-            "décennie": ("10",),
-            "quinzaine": ("15", "2"),
-        },
+        words=_FRENCH_WORDS,
+        optional_words=_FRENCH_OPTIONAL_WORDS,
     )
 
 
-def _english() -> Notation:
+def _english() -> QuantityFormats:
     months = _names(get_month_names, "en")
     month = f"(?P<month>{'|'.join(months)})"
     day = r"(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.:]\d)"
     days = rf"{day}(?:(?:,\s{day})*,?\s?(?:and|to|through|or|[-–])\s?{day})?"
     year = r"(?P<year>\d{4})\b"
-    scales = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "M": 6, "bn": 9, "B": 9}
-    return Notation(
+    return QuantityFormats(
         months=months,
         weekdays=_names(get_day_names, "en"),
         dates=(
@@ -150,30 +150,11 @@ def _english() -> Notation:
             r"(?:[\s-](?P<scale>thousand|[mb]illion|trillion)\b"
             r"|(?(before)\s?(?P<abbreviated>bn|[MB])\b|(?!)))?"
         ),
-        scales=scales,
+        scales={"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "M": 6, "bn": 9, "B": 9},
         decimal_point=True,
-        words={
-            "dozen": ("12", "10"),
-            "multimillion": (str(10**6),),
-            "multibillion": (str(10**9),),
-        },
-        asides={
-            "half": ("0.5",),
-            "once": ("1",),
-            "single": ("1",),
-            "both": ("2",),
-            "either": ("2",),
-            "neither": ("2",),
-            "twice": ("2",),
-            "pair": ("2",),
-            "couple": ("2",),
-            "double": ("2",),
-            "triple": ("3",),
-            "quarter": ("4",),
-            "decade": ("10",),
-            "fortnight": ("15", "2"),
-        },
+        words=_ENGLISH_WORDS,
+        optional_words=_ENGLISH_OPTIONAL_WORDS,
     )
 
 
-NOTATIONS: dict[Locale, Notation] = {"fr": _french(), "en": _english()}
+FORMATS: dict[Locale, QuantityFormats] = {"fr": _french(), "en": _english()}

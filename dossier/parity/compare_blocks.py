@@ -1,0 +1,121 @@
+"""Comparison of two blocks: kind, references, values, quotations."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dossier.locales import LOCALES, as_locale
+from dossier.parity.blocks import CODE, LANGUAGES, Block, with_article
+from dossier.parity.find_quantities import find_quantities
+from dossier.parity.quantities import Quantity, unmatched
+from dossier.parity.quotations import translations, unmatched_quotations
+
+BlockDifference = tuple[str, int, int]
+"""A message, and where the difference is in each text."""
+
+
+def compare_blocks(one: Block, other: Block) -> Iterator[BlockDifference]:
+    """Yield the differences between a block and its translation."""
+    if one.label != other.label:
+        message = f"the {one.language} has {with_article(one.label)} here, "
+        yield message + f"the {other.language} {with_article(other.label)}", 0, 0
+        return
+    yield from _citations(one, other)
+    # The order of words differs between languages, so that of these may differ too.
+    yield from _references(one, other, "link", one.links, other.links)
+    yield from _references(one, other, "image", one.images, other.images)
+    yield from _references(one, other, "code", one.code, other.code)
+    yield from _values(one, other)
+    yield from _quotations(one, other)
+    for block in (one, other):
+        yield from ((message, 0, 0) for message in _translated_values(block))
+
+
+def _citations(one: Block, other: Block) -> Iterator[BlockDifference]:
+    """Compare citations and their order, which numbers the footnotes."""
+    here, there = ([f"[^{claim}]" for claim in block.citations] for block in (one, other))
+    yield from _references(one, other, "citation", here, there)
+    if here != there and Counter(here) == Counter(there):
+        message = f"the {one.language} cites in the order {' '.join(here)}, "
+        yield message + f"the {other.language} {' '.join(there)}", 0, 0
+
+
+def _references(
+    one: Block, other: Block, what: str, here: Sequence[str], there: Sequence[str]
+) -> Iterator[BlockDifference]:
+    unshared = (Counter(here) - Counter(there), Counter(there) - Counter(here))
+    if any(unshared):
+        names = ([f"the {what} {name.strip()}" for name in side.elements()] for side in unshared)
+        yield _unshared(one, other, *names), 0, 0
+
+
+def _unshared(one: Block, other: Block, here: Sequence[str], there: Sequence[str]) -> str:
+    """Return a message on what only one block has; one of the two lists may be empty."""
+    if here and there:
+        return f"the {one.language} has {', '.join(here)}, the {other.language} {', '.join(there)}"
+    if there:
+        one, other, here = other, one, there
+    return f"the {one.language} has {', '.join(here)}, which the {other.language} lacks"
+
+
+def _values(one: Block, other: Block) -> Iterator[BlockDifference]:
+    sides = unmatched(block_quantities(one), block_quantities(other))
+    if any(sides):
+        texts = ([quantity.text for quantity in side] for side in sides)
+        start, other_start = (side[0].start if side else 0 for side in sides)
+        yield _unshared(one, other, *texts), start, other_start
+
+
+def block_quantities(block: Block) -> list[Quantity]:
+    """Return the quantities of a block, each in the notation of its language.
+
+    Those of translations in brackets are left out.
+    """
+    text, found = block.text, []
+    for match in translations(block):
+        text = _masked(text, *match.span())
+    for start, end, lang in block.foreign:
+        if lang in LOCALES:
+            passage = find_quantities(text[start:end], as_locale(lang))
+            found += [replace(quantity, start=quantity.start + start) for quantity in passage]
+        text = _masked(text, start, end)
+    for words in block.alternatives:
+        found += [replace(quantity, start=0) for quantity in find_quantities(words, block.locale)]
+    found += find_quantities(text, block.locale)
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _masked(text: str, start: int, end: int) -> str:
+    return text[:start] + CODE * (end - start) + text[end:]
+
+
+def _translated_values(block: Block) -> Iterator[str]:
+    """Compare the values of each quotation with those of its translation in brackets."""
+    end = 0
+    for match in translations(block):
+        quoted = []
+        for start, stop, lang in block.foreign:
+            if lang in LOCALES and end <= start and stop <= match.start():
+                quoted += find_quantities(block.text[start:stop], as_locale(lang))
+        end = match.end()
+        sides = unmatched(quoted, find_quantities(match[0], block.locale))
+        if any(sides):
+            here, there = (", ".join(q.text for q in side) or "no number" for side in sides)
+            message = f"a quotation on the {block.language} page has {here}, "
+            yield message + f"its translation in brackets {there}"
+
+
+def _quotations(one: Block, other: Block) -> Iterator[BlockDifference]:
+    """Look up on each side what the other quotes; report in one direction only."""
+    for here, there in ((one, other), (other, one)):
+        passages = unmatched_quotations(here, there)
+        for passage in passages:
+            message = (
+                f"the {here.language} quotes “{passage.text.strip()}”; the {there.language} "
+                f"must quote the same words in {LANGUAGES.get(passage.lang, passage.lang)}"
+            )
+            if passage.lang != there.locale:
+                message += f", as *…*{{ lang={passage.lang} }} between quotation marks"
+            yield (message, passage.start, 0) if here is one else (message, 0, passage.start)
+        if passages:
+            return
