@@ -20,33 +20,30 @@ def compare_blocks(one: Block, other: Block) -> Iterator[BlockDifference]:
         message = f"the {one.language} has {with_article(one.label)} here, "
         yield message + f"the {other.language} {with_article(other.label)}", 0, 0
         return
-    yield from _citations(one, other)
-    # The order of words differs between languages, so that of these may differ too.
-    yield from _references(one, other, "link", one.links, other.links)
-    yield from _references(one, other, "image", one.images, other.images)
-    yield from _references(one, other, "code", one.code, other.code)
+    yield from _references(one, other)
     yield from _values(one, other)
     yield from _quotations(one, other)
     for block in (one, other):
         yield from ((message, 0, 0) for message in _translated_values(block))
 
 
-def _citations(one: Block, other: Block) -> Iterator[BlockDifference]:
-    """Compare citations and their order, which numbers the footnotes."""
+def _references(one: Block, other: Block) -> Iterator[BlockDifference]:
     here, there = ([f"[^{claim}]" for claim in block.citations] for block in (one, other))
-    yield from _references(one, other, "citation", here, there)
+    for what, names, other_names in (
+        ("citation", here, there),
+        ("link", one.links, other.links),
+        ("image", one.images, other.images),
+        ("code", one.code, other.code),
+    ):
+        counts = Counter(names), Counter(other_names)
+        sides = (counts[0] - counts[1]).elements(), (counts[1] - counts[0]).elements()
+        unshared = [[f"the {what} {name.strip()}" for name in side] for side in sides]
+        if any(unshared):
+            yield _unshared(one, other, *unshared), 0, 0
+    # The order of citations numbers the footnotes; that of the rest follows the language.
     if here != there and Counter(here) == Counter(there):
         message = f"the {one.language} cites in the order {' '.join(here)}, "
         yield message + f"the {other.language} {' '.join(there)}", 0, 0
-
-
-def _references(
-    one: Block, other: Block, what: str, here: Sequence[str], there: Sequence[str]
-) -> Iterator[BlockDifference]:
-    unshared = (Counter(here) - Counter(there), Counter(there) - Counter(here))
-    if any(unshared):
-        names = ([f"the {what} {name.strip()}" for name in side.elements()] for side in unshared)
-        yield _unshared(one, other, *names), 0, 0
 
 
 def _unshared(one: Block, other: Block, here: Sequence[str], there: Sequence[str]) -> str:

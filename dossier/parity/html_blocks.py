@@ -2,33 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dossier.locales import Locale
 from dossier.parity.blocks import CODE, Block
 
 _CITATION = re.compile(r"\[\^([^\]\n]+)\]")
-_DATA = re.compile(r"\s*data: *(\S+)\s*")
-_CONTAINERS = {
-    "ul": "list",
-    "ol": "numbered list",
-    "dl": "definition list",
-    "table": "table",
-}
+_DATA = re.compile(r"data: *(\S+)")
+_CONTAINERS = {"ul": "list", "ol": "numbered list", "dl": "definition list", "table": "table"}
 _LEAVES = {
-    "li": "list item",
-    "dt": "term",
-    "dd": "definition",
-    "tr": "table row",
-    "caption": "caption",
-    "summary": "summary",
-    "blockquote": "quotation",
-    "figure": "figure",
-    "pre": "code block",
+    "li": "list item", "dt": "term", "dd": "definition", "tr": "table row", "caption": "caption",
+    "summary": "summary", "blockquote": "quotation", "figure": "figure", "pre": "code block",
     **{f"h{level}": f"heading of level {level}" for level in range(1, 7)},
-}
-_VOID = {"br", "hr", "img", "input", "source", "col", "wbr", "link", "meta"}
+}  # fmt: skip
 _SKIPPED = {"script", "style", "template", "button", "svg"}
 # The last two are about the words of one language (glossary.html).
 _SKIPPED_CLASSES = {"headerlink", "footnote-backref", "letters", "rendering"}
@@ -51,8 +39,9 @@ def read_html(
         line_of: returns the source line of a piece of text; it is called for each, in order.
     """
     reader = _BlockReader(locale, resolve, line_of)
-    reader.feed(html)
-    reader.close()
+    body = LexborHTMLParser(f"<body>{html}").body
+    assert body
+    reader.read_children(body, locale, None)
     blocks = []
     for block in reader.blocks:
         block.text = block.text.rstrip()
@@ -64,122 +53,107 @@ def read_html(
 
 
 @dataclass
-class _OpenElement:
-    tag: str
-    lang: str
-    skipped: bool = False
-    block: Block | None = None
+class _BlockReader:
+    locale: Locale
+    resolve: Callable[[str], str]
+    line_of: Callable[[str], int] | None
+    blocks: list[Block] = field(default_factory=list)
+    blocks_without_line: list[Block] = field(default_factory=list)
+    section: str = ""
 
-
-class _BlockReader(HTMLParser):
-    def __init__(
-        self,
-        locale: Locale,
-        resolve: Callable[[str], str],
-        line_of: Callable[[str], int] | None,
+    def read_children(
+        self, parent: LexborNode, lang: str, block: Block | None, in_code: bool = False
     ) -> None:
-        super().__init__()
-        self.blocks: list[Block] = []
-        self._locale = locale
-        self._resolve = resolve
-        self._line_of = line_of
-        self._open = [_OpenElement("", locale)]
-        self._section = ""
+        """Read the contents of an element.
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
+        Args:
+            parent: the element.
+            lang: its language.
+            block: the block that its text belongs to, or None if a text starts a paragraph.
+            in_code: True within code.
+        """
+        for node in parent.iter(include_text=True):
+            if node.is_comment_node:
+                if data := _DATA.fullmatch(node.comment_content or ""):
+                    self._record_line(self._add("data block", data[1]), data[0])
+            elif node.is_text_node:
+                text = node.text_content or ""
+                if block or text.strip():
+                    block = block or self._add("paragraph")
+                    self._read_text(text, lang, block, in_code)
+            else:
+                block = self._read_element(node, lang, block, in_code)
+
+    def _read_element(
+        self, node: LexborNode, lang: str, block: Block | None, in_code: bool
+    ) -> Block | None:
+        """Read an element, and return the block of the text that follows it."""
+        tag = node.tag or ""
+        attributes = {name: value or "" for name, value in node.attributes.items()}
         classes = set(attributes.get("class", "").split())
-        parent = self._open[-1]
-        skipped = tag in _SKIPPED or "hidden" in attributes or bool(_SKIPPED_CLASSES & classes)
-        element = _OpenElement(tag, attributes.get("lang", parent.lang), parent.skipped or skipped)
-        if not element.skipped:
-            self._start(element, attributes, classes)
-        if tag not in _VOID:
-            self._open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        if any(element.tag == tag for element in self._open):
-            while self._open.pop().tag != tag:
-                pass
-
-    def handle_comment(self, data: str) -> None:
-        match = _DATA.fullmatch(data)
-        if match:
-            self._record_line(self._add("data block", match[1]), match[0].strip())
-
-    def handle_data(self, data: str) -> None:
-        element, block = self._open[-1], self._text_block()
-        if element.skipped or (not data.strip() and not block):
-            return
-        block = block or self._add_paragraph()
-        if any(element.tag in ("code", "pre") for element in self._open):
-            self._record_line(block, data)
-            block.code = block.code or [""]
-            block.code[-1] += data
-            return
-        pieces = _CITATION.split(data)
-        for text, claim in zip(pieces[::2], [*pieces[1::2], None], strict=True):
-            self._add_text(block, text, element.lang)
-            if claim:
-                self._record_line(block, claim)
-                block.citations.append(claim)
-
-    def _start(self, element: _OpenElement, attributes: dict[str, str], classes: set[str]) -> None:
-        tag, block = element.tag, self._text_block()
         identifier = attributes.get("id", "")
+        if tag in _SKIPPED or "hidden" in attributes or _SKIPPED_CLASSES & classes:
+            return block
+        inner = block
         if tag in _CONTAINERS:
-            element.block = self._add(_CONTAINERS[tag])
+            self._add(_CONTAINERS[tag])
+            inner = None
         elif tag in _LEAVES:
             name = ""
             if tag[0] == "h":
-                self._section, name = identifier, f"{{#{identifier}}}"
-            element.block = self._add(_LEAVES[tag], name)
-            element.block.identifier = identifier
+                self.section, name = identifier, f"{{#{identifier}}}"
+            inner = self._add(_LEAVES[tag], name)
+            inner.identifier = identifier
         elif tag == "p" and not block:
-            element.block = self._add("paragraph")
+            inner = self._add("paragraph")
         elif tag in ("p", "td", "th", "br") and block:
             if tag in ("td", "th"):
                 block.name = f"{int(block.name.split()[0]) + 1 if block.name else 1} cells"
             if block.text:
                 block.text = block.text.rstrip() + ("\n" if tag == "br" else "\n\n")
         elif tag == "a" and block and not _GENERATED_LINKS & classes:
-            block.links.append(self._resolve(attributes.get("href", "")))
+            block.links.append(self.resolve(attributes.get("href", "")))
         elif tag == "code" and block and block.kind != "code block":
             block.text += CODE
             block.code.append("")
         elif tag == "sup" and identifier.startswith("fnref"):
-            (block or self._add_paragraph()).citations.append(identifier.partition(":")[2])
-            element.skipped = True
+            block = block or self._add("paragraph")
+            block.citations.append(identifier.partition(":")[2])
+            return block
         elif tag == "img":
-            block = block or self._add_paragraph()
-            block.images.append(self._resolve(attributes.get("src", "")))
+            block = block or self._add("paragraph")
+            block.images.append(self.resolve(attributes.get("src", "")))
             block.alternatives.append(attributes.get("alt", ""))
             self._record_line(block, attributes.get("src", ""))
-
-    def _add(self, kind: str, name: str = "") -> Block:
-        self.blocks.append(Block(kind, self._locale, name, self._section))
-        return self.blocks[-1]
-
-    def _add_paragraph(self) -> Block:
-        """Add a block for text that is in none."""
-        block = self._add("paragraph")
-        if len(self._open) > 1:
-            self._open[-1].block = block
+        lang = attributes.get("lang", lang)
+        self.read_children(node, lang, inner, in_code or tag in ("code", "pre"))
         return block
 
-    def _text_block(self) -> Block | None:
-        """Return the innermost open block, unless it only contains other blocks."""
-        for element in reversed(self._open):
-            if element.block:
-                return None if element.block.kind in _CONTAINERS.values() else element.block
-        return None
+    def _add(self, kind: str, name: str = "") -> Block:
+        block = Block(kind, self.locale, name, self.section)
+        self.blocks.append(block)
+        self.blocks_without_line.append(block)
+        return block
+
+    def _read_text(self, data: str, lang: str, block: Block, in_code: bool) -> None:
+        if in_code:
+            self._record_line(block, data)
+            block.code = block.code or [""]
+            block.code[-1] += data
+            return
+        pieces = _CITATION.split(data)
+        for text, claim in zip(pieces[::2], [*pieces[1::2], None], strict=True):
+            self._add_text(block, text, lang)
+            if claim:
+                self._record_line(block, claim)
+                block.citations.append(claim)
 
     def _add_text(self, block: Block, text: str, lang: str) -> None:
         if text.strip():
             self._record_line(block, text)
         start = len(block.text)
         block.text += text if block.text else text.lstrip()
-        if lang == self._locale or not text.strip():
+        if lang == self.locale or not text.strip():
             return
         if block.foreign and block.foreign[-1][1:] == (start, lang):
             start = block.foreign.pop()[0]
@@ -187,12 +161,13 @@ class _BlockReader(HTMLParser):
 
     def _record_line(self, block: Block, text: str) -> None:
         """Record the source line of text that is about to be added to a block."""
-        if not self._line_of:
+        if not self.line_of:
             return
-        line = self._line_of(text)
+        line = self.line_of(text)
         block.pieces.append((len(block.text), line))
-        for open_block in [block, *(element.block for element in self._open if element.block)]:
-            open_block.line = open_block.line or line
+        for added in self.blocks_without_line:
+            added.line = line
+        self.blocks_without_line.clear()
 
 
 def _sorted_entries(blocks: Sequence[Block]) -> Iterator[Block]:

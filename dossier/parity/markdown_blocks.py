@@ -12,15 +12,7 @@ from dossier.pages.page import FRONT_MATTER, Page
 from dossier.parity.blocks import Block, PageBlocks
 from dossier.parity.html_blocks import read_html
 
-EXTENSIONS = (
-    "attr_list",
-    "def_list",
-    "fenced_code",
-    "footnotes",
-    "md_in_html",
-    "tables",
-    "toc",
-)
+EXTENSIONS = ("attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc")
 """Those of mkdocs.yml that make blocks, and the three that MkDocs adds by itself."""
 
 
