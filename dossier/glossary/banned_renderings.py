@@ -9,6 +9,7 @@ from dossier.files.records import parse_yaml
 from dossier.glossary.terms import Term, normal, words_pattern
 from dossier.locales import LOCALES, Locale, as_locale
 from dossier.pages.page import Page
+from dossier.pages.syntax import ADDRESS, MARKUP
 
 
 def check_banned_renderings(
@@ -52,8 +53,9 @@ def _own_prose(text: str, locale: Locale) -> str:
     foreign = rf"lang=\"?(?!{locale}\b)"
     not_prose = (
         rf"\*[^*]+\*\{{[^}}\n]*{foreign}[^}}\n]*\}}"
-        rf"|<(\w+)[^<>]*{foreign}[^<>]*>.*?</\1>"
-        r"|<[^<>]*>|\]\([^)]*\)|\[\^[^\]\n]*\]|\{[:#][^}\n]*\}|\bhttps?://\S+"
+        rf"|<(?P<tag>\w+)[^<>]*{foreign}[^<>]*>.*?</(?P=tag)>"
+        rf"|{MARKUP}|{ADDRESS}"
         r"|«(?:(?!\n\n)[^»])*»|“(?:(?!\n\n)[^”])*”"
     )
-    return re.sub(not_prose, lambda match: re.sub(r"[^\n]", " ", match[0]), text, flags=re.DOTALL)
+    flags = re.MULTILINE | re.DOTALL
+    return re.sub(not_prose, lambda match: re.sub(r"[^\n]", " ", match[0]), text, flags=flags)

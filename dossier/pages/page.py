@@ -13,13 +13,9 @@ from dossier.files.dates import Date
 from dossier.files.problems import DossierError, Problem, gathering, read_text
 from dossier.files.records import Key, Yaml, parse_yaml, validate
 from dossier.locales import LOCALES, ORIGINAL, Locale
+from dossier.pages.syntax import CODE
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
-CODE = (
-    r"^(?P<indent> *)(?P<fence>```+|~~~+).*?^(?P=indent)(?P=fence)"
-    r"|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
-)
-"""Code in Markdown, fenced or inline, as a regular expression of several lines."""
 _CODE = re.compile(CODE, re.MULTILINE | re.DOTALL)
 _HASHES = re.compile(r"^translates:[ \t]*\n(?:[ \t]+.*\n)+", re.MULTILINE)
 

@@ -4,12 +4,13 @@ import math
 import re
 
 from dossier.locales import Locale
+from dossier.pages.syntax import MARKUP
 
 # Words a minute, silently and with understanding, as the IReST texts measure them
 # (Trauzettel-Klosinski and Dietz, Investigative Ophthalmology & Visual Science, 2012).
 _SPEED: dict[Locale, int] = {"fr": 195, "en": 228}
 _WORD = re.compile(r"\w+(?:[’'.,\-]\w+)*")
-_MARKUP = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|\{[^}\n]*\}|<[^>]*>")
+_MARKUP = re.compile(MARKUP, re.MULTILINE | re.DOTALL)
 
 
 def reading_minutes(markdown: str, locale: Locale) -> int:

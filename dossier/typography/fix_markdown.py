@@ -8,7 +8,7 @@ the rules of that language.
 import re
 
 from dossier.locales import LOCALES, Locale, as_locale
-from dossier.pages.page import CODE
+from dossier.pages.syntax import ADDRESS, CODE, MARKUP
 from dossier.typography import english, french
 from dossier.typography.rule import OPAQUE, FixedText, Typo, TypographyRule, apply_rules
 
@@ -19,7 +19,6 @@ _LEFT_UNCHANGED = re.compile(
     "|".join(
         (
             CODE,
-            r"<!--.*?-->",
             r"<(?P<verbatim>pre|code|script|style|kbd|samp)\b.*?</(?P=verbatim)>",
             r"<(?P<tag>\w+)\b[^<>]*\blang=[^<>]*>.*?</(?P=tag)>",
             # Quotations in another language: emphasis, a link, a paragraph.
@@ -29,13 +28,8 @@ _LEFT_UNCHANGED = re.compile(
             r"\{[^{}\n]*" + _LANG.format("link_lang") + r"[^{}\n]*\}",
             r"^(?P<block>(?:(?![ ]*\n)[^\n]*\n)+?)(?:>[ ]?)*"
             r"\{:[^{}\n]*" + _LANG.format("block_lang") + r"[^{}\n]*\}",
-            r"</?[A-Za-z][^<>]*>",
-            r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",
-            r"\]\[[^\]\n]*\]",
-            r"\[\^[^\]\n]*\]",
-            r"^\[[^\]\n]+\]:[^\n]*",
-            r"\b(?:https?://|www\.)[^\s<>()\[\]«»“”{}`]*[\w/]",
-            r"\{[^{}\n]*\}",
+            MARKUP,
+            ADDRESS,
             r"&#?\w+;",
             r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\n])",
             r"^[ :|-]*---[ :|-]*$",
