@@ -3,7 +3,7 @@
 import argparse
 import datetime
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dossier.catalog.models_dev import ADDRESS, ModelsDevError, fetch
@@ -17,32 +17,30 @@ from dossier.translation.report import report
 from dossier.translation.state import translation_states
 from dossier.typography.proofreader import proofread, write
 
+Command = Callable[[argparse.Namespace], int]
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command and return the exit code."""
     parser = argparse.ArgumentParser(prog="dossier", description="Check and update the dossier.")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    addresses = commands.add_parser("addresses", help="each source that has one: key, tab, address")
-    addresses.set_defaults(run=_addresses)
-    translations = commands.add_parser(
-        "translations", help="sections that are stale or not translated"
-    )
-    translations.set_defaults(run=_translations)
-    accepting = commands.add_parser("translations-accept", help="record that a page is up to date")
-    accepting.add_argument("page", metavar="PAGE", help="its address, as in incident/, or its file")
-    accepting.set_defaults(run=_accept)
-    parity = commands.add_parser(
-        "parity", help="differences between the pages of the two languages"
-    )
+
+    def add(name: str, run: Command, description: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=description)
+        command.set_defaults(run=run)
+        return command
+
+    add("addresses", _addresses, "each source that has one: key, tab, address")
+    add("translations", _translations, "sections that are stale or not translated")
+    accept_ = add("translations-accept", _accept, "record that a page is up to date")
+    accept_.add_argument("page", metavar="PAGE", help="its address, as in incident/, or its file")
+    parity = add("parity", _parity, "differences between the pages of the two languages")
     parity.add_argument("page", nargs="?", metavar="PAGE", help="a page's address, as incident/")
-    parity.set_defaults(run=_parity)
-    typo = commands.add_parser("typo", help="typography errors; exit code 1 if any is left")
+    typo = add("typo", _typo, "typography errors; exit code 1 if any is left")
     typo.add_argument("--fix", action="store_true", help="fix those that have a single fix")
-    typo.set_defaults(run=_typo)
-    refreshing = commands.add_parser("catalog-refresh", help="what is new on models.dev")
-    refreshing.add_argument("--write", action="store_true", help="write it to data/catalog/")
-    refreshing.add_argument("--url", default=ADDRESS, help="another address than %(default)s")
-    refreshing.set_defaults(run=_refresh)
+    refresh_ = add("catalog-refresh", _refresh, "what is new on models.dev")
+    refresh_.add_argument("--write", action="store_true", help="write it to data/catalog/")
+    refresh_.add_argument("--url", default=ADDRESS, help="another address than %(default)s")
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))

@@ -5,6 +5,7 @@ The title of the link is the definition, which the theme also shows on focus
 <abbr>, whose title neither a keyboard nor a finger can open.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -93,26 +94,20 @@ class _TermLinker(Treeprocessor):  # type: ignore[misc]  # Markdown has no types
 
     def _link(self, parent: Element, index: int, text: str | None) -> str | None:
         """Insert the links of `text` in `parent` from `index` on; return the text before them."""
-        if not text:
+        uses = list(self._first_uses(text or ""))
+        if not text or not uses:
             return text
-        before, end, last = text, 0, None
-        for start, stop, key in self._first_uses(text):
+        ends = [match.start() for match, _ in uses[1:]] + [len(text)]
+        for position, ((match, key), end) in enumerate(zip(uses, ends, strict=True), index):
             link = Element("a", {"class": CSS_CLASS, "href": f"{self._target}#{key}"})
             link.set("title", self._glossary[key].definition[self._locale])
-            link.text = text[start:stop]
-            if last is None:
-                before = text[:start]
-            else:
-                last.tail = text[end:start]
-            parent.insert(index, link)
-            index, end, last = index + 1, stop, link
-        if last is not None:
-            last.tail = text[end:]
-        return before
+            link.text, link.tail = match[0], text[match.end() : end]
+            parent.insert(position, link)
+        return text[: uses[0][0].start()]
 
-    def _first_uses(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def _first_uses(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
         for match in self._pattern.finditer(text):
             key = self._keys[normal(match[0])]
             if self._glossary[key].tooltip and key not in self._linked:
                 self._linked.add(key)
-                yield match.start(), match.end(), key
+                yield match, key

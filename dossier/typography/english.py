@@ -6,15 +6,7 @@ Only those that need no context: 1900 may be a year, Labour a party.
 import re
 from collections.abc import Iterable
 
-from dossier.typography.rule import (
-    ELLIPSIS,
-    OPAQUE,
-    SINGLE_SPACES,
-    SPACES,
-    STRAIGHT_QUOTATION,
-    grouped,
-    rule,
-)
+from dossier.typography.rule import OPAQUE, SHARED_RULES, SPACES, STRAIGHT_QUOTES, grouped, rule
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -22,22 +14,11 @@ _BEFORE_A_DATE = (*_DAYS, "By", "From", "In", "On", "Since", "The", "Until")
 _IN_A_LIST = ("and", "or", "to")
 
 _AMERICAN = {
-    "artefact": "artifact",
-    "behaviour": "behavior",
-    "catalogue": "catalog",
-    "centre": "center",
-    "colour": "color",
-    "defence": "defense",
-    "favour": "favor",
-    "favourite": "favorite",
-    "judgement": "judgment",
-    "labour": "labor",
-    "licence": "license",
-    "offence": "offense",
-    "per cent": "percent",
-    "programme": "program",
-    "sceptical": "skeptical",
-}
+    "artefact": "artifact", "behaviour": "behavior", "catalogue": "catalog", "centre": "center",
+    "colour": "color", "defence": "defense", "favour": "favor", "favourite": "favorite",
+    "judgement": "judgment", "labour": "labor", "licence": "license", "offence": "offense",
+    "per cent": "percent", "programme": "program", "sceptical": "skeptical",
+}  # fmt: skip
 _VERBS = (
     *("author", "critic", "final", "general", "maxim", "minim", "organ", "real", "recogn"),
     *("special", "summar", "unauthor", "util"),
@@ -75,8 +56,7 @@ def _american(match: re.Match[str]) -> str:
 
 
 RULES = (
-    ELLIPSIS,
-    SINGLE_SPACES,
+    *SHARED_RULES,
     rule(
         rf"(?<=[^\s|(\[“‘])[{SPACES}]+([,;:!?]|\.(?!\.))(?=[\s”’)\]{OPAQUE}]|$)",
         r"\1",
@@ -90,7 +70,7 @@ RULES = (
         "write ‘ ’ for quotation marks within a quotation, not '",
     ),
     rule(r"(?<=\w)'|'(?=\d\d)", "’", "write ’ for the apostrophe, not '"),
-    rule(STRAIGHT_QUOTATION, r"“\1”", 'write “ ” for quotation marks, not "'),
+    rule(STRAIGHT_QUOTES, r"“\1”", 'write “ ” for quotation marks, not "'),
     rule(
         rf"«[{SPACES}]*(?=\S)([^«»\n]*?)[{SPACES}]*»",
         r"“\1”",

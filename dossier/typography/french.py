@@ -4,13 +4,12 @@ Only those that need no context: 1900 may be a year, a capital A a verb.
 """
 
 from dossier.typography.rule import (
-    ELLIPSIS,
     NARROW,
     NO_BREAK,
     OPAQUE,
-    SINGLE_SPACES,
+    SHARED_RULES,
     SPACES,
-    STRAIGHT_QUOTATION,
+    STRAIGHT_QUOTES,
     grouped,
     rule,
 )
@@ -27,10 +26,9 @@ _END = rf"(?=[\s»”’)\]*_…{OPAQUE}]|$)"
 _AMOUNT = rf"(?=[{SPACES}](?:%|€|millions?|milliards?|dollars?|euros?|fois)(?!\w))"
 
 RULES = (
-    ELLIPSIS,
-    SINGLE_SPACES,
+    *SHARED_RULES,
     rule(rf"(?<=[^\W\d_])'(?=[\w«“\"*_\[{OPAQUE}])", "’", "write ’ for the apostrophe, not '"),
-    rule(STRAIGHT_QUOTATION, rf"«{NO_BREAK}\1{NO_BREAK}»", 'write « » for quotation marks, not "'),
+    rule(STRAIGHT_QUOTES, rf"«{NO_BREAK}\1{NO_BREAK}»", 'write « » for quotation marks, not "'),
     rule(
         # Within « », “ ” are right: a quotation in the quotation.
         rf"«[^»\n]*»|“[{SPACES}]*(?=\S)([^“”«»\n]*?)[{SPACES}]*”",

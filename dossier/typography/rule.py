@@ -91,13 +91,16 @@ def grouped(separator: str) -> Replacement:
     return group
 
 
-SINGLE_SPACES = rule(
-    # Not beside the bars of a table, which authors align.
-    rf"(?<=[^\s|])[{SPACES}]{{2,}}(?=[^\s|])",
-    lambda match: max(match[0], key=SPACES.index),
-    "write one space, not several",
-)
-STRAIGHT_QUOTATION = r'(?<![\w"])"(?=[^\s"])([^"\n]+?)(?<=\S)"(?![\w"])'
+STRAIGHT_QUOTES = r'(?<![\w"])"(?=[^\s"])([^"\n]+?)(?<=\S)"(?![\w"])'
 """Matches words between an opening and a closing straight quotation mark."""
 
-ELLIPSIS = rule(r"(?<!\.)\.\.\.(?!\.)", "…", "write … as one character, not three periods")
+SHARED_RULES = (
+    rule(r"(?<!\.)\.\.\.(?!\.)", "…", "write … as one character, not three periods"),
+    rule(
+        # Not beside the bars of a table, which authors align.
+        rf"(?<=[^\s|])[{SPACES}]{{2,}}(?=[^\s|])",
+        lambda match: max(match[0], key=SPACES.index),
+        "write one space, not several",
+    ),
+)
+"""The rules that both languages start with."""
