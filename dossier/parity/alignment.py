@@ -3,13 +3,13 @@
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from dossier.parity.blocks import Block
+from dossier.parity.blocks import PageBlock
 
-BlockPair = tuple[Block | None, Block | None]
+BlockPair = tuple[PageBlock | None, PageBlock | None]
 """A block and its translation; None for a missing one."""
 
 
-def align(one: Sequence[Block], other: Sequence[Block]) -> Iterator[BlockPair]:
+def align(one: Sequence[PageBlock], other: Sequence[PageBlock]) -> Iterator[BlockPair]:
     """Yield all blocks of both sides in pairs, in order.
 
     Blocks with the same name and references are paired first and keep the others in place:
@@ -19,7 +19,9 @@ def align(one: Sequence[Block], other: Sequence[Block]) -> Iterator[BlockPair]:
 
 
 def _align(
-    one: Sequence[Block], other: Sequence[Block], keys: Sequence[Callable[[Block], Hashable]]
+    one: Sequence[PageBlock],
+    other: Sequence[PageBlock],
+    keys: Sequence[Callable[[PageBlock], Hashable]],
 ) -> Iterator[BlockPair]:
     key, *coarser_keys = keys
     matcher = SequenceMatcher(None, [*map(key, one)], [*map(key, other)], autojunk=False)
@@ -34,6 +36,6 @@ def _align(
             yield from ((None, block) for block in there)
 
 
-def _contents(block: Block) -> Hashable:
+def _contents(block: PageBlock) -> Hashable:
     references = (block.citations, block.links, block.images, block.code)
     return block.kind, block.name, *map(frozenset, references)

@@ -17,7 +17,7 @@ def with_article(label: str) -> str:
 
 
 @dataclass
-class Block:
+class PageBlock:
     """A heading, paragraph, list, list item, table, table row...
 
     Attributes:
@@ -81,14 +81,14 @@ class Block:
 
 
 @dataclass(frozen=True)
-class PageBlocks:
-    """The blocks of a page in one language; `name` is its file, as messages name it."""
+class ComparedPage:
+    """A page in one language: its blocks, and its file as messages name it."""
 
     locale: Locale
     name: str
-    blocks: Sequence[Block]
+    blocks: Sequence[PageBlock]
 
-    def place(self, block: Block | None, offset: int = 0) -> str:
+    def place(self, block: PageBlock | None, offset: int = 0) -> str:
         """Return where a block, or an offset in its text, is: file:line, else file#section."""
         if block and block.line:
             return f"{self.name}:{block.line_at(offset) if offset else block.line}"

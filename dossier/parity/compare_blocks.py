@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.locales import LOCALES, as_locale
-from dossier.parity.blocks import CODE, LANGUAGES, Block, with_article
+from dossier.parity.blocks import CODE, LANGUAGES, PageBlock, with_article
 from dossier.parity.find_quantities import find_quantities
 from dossier.parity.quantities import Quantity, unmatched
 from dossier.parity.quotations import translations, unmatched_quotations
@@ -14,7 +14,7 @@ BlockDifference = tuple[str, int, int]
 """A message, and where the difference is in each text."""
 
 
-def compare_blocks(one: Block, other: Block) -> Iterator[BlockDifference]:
+def compare_blocks(one: PageBlock, other: PageBlock) -> Iterator[BlockDifference]:
     """Yield the differences between a block and its translation."""
     if one.label != other.label:
         message = f"the {one.language} has {with_article(one.label)} here, "
@@ -27,7 +27,7 @@ def compare_blocks(one: Block, other: Block) -> Iterator[BlockDifference]:
         yield from ((message, 0, 0) for message in _translated_values(block))
 
 
-def _references(one: Block, other: Block) -> Iterator[BlockDifference]:
+def _references(one: PageBlock, other: PageBlock) -> Iterator[BlockDifference]:
     here, there = ([f"[^{claim}]" for claim in block.citations] for block in (one, other))
     for what, names, other_names in (
         ("citation", here, there),
@@ -46,7 +46,7 @@ def _references(one: Block, other: Block) -> Iterator[BlockDifference]:
         yield message + f"the {other.language} {' '.join(there)}", 0, 0
 
 
-def _unshared(one: Block, other: Block, here: Sequence[str], there: Sequence[str]) -> str:
+def _unshared(one: PageBlock, other: PageBlock, here: Sequence[str], there: Sequence[str]) -> str:
     """Return a message on what only one block has; one of the two lists may be empty."""
     if here and there:
         return f"the {one.language} has {', '.join(here)}, the {other.language} {', '.join(there)}"
@@ -55,7 +55,7 @@ def _unshared(one: Block, other: Block, here: Sequence[str], there: Sequence[str
     return f"the {one.language} has {', '.join(here)}, which the {other.language} lacks"
 
 
-def _values(one: Block, other: Block) -> Iterator[BlockDifference]:
+def _values(one: PageBlock, other: PageBlock) -> Iterator[BlockDifference]:
     sides = unmatched(block_quantities(one), block_quantities(other))
     if any(sides):
         texts = ([quantity.text for quantity in side] for side in sides)
@@ -63,7 +63,7 @@ def _values(one: Block, other: Block) -> Iterator[BlockDifference]:
         yield _unshared(one, other, *texts), start, other_start
 
 
-def block_quantities(block: Block) -> list[Quantity]:
+def block_quantities(block: PageBlock) -> list[Quantity]:
     """Return the quantities of a block, each in the notation of its language.
 
     Those of translations in brackets are left out.
@@ -86,7 +86,7 @@ def _masked(text: str, start: int, end: int) -> str:
     return text[:start] + CODE * (end - start) + text[end:]
 
 
-def _translated_values(block: Block) -> Iterator[str]:
+def _translated_values(block: PageBlock) -> Iterator[str]:
     """Compare the values of each quotation with those of its translation in brackets."""
     end = 0
     for match in translations(block):
@@ -102,7 +102,7 @@ def _translated_values(block: Block) -> Iterator[str]:
             yield message + f"its translation in brackets {there}"
 
 
-def _quotations(one: Block, other: Block) -> Iterator[BlockDifference]:
+def _quotations(one: PageBlock, other: PageBlock) -> Iterator[BlockDifference]:
     """Look up on each side what the other quotes; report in one direction only."""
     for here, there in ((one, other), (other, one)):
         passages = unmatched_quotations(here, there)

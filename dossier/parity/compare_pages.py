@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.parity.alignment import BlockPair, align
-from dossier.parity.blocks import LANGUAGES, Block, PageBlocks, with_article
+from dossier.parity.blocks import LANGUAGES, ComparedPage, PageBlock, with_article
 from dossier.parity.compare_blocks import compare_blocks
 
 
@@ -22,11 +22,12 @@ class Difference:
         return f"{self.original} / {self.translation}: {self.message}"
 
 
-def compare_pages(original: PageBlocks, translation: PageBlocks) -> list[Difference]:
+def compare_pages(original: ComparedPage, translation: ComparedPage) -> list[Difference]:
     """Return the differences between two pages, in the order of their blocks."""
     differences: list[Difference] = []
     previous: BlockPair = None, None
-    for present, run in groupby(align(original.blocks, translation.blocks), key=_present):
+    aligned = align(original.blocks, translation.blocks)
+    for present, run in groupby(aligned, lambda pair: [block is not None for block in pair]):
         pairs = list(run)
         if all(present):
             for one, other in pairs:
@@ -47,11 +48,7 @@ def compare_pages(original: PageBlocks, translation: PageBlocks) -> list[Differe
     return differences
 
 
-def _present(pair: BlockPair) -> tuple[bool, bool]:
-    return pair[0] is not None, pair[1] is not None
-
-
-def _missing(here: PageBlocks, there: PageBlocks, blocks: Sequence[Block | None]) -> str:
+def _missing(here: ComparedPage, there: ComparedPage, blocks: Sequence[PageBlock | None]) -> str:
     """Return a message on blocks that only the first page has."""
     labels = Counter(block.label for block in blocks if block)
     counted = ", ".join(

@@ -26,6 +26,8 @@ _OPENERS = re.compile(
 )
 """Words that open a sentence before a number: “About 97.4” counts, “Grok 4.1” is a name."""
 
+QuantityReader = Callable[[re.Match[str], QuantityFormats], list[Quantity]]
+
 _RANGE = re.compile(r"\s?(?:à|et|ou|to|and|or|[-–])\s?")
 _CENTURIES = {"XIX": "19", "XX": "20", "XXI": "21"}
 
@@ -36,9 +38,7 @@ def find_quantities(text: str, locale: Locale) -> list[Quantity]:
     rest = text
     found: list[Quantity] = []
     weekdays = re.compile(rf"\b(?i:{'|'.join(formats.weekdays)})s?\b(?!\s[A-Z])")
-    steps: list[
-        tuple[re.Pattern[str], Callable[[re.Match[str], QuantityFormats], list[Quantity]]]
-    ] = [
+    steps: list[tuple[re.Pattern[str], QuantityReader]] = [
         *((pattern, _dates) for pattern in formats.dates),
         (weekdays, _weekday),
         *((pattern, _hour) for pattern in formats.hours),
@@ -80,8 +80,7 @@ def _quantity(
 def _dates(match: re.Match[str], formats: QuantityFormats) -> list[Quantity]:
     parts = match.groupdict()
     name = parts["month"]
-    month = formats.months.get(name) or formats.months[name.lower()]
-    year_month = f"{parts.get('year') or '-'}-{month:02}"
+    year_month = f"{parts.get('year') or '-'}-{formats.months[name.lower()]:02}"
     days = [int(day) for day in re.findall(r"\d+", parts.get("days") or "")]
     if days:
         return [_quantity(match, f"{year_month}-{day:02}") for day in days]
@@ -92,9 +91,7 @@ def _dates(match: re.Match[str], formats: QuantityFormats) -> list[Quantity]:
 
 
 def _weekday(match: re.Match[str], formats: QuantityFormats) -> list[Quantity]:
-    name = match[0].removesuffix("s")
-    number = formats.weekdays.get(name, formats.weekdays.get(name.lower()))
-    return [] if number is None else [_quantity(match, f"weekday {number}")]
+    return [_quantity(match, f"weekday {formats.weekdays[match[0].lower().removesuffix('s')]}")]
 
 
 def _hour(match: re.Match[str], _: QuantityFormats) -> list[Quantity]:
@@ -136,9 +133,7 @@ def _number(match: re.Match[str], formats: QuantityFormats) -> list[Quantity]:
     before = match.string[: match.start()]
     whole = re.sub(r"\D", "", parts["whole"])
     scale = parts.get("scale") or parts.get("abbreviated") or ""
-    value = Decimal(f"{whole}.{parts['fraction'] or 0}") * Decimal(
-        10 ** formats.scales[scale.removesuffix("s")] if scale else 1
-    )
+    value = Decimal(f"{whole}.{parts['fraction'] or 0}") * formats.factor(scale)
     if re.search(r"(?:^|[\s(])[-−]$", before):
         value = -value
     unit, written_unit = unit_after(match.string, match.end())
@@ -159,6 +154,5 @@ def _scaled_by_next(
     """Yield the second reading of the first number of “2 to 3 billion”: two billion."""
     between = _RANGE.match(match.string, match.end())
     following = between and formats.number.match(match.string, between.end())
-    scale = following and following["scale"]
-    if scale:
-        yield number_reading(value * 10 ** formats.scales[scale.removesuffix("s")])
+    if following and following["scale"]:
+        yield number_reading(value * formats.factor(following["scale"]))

@@ -55,8 +55,8 @@ class QuantityFormats:
     """The forms of one language. The named groups of the patterns are the parts.
 
     Attributes:
-        months: the names of months, with their numbers from 1.
-        weekdays: the names of weekdays, Monday 0.
+        months: the names of months in lower case, with their numbers from 1.
+        weekdays: the names of weekdays in lower case, Monday 0.
         dates: groups days (« 14 et 15 »), month, year; the longest form first.
         hours: groups hour, minute, second, half (a or p).
         ordinal: group whole, as in 3ᵉ and 3rd.
@@ -81,10 +81,14 @@ class QuantityFormats:
     words: Mapping[str, tuple[str, ...]]
     optional_words: Mapping[str, tuple[str, ...]]
 
+    def factor(self, scale: str) -> int:
+        """Return the number that "millions" or "bn" means, 1 for ""."""
+        return 10 ** self.scales[scale.removesuffix("s")] if scale else 1
+
 
 def _names(table: Callable[..., object], locale: Locale) -> dict[str, int]:
     names = table("wide", locale=locale)
-    return {name: number for number, name in names.items()}  # type: ignore[attr-defined]
+    return {name.lower(): n for n, name in names.items()}  # type: ignore[attr-defined]
 
 
 def _french() -> QuantityFormats:
@@ -122,7 +126,7 @@ def _french() -> QuantityFormats:
 
 def _english() -> QuantityFormats:
     months = _names(get_month_names, "en")
-    month = f"(?P<month>{'|'.join(months)})"
+    month = f"(?P<month>{'|'.join(name.capitalize() for name in months)})"
     day = r"(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.:]\d)"
     days = rf"{day}(?:(?:,\s{day})*,?\s?(?:and|to|through|or|[-–])\s?{day})?"
     year = r"(?P<year>\d{4})\b"

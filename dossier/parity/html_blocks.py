@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dossier.locales import Locale
-from dossier.parity.blocks import CODE, Block
+from dossier.parity.blocks import CODE, PageBlock
 
 _CITATION = re.compile(r"\[\^([^\]\n]+)\]")
 _DATA = re.compile(r"data: *(\S+)")
@@ -29,7 +29,7 @@ def read_html(
     locale: Locale,
     resolve: Callable[[str], str] = str,
     line_of: Callable[[str], int] | None = None,
-) -> list[Block]:
+) -> list[PageBlock]:
     """Return the blocks of an article.
 
     Args:
@@ -57,12 +57,12 @@ class _BlockReader:
     locale: Locale
     resolve: Callable[[str], str]
     line_of: Callable[[str], int] | None
-    blocks: list[Block] = field(default_factory=list)
-    blocks_without_line: list[Block] = field(default_factory=list)
+    blocks: list[PageBlock] = field(default_factory=list)
+    blocks_without_line: list[PageBlock] = field(default_factory=list)
     section: str = ""
 
     def read_children(
-        self, parent: LexborNode, lang: str, block: Block | None, in_code: bool = False
+        self, parent: LexborNode, lang: str, block: PageBlock | None, in_code: bool = False
     ) -> None:
         """Read the contents of an element.
 
@@ -85,8 +85,8 @@ class _BlockReader:
                 block = self._read_element(node, lang, block, in_code)
 
     def _read_element(
-        self, node: LexborNode, lang: str, block: Block | None, in_code: bool
-    ) -> Block | None:
+        self, node: LexborNode, lang: str, block: PageBlock | None, in_code: bool
+    ) -> PageBlock | None:
         """Read an element, and return the block of the text that follows it."""
         tag = node.tag or ""
         attributes = {name: value or "" for name, value in node.attributes.items()}
@@ -129,13 +129,13 @@ class _BlockReader:
         self.read_children(node, lang, inner, in_code or tag in ("code", "pre"))
         return block
 
-    def _add(self, kind: str, name: str = "") -> Block:
-        block = Block(kind, self.locale, name, self.section)
+    def _add(self, kind: str, name: str = "") -> PageBlock:
+        block = PageBlock(kind, self.locale, name, self.section)
         self.blocks.append(block)
         self.blocks_without_line.append(block)
         return block
 
-    def _read_text(self, data: str, lang: str, block: Block, in_code: bool) -> None:
+    def _read_text(self, data: str, lang: str, block: PageBlock, in_code: bool) -> None:
         if in_code:
             self._record_line(block, data)
             block.code = block.code or [""]
@@ -143,23 +143,19 @@ class _BlockReader:
             return
         pieces = _CITATION.split(data)
         for text, claim in zip(pieces[::2], [*pieces[1::2], None], strict=True):
-            self._add_text(block, text, lang)
+            if text.strip():
+                self._record_line(block, text)
+            start = len(block.text)
+            block.text += text if block.text else text.lstrip()
+            if lang != self.locale and text.strip():
+                if block.foreign and block.foreign[-1][1:] == (start, lang):
+                    start = block.foreign.pop()[0]
+                block.foreign.append((start, len(block.text), lang))
             if claim:
                 self._record_line(block, claim)
                 block.citations.append(claim)
 
-    def _add_text(self, block: Block, text: str, lang: str) -> None:
-        if text.strip():
-            self._record_line(block, text)
-        start = len(block.text)
-        block.text += text if block.text else text.lstrip()
-        if lang == self.locale or not text.strip():
-            return
-        if block.foreign and block.foreign[-1][1:] == (start, lang):
-            start = block.foreign.pop()[0]
-        block.foreign.append((start, len(block.text), lang))
-
-    def _record_line(self, block: Block, text: str) -> None:
+    def _record_line(self, block: PageBlock, text: str) -> None:
         """Record the source line of text that is about to be added to a block."""
         if not self.line_of:
             return
@@ -170,13 +166,13 @@ class _BlockReader:
         self.blocks_without_line.clear()
 
 
-def _sorted_entries(blocks: Sequence[Block]) -> Iterator[Block]:
+def _sorted_entries(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
     """Yield the blocks, with glossary terms and footnotes in the order of their ids.
 
     The page has terms in alphabetical order and footnotes in order of citation, which differ
     between languages; the ids are the same.
     """
-    entries: list[list[Block]] = []
+    entries: list[list[PageBlock]] = []
     for block in [*blocks, None]:
         identifier = block.identifier if block else ""
         if block and identifier and (block.kind == "term" or identifier.startswith("fn:")):

@@ -9,14 +9,14 @@ import re
 import markdown
 
 from dossier.pages.page import FRONT_MATTER, Page
-from dossier.parity.blocks import Block, PageBlocks
+from dossier.parity.blocks import ComparedPage, PageBlock
 from dossier.parity.html_blocks import read_html
 
 EXTENSIONS = ("attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc")
 """Those of mkdocs.yml that make blocks, and the three that MkDocs adds by itself."""
 
 
-def read_page(page: Page) -> PageBlocks:
+def read_page(page: Page) -> ComparedPage:
     """Return the blocks of a page, title and description first."""
     match = FRONT_MATTER.match(page.source)
     assert match, f"{page.file}: read_pages takes no page without front matter"
@@ -24,10 +24,10 @@ def read_page(page: Page) -> PageBlocks:
     fields = page.front_matter
     for name, text in (("title", fields.title), ("description", fields.description)):
         line = match[0].count("\n", 0, match[0].find(f"\n{name}:") + 1) + 1
-        blocks.append(Block(name, page.locale, line=line, text=text))
+        blocks.append(PageBlock(name, page.locale, line=line, text=text))
     html = markdown.markdown(page.source[match.end() :], extensions=list(EXTENSIONS))
     blocks += read_html(html, page.locale, line_of=_LineFinder(page.source, match.end()))
-    return PageBlocks(page.locale, str(page.file), blocks)
+    return ComparedPage(page.locale, str(page.file), blocks)
 
 
 class _LineFinder:

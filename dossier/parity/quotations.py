@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.locales import ORIGINAL
-from dossier.parity.blocks import Block
+from dossier.parity.blocks import PageBlock
 
 _TERM_WORDS = 3
 """Up to so many quoted words are a term (“white genocide”), which is translated like others."""
@@ -32,13 +32,13 @@ class Passage:
         return re.findall(r"\w+(?:[’.,:]\w+)*", self.text.replace("'", "’").lower())
 
 
-def translations(block: Block) -> list[re.Match[str]]:
+def translations(block: PageBlock) -> list[re.Match[str]]:
     """Return the translations of quotations: brackets that say “our translation”, or a
     paragraph that ends with them, as below a block quotation."""
     return list(_TRANSLATION.finditer(block.text))
 
 
-def unmatched_quotations(block: Block, other: Block) -> list[Passage]:
+def unmatched_quotations(block: PageBlock, other: PageBlock) -> list[Passage]:
     """Return what a block quotes and the other block does not quote, word for word.
 
     Words in a language other than that of the page are the same on both pages, and so are
@@ -56,7 +56,7 @@ def unmatched_quotations(block: Block, other: Block) -> list[Passage]:
     ]
 
 
-def _quoted(block: Block) -> Iterator[Passage]:
+def _quoted(block: PageBlock) -> Iterator[Passage]:
     """Yield the words between quotation marks or in a block quotation, without translations.
 
     A passage is in the language of the block unless a part of it is marked as another.

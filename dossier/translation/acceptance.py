@@ -7,7 +7,8 @@ from dossier.files.atomic import replace_file
 from dossier.files.problems import DossierError, Problem
 from dossier.locales import TRANSLATION
 from dossier.pages.page import Page, named_path, parse_front_matter
-from dossier.translation.state import NO_ORIGINAL, PageState, page_hashes, translation_states
+from dossier.pages.sections import page_sections
+from dossier.translation.state import NO_ORIGINAL, PageState, section_hash, translation_states
 
 _EXAMPLE = "as in make translations-accept PAGE=incident/"
 
@@ -34,7 +35,8 @@ def accept(pages: Sequence[Page], name: str) -> Path:
         raise DossierError(problems)
     assert page.original
     assert page.translation
-    file, hashes = page.translation.file, page_hashes(page.original)
+    file = page.translation.file
+    hashes = {part.id: section_hash(part) for part in page_sections(page.original)}
     # Read as bytes, so that all line ends stay as they are.
     text = _with_hashes(file.read_bytes().decode(), hashes)
     read_back = parse_front_matter(text.removeprefix("\ufeff").replace("\r\n", "\n"), file)

@@ -111,11 +111,6 @@ def section_hash(section: Section) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def page_hashes(original: Page) -> dict[str, str]:
-    """Return the hash of each section of a page, in order."""
-    return {section.id: section_hash(section) for section in page_sections(original)}
-
-
 def translation_states(pages: Sequence[Page]) -> list[PageState]:
     """Return the state of every page, in order of path."""
     by_place = {(page.locale, page.path): page for page in pages}

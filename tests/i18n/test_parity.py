@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from dossier.locales import LOCALES, ORIGINAL, Locale, site_path
 from dossier.pages.page import Page, read_pages
 from dossier.parity import compare, pairs
-from dossier.parity.blocks import PageBlocks
+from dossier.parity.blocks import ComparedPage
 from dossier.parity.compare_pages import compare_pages
 from dossier.parity.html_blocks import read_html
 from dossier.parity.markdown_blocks import EXTENSIONS
@@ -49,7 +49,7 @@ def test_pages_are_read_with_the_site_s_own_extensions() -> None:
     assert set(EXTENSIONS) == configured - own, "name it in dossier/parity/markdown_blocks.py too"
 
 
-def built(page: Page, site: Site) -> PageBlocks:
+def built(page: Page, site: Site) -> ComparedPage:
     """Return a built article, its links as addresses that both languages share."""
     address = site_path(page.locale, page.path)
 
@@ -58,7 +58,7 @@ def built(page: Page, site: Site) -> PageBlocks:
 
     article = site.article(address).html or ""
     name = f"{address}index.html ({page.file})"
-    return PageBlocks(page.locale, name, read_html(article, page.locale, resolve))
+    return ComparedPage(page.locale, name, read_html(article, page.locale, resolve))
 
 
 def shared_address(url: str, site: Site) -> str:
