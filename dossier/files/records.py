@@ -155,7 +155,7 @@ class _Composer:
             assert event.end_mark
             value: Any = event.value
             self._parsed.scalars[path] = Scalar(
-                value, event.style, event.start_mark.index, event.end_mark.index
+                value, event.style or None, event.start_mark.index, event.end_mark.index
             )
         else:
             value = (
