@@ -15,7 +15,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX
 
-from dossier.glossary.terms import ADDRESS, Term, normal, words_pattern
+from dossier.addresses import GLOSSARY, relative_root
+from dossier.glossary.terms import Term, normal, words_pattern
 from dossier.locales import Locale
 
 CSS_CLASS = "term"
@@ -43,9 +44,9 @@ class TermLinks(Extension):  # type: ignore[misc]  # Markdown has no types
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name for it
         """Register the processor, unless the page has no terms to link."""
-        page = f"{ADDRESS}index.md"
+        page = f"{GLOSSARY}index.md"
         if self.glossary and self.source != page:
-            target = "../" * self.source.count("/") + page
+            target = relative_root(self.source) + page
             priority = (_AFTER_ATTRIBUTES + _BEFORE_LINKS_ARE_RESOLVED) / 2
             linker = _TermLinker(self.glossary, self.locale, target)
             md.treeprocessors.register(linker, "term_links", priority)

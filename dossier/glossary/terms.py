@@ -12,9 +12,6 @@ from dossier.files.problems import DossierError, Problem
 from dossier.files.records import Yaml, load_records
 from dossier.locales import LOCALES, Bilingual, Locale
 
-ADDRESS = "a-z/"
-"""The address of the glossary, within each language."""
-
 
 class BilingualWords(BaseModel):
     """A list of words in each language."""
@@ -110,7 +107,7 @@ def _unknown_claims(
     for key, term in glossary.items():
         for claim in term.claims:
             if claim not in claims:
-                message = f"{key} names the claim “{claim}”, which claims.yml lacks: "
+                message = f"{key} names the claim “{claim}”, missing in claims.yml: "
                 message += "add it or correct its name"
                 yield Problem(lines.file, lines.line([key, "claims"]), message)
 

@@ -52,7 +52,7 @@ def _unshared(one: PageBlock, other: PageBlock, here: Sequence[str], there: Sequ
         return f"the {one.language} has {', '.join(here)}, the {other.language} {', '.join(there)}"
     if there:
         one, other, here = other, one, there
-    return f"the {one.language} has {', '.join(here)}, which the {other.language} lacks"
+    return f"the {one.language} has {', '.join(here)}, missing in the {other.language}"
 
 
 def _values(one: PageBlock, other: PageBlock) -> Iterator[BlockDifference]:

@@ -57,4 +57,4 @@ def _missing(here: ComparedPage, there: ComparedPage, blocks: Sequence[PageBlock
     words = " ".join(block.words for block in blocks if block and block.text)
     excerpt = f": “{words[:60]}{'…' if len(words) > 60 else ''}”" if words else ""
     languages = LANGUAGES[here.locale], LANGUAGES[there.locale]
-    return f"the {languages[0]} has {counted} that the {languages[1]} lacks{excerpt}"
+    return f"the {languages[0]} has {counted}, missing in the {languages[1]}{excerpt}"

@@ -45,7 +45,7 @@ def unmatched_quotations(block: PageBlock, other: PageBlock) -> list[Passage]:
     those that a translation quotes in its own language. What the original quotes in its own
     language may be paraphrased in the translation.
     """
-    # As one text: a page may interrupt a quotation that the other gives whole.
+    # As one text: a page may interrupt a quotation that the other quotes whole.
     quoted = " ".join(word for passage in _quoted(other) for word in passage.words)
     return [
         passage

@@ -67,7 +67,7 @@ def _unpaired(page: PageState) -> Iterator[Problem]:
     else:
         for section in page.sections:
             if section.original and not section.translation:
-                message = f"{page.translation.file} lacks the section “{section.id}”: translate it"
+                message = f"{page.translation.file} has no section “{section.id}”: translate it"
                 yield Problem(page.original.file, section.original.line, message)
             if section.translation and not section.original:
                 message = f"the French page has no section “{section.id}”: remove it here too, "

@@ -33,7 +33,7 @@ class TypographyRule:
 
 @dataclass(frozen=True)
 class Typo:
-    """A match of a rule: its line, a message with the words around it, whether it was fixed."""
+    """A match of a rule: its line, a message with the words around it, and if it was fixed."""
 
     line: int
     message: str

@@ -245,7 +245,7 @@ FAULTS = {
     "a term that names a claim that is not there": (
         replace(GLOSSARY, "claims: [depot-public]", "claims: [depot-prive]"),
         GLOSSARY,
-        "repository names the claim “depot-prive”, which claims.yml lacks: add it or correct",
+        "repository names the claim “depot-prive”, missing in claims.yml: add it or correct",
     ),
     "a term in one language only": (
         replace(GLOSSARY, 'term: {fr: "jeton", en: "token"}', 'term: {fr: "jeton"}'),
@@ -255,7 +255,7 @@ FAULTS = {
     "a spelling of two terms": (
         replace(GLOSSARY, 'fr: ["jetons"]', 'fr: ["jetons", "Invite système"]'),
         GLOSSARY,
-        "token: “Invite système” stands already under system-prompt: keep one of the two",
+        "token: “Invite système” is already under system-prompt: keep one of the two",
     ),
     "a rendering to avoid that is a term": (
         replace(GLOSSARY, 'fr: ["token", "tokens"]', 'fr: ["token", "invites"]'),

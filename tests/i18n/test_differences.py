@@ -178,7 +178,7 @@ def test_one_missing_block_does_not_set_the_others_against_the_wrong_ones(tmp_pa
         FRENCH + "\n" + "".join(paragraphs), ENGLISH + "\n" + "".join(english[1:]), tmp_path
     )
     assert len(found) == 1
-    assert "the French has a paragraph that the English lacks: “Paragraphe 2.”" in found[0]
+    assert "the French has a paragraph, missing in the English: “Paragraphe 2.”" in found[0]
 
 
 def altered(text: str, old: str, new: str) -> str:

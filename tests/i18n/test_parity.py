@@ -75,7 +75,7 @@ FAULTS = {
     "a row": (
         '<tr data-key="grok-3">',
         '<tr><td>one more</td></tr><tr data-key="grok-3">',
-        "lacks",
+        "missing in the",
     ),
     "a link": ('href="../sources/#article"', 'href="../sources/#primary"', "/sources/#article"),
     "a citation": (

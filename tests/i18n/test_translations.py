@@ -264,7 +264,7 @@ def test_acceptance_replaces_old_hashes_where_they_stand_in_the_french_order(doc
 REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "a missing section": (
         lambda docs: rewrite(french(docs), "## La suite", "## Du neuf {#new}\n\n## La suite"),
-        "docs/fr/made/index.md:13: docs/en/made/index.md lacks the section “new”: translate it",
+        "docs/fr/made/index.md:13: docs/en/made/index.md has no section “new”: translate it",
     ),
     "an orphan": (
         lambda docs: rewrite(french(docs), "## La suite {#next}", "La suite"),
