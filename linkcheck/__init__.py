@@ -1,4 +1,5 @@
-"""Checks every address of a built static site, as GitHub Pages would serve it.
+"""A link checker for built static sites, which answers as GitHub Pages would.
 
-Stands alone: it imports nothing of the project around it and reads any site's folder.
+It imports nothing of the project around it. Imports point one way: the command, the checker,
+`rules`, `readers`, and what they share (documents, addresses, findings).
 """

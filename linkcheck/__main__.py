@@ -1,4 +1,4 @@
-"""`python -m linkcheck`."""
+"""Entry point of `python -m linkcheck`."""
 
 import sys
 

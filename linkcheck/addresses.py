@@ -1,4 +1,4 @@
-"""Addresses as the WHATWG URL standard reads them (ada-url)."""
+"""URL parsing by the WHATWG URL standard (ada-url)."""
 
 import os
 import re
@@ -10,23 +10,21 @@ from urllib.parse import unquote_to_bytes
 from ada_url import join_url
 
 SPACES = " \t\n\f\r"
-"""What the HTML standard strips from an address."""
+"""ASCII whitespace, which the HTML standard strips from an address."""
 
 _HIERARCHICAL = {"file", "ftp", "http", "https", "ws", "wss"}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-
-
-# "https:page" in a page of https: means what "page" does.
+# On a page of https:, "https:page" means "page".
 _SCHEME_ALONE = re.compile(r"https?:(?![/\\])", re.IGNORECASE)
 _PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
 _WITH_HOST = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
+_WRONG_SLASHES = re.compile(r"(?:https?:)(?:[/\\]{3}|[/\\]?(?![/\\]))", re.IGNORECASE)
 _LONGEST_LABEL = 63
-_SLASHES = re.compile(r"(?:https?:)(?:[/\\]{3}|[/\\]?(?![/\\]))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An absolute address, taken apart."""
+    """An absolute URL and its components."""
 
     href: str
     scheme: str
@@ -37,13 +35,12 @@ class Address:
 
 @lru_cache(maxsize=100_000)
 def resolve(written: str, base: str) -> Address | None:
-    """Return what `written` means in a document at `base`; None where it is no address at all."""
+    """Resolve `written` against `base`; return None if it is not a valid URL."""
     try:
         href = join_url(base, written)
     except ValueError:
         return None
-    # Taken apart by hand: what the parser wrote is regular, and asking it again takes five times
-    # as long.
+    # Split by hand: the parser's output is regular, and its accessors are five times slower.
     before, _, fragment = href.partition("#")
     scheme, _, rest = before.partition(":")
     rest = rest.partition("?")[0]
@@ -54,24 +51,24 @@ def resolve(written: str, base: str) -> Address | None:
 
 
 def has_scheme(written: str) -> bool:
-    """Say whether the address names its scheme: "https:...", "mailto:..."."""
+    """Return True if the address has a scheme: "https:...", "mailto:..."."""
     return _SCHEME.match(written) is not None
 
 
 def names_host(written: str) -> bool:
-    """Say whether the address names its host: "https://...", "//..."."""
+    """Return True if the address has a host: "https://...", "//..."."""
     return _WITH_HOST.match(written) is not None
 
 
 def has_wrong_slashes(written: str) -> bool:
-    """Say whether other than two slashes stand before the host, which browsers pass over."""
-    return _SLASHES.match(written) is not None
+    """Return True if the host does not follow exactly two slashes, which browsers repair."""
+    return _WRONG_SLASHES.match(written) is not None
 
 
 def is_host(host: str) -> bool:
-    """Say whether each part of a host's name may be one: it has letters, 63 at most.
+    """Return True if each label of a host name is valid.
 
-    RFC 1035, 2.3.4; RFC 5891, 4.2 for those in punycode.
+    RFC 1035, 2.3.4 (63 characters); RFC 5891, 4.2 (punycode).
     """
     return all(_is_label(label) for label in host.partition(":")[0].removesuffix(".").split("."))
 
@@ -87,22 +84,22 @@ def _is_label(label: str) -> bool:
 
 
 def is_relative(written: str) -> bool:
-    """Say whether what the address means depends on the path of the page that holds it."""
+    """Return True if the address depends on the path of the page that contains it."""
     if _SCHEME_ALONE.match(written):
         return True
     return not (has_scheme(written) or written.startswith(("/", "\\", "#")) or not written)
 
 
 def comparable(href: str) -> str:
-    """Return an address in a form that two spellings of it share: %c3 and %C3 are one."""
+    """Return a URL with its percent-encoding in upper case: %c3 and %C3 are the same."""
     return _PERCENT.sub(lambda match: match[0].upper(), href)
 
 
 def decode(text: str) -> str:
-    """Undo percent-encoding; bytes that are not UTF-8 become marks of replacement."""
+    """Decode percent-encoding; invalid UTF-8 becomes U+FFFD."""
     return unquote_to_bytes(text).decode("utf-8", errors="replace") if "%" in text else text
 
 
 def decode_path(path: str) -> str:
-    """Undo percent-encoding as names of files are read: bytes that are not UTF-8 are kept."""
+    """Decode percent-encoding as a file name, which keeps invalid UTF-8."""
     return os.fsdecode(unquote_to_bytes(path)) if "%" in path else path

@@ -1,18 +1,18 @@
-"""The whole check of a site: read every file once, follow every address, compare."""
+"""The check of a site: read each file once, follow its addresses, compare the documents."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from ada_url import URL
+from tqdm import tqdm
 
-from linkcheck.document import Document, Use
-from linkcheck.findings import RULES, Finding
-from linkcheck.github_pages import Site
+from linkcheck.document import ParsedDocument, Use
+from linkcheck.findings import Finding
+from linkcheck.github_pages import ServedSite
 from linkcheck.likely_url import likely_url
-from linkcheck.readers.file import read
+from linkcheck.readers.file import read_file
 from linkcheck.rules.fragments import Fragment, check_fragment, check_ids, fragment_of
 from linkcheck.rules.imports import check_bare_imports, check_imports, import_map_of
 from linkcheck.rules.links import Target, targets
@@ -20,35 +20,33 @@ from linkcheck.rules.metadata import check_alternates, check_canonicals
 from linkcheck.rules.orphans import check_orphans
 from linkcheck.rules.sitemaps import check_sitemaps
 
-# Below this, starting processes costs more than they save.
+# Below this, starting processes costs more time than they save.
 _FILES_WORTH_PROCESSES = 400
 
-# The places of the addresses that scripts are run from.
+# Places of the addresses that scripts are run from.
 _RUNS = ("script[", "import", "new URL()", "worker")
-
-Progress = Callable[[Iterable[Any], int], Iterable[Any]]
 
 
 class CannotRunError(Exception):
-    """The check cannot start; the message says why, in one sentence."""
+    """The check cannot start; the message is one sentence."""
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a check found, and how much it looked at."""
+    """The findings of a check, and how much was checked."""
 
     findings: list[Finding]
     pages: int
     links: int
     likely_url: str = ""
-    """Where the site's own addresses say that it stands, if that is not where it was said to."""
+    """The URL that the site's own addresses start with, if it is not the given one."""
 
 
-def open_site(folder: Path, url: str) -> Site:
-    """Return the site built in `folder` to stand at `url`.
+def open_site(folder: Path, url: str) -> ServedSite:
+    """Return the site that is built in `folder`, to be served at `url`.
 
     Raises:
-        CannotRunError: there is no such folder, or no such address.
+        CannotRunError: the folder does not exist, or the URL is invalid.
     """
     if not folder.is_dir():
         raise CannotRunError(f"there is no folder {folder}: build the site first, or name another")
@@ -59,67 +57,61 @@ def open_site(folder: Path, url: str) -> Site:
     if address is None or address.protocol not in ("https:", "http:"):
         raise CannotRunError(f"“{url}” is not an address: write https://OWNER.github.io/REPO/")
     base = address.pathname if address.pathname.endswith("/") else f"{address.pathname}/"
-    return Site(folder, f"{address.origin}{base}", address.host, base)
+    return ServedSite(folder, f"{address.origin}{base}", address.host, base)
 
 
-def check(
-    site: Site,
-    ignore: Collection[str] = (),
-    jobs: int = 1,
-    progress: Progress = lambda documents, total: documents,
-) -> Report:
-    """Check a site.
-
-    Args:
-        site: from `open_site`.
-        ignore: rules that are not told.
-        jobs: how many processes read files.
-        progress: wraps the reading, of so many files, to show how far it is.
+def check(site: ServedSite, ignore: Collection[str] = (), jobs: int = 1) -> Report:
+    """Check a site, except for rules to `ignore`, with `jobs` processes.
 
     Raises:
         CannotRunError: the site has no page.
     """
     files = sorted(site.files)
-    examined = list(progress(_examine_all(site, files, jobs), len(files)))
+    # A progress bar on a terminal, after one second.
+    bar = tqdm(
+        _examine_all(site, files, jobs),
+        total=len(files), unit=" files", delay=1, disable=None, leave=False,
+    )  # fmt: skip
+    examined = list(bar)
     documents = {one.document.file: one.document for one in examined}
     pages = [document for document in documents.values() if document.is_page]
-    if not pages and not site.faults:
+    if not pages and not site.findings:
         raise CannotRunError(f"there is no page in {site.folder}: build the site there first")
-    findings = [
-        finding for finding in _findings(examined, documents, site) if finding.rule not in ignore
-    ]
-    return Report(
-        findings=sorted(set(findings)),
-        pages=len(pages),
-        links=sum(one.links for one in examined),
-        likely_url=likely_url(documents.values(), site),
-    )
+    findings = {one for one in _findings(examined, documents, site) if one.rule not in ignore}
+    links = sum(one.links for one in examined)
+    return Report(sorted(findings), len(pages), links, likely_url(documents.values(), site))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Examined:
-    """One file, read and its addresses followed: all that one process can do by itself.
+    """A file that one process has read and followed the addresses of."""
 
-    Attributes:
-        document: what it holds, without its references.
-        findings: what is wrong so far.
-        fragments: the places in pages that it points to.
-        linked: the pages that it leads a reader to.
-        used: the files that it names.
-        links: how many addresses it holds.
-        run: the scripts that it runs.
-    """
-
-    document: Document
-    findings: list[Finding]
-    fragments: list[Fragment]
-    linked: set[str]
-    used: set[str]
+    document: ParsedDocument  # without references
     links: int
-    run: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+    fragments: list[Fragment] = field(default_factory=list)  # compared with ids later
+    linked: set[str] = field(default_factory=set)  # pages that it links to
+    used: set[str] = field(default_factory=set)  # files that it refers to
+    run: set[str] = field(default_factory=set)  # scripts that it runs
+
+    def add(self, result: Target | Finding) -> None:
+        """Add what following an address yields."""
+        if isinstance(result, Finding):
+            self.findings.append(result)
+            return
+        if fragment := fragment_of(result):
+            self.fragments.append(fragment)
+        file, reference = result.found.file, result.reference
+        if file != self.document.file:
+            self.used.add(file)
+            if reference.place.startswith(_RUNS):
+                self.run.add(file)
+            # Readers do not follow the links of files for programs.
+            if self.document.is_page and reference.use in (Use.LINK, Use.FRAME):
+                self.linked.add(file)
 
 
-def _examine_all(site: Site, files: list[str], jobs: int) -> Iterator[_Examined]:
+def _examine_all(site: ServedSite, files: list[str], jobs: int) -> Iterator[_Examined]:
     if jobs == 1 or len(files) < _FILES_WORTH_PROCESSES:
         yield from (_examine(site, file) for file in files)
         return
@@ -127,11 +119,11 @@ def _examine_all(site: Site, files: list[str], jobs: int) -> Iterator[_Examined]
         yield from pool.map(_examine_shared, files, chunksize=64)
 
 
-_shared: list[Site] = []
-"""The site, in a process that examines files of it: sent once and not with each file."""
+_shared: list[ServedSite] = []
+"""The site, in a worker process: sent once instead of with each file."""
 
 
-def _share(site: Site) -> None:
+def _share(site: ServedSite) -> None:
     _shared.append(site)
 
 
@@ -139,75 +131,47 @@ def _examine_shared(file: str) -> _Examined:
     return _examine(_shared[0], file)
 
 
-def _examine(site: Site, file: str) -> _Examined:
-    document = read(site.folder, file)
-    examined = _Examined(document, [], [], set(), set(), _count(document))
-    for part in document.everything():
+def _examine(site: ServedSite, file: str) -> _Examined:
+    document = read_file(site.folder, file)
+    parts = document.everything()
+    examined = _Examined(document, sum(len(one.references) + len(one.imports) for one in parts))
+    for part in parts:
         if not part.in_feed:
-            examined.findings.extend(check_ids(part))
-            examined.findings.extend(
-                Finding(file, line, rule, target, "", message)
-                for rule, line, target, message in part.faults
-            )
+            examined.findings += [*check_ids(part), *part.findings]
         for result in targets(part, site):
-            _note(result, examined)
+            examined.add(result)
+        # What is left is sent from one process to another: keep only what is needed later.
         part.references.clear()
         part.id_references.clear()
         part.tagged.clear()
-    # What is left is sent from one process to another: no more than is asked for later.
     document.parts = [part for part in document.parts if part.imports]
     return examined
 
 
-def _count(document: Document) -> int:
-    return sum(len(part.references) + len(part.imports) for part in document.everything())
-
-
-def _note(result: Target | Finding, examined: _Examined) -> None:
-    if isinstance(result, Finding):
-        examined.findings.append(result)
-        return
-    if place := fragment_of(result):
-        examined.fragments.append(place)
-    document = examined.document
-    if result.found.file != document.file:
-        examined.used.add(result.found.file)
-        if result.reference.place.startswith(_RUNS):
-            examined.run.add(result.found.file)
-        # Nobody follows a link of what only programs read.
-        if document.is_page and result.reference.use in (Use.LINK, Use.FRAME):
-            examined.linked.add(result.found.file)
-
-
 def _findings(
-    examined: list[_Examined], documents: dict[str, Document], site: Site
+    examined: list[_Examined], documents: dict[str, ParsedDocument], site: ServedSite
 ) -> Iterator[Finding]:
-    for file, rule, message in site.faults:
-        yield Finding(file, 1, rule, file, "", message)
+    yield from site.findings
     import_map = import_map_of(documents.values(), site)
     for one in examined:
         for part in one.document.everything():
             for result in check_imports(part, import_map, site):
-                _note(result, one)
-    run = set[str]().union(*(one.run for one in examined))
+                one.add(result)
+    linked, used, run = (
+        set[str]().union(*(getattr(one, name) for one in examined))
+        for name in ("linked", "used", "run")
+    )
     for one in examined:
-        # What no page runs may be for a program that finds modules otherwise.
+        # A script that no page runs may be for a program that resolves modules otherwise.
         if one.document.is_page or one.document.file in run:
             for part in one.document.everything():
                 yield from check_bare_imports(part, import_map)
         yield from one.findings
-        for place in one.fragments:
-            if finding := check_fragment(one.document, place, documents):
+        for fragment in one.fragments:
+            if finding := check_fragment(one.document, fragment, documents):
                 yield finding
     pages = [document for document in documents.values() if document.is_page]
     yield from check_canonicals(pages, site)
     yield from check_alternates(documents, site)
     yield from check_sitemaps(documents, site)
-    linked = set[str]().union(*(one.linked for one in examined))
-    used = set[str]().union(*(one.used for one in examined))
     yield from check_orphans(documents, linked, used, site)
-
-
-def unknown_rules(names: Iterable[str]) -> list[str]:
-    """Return the names that no rule has."""
-    return [name for name in names if name not in RULES]

@@ -1,50 +1,41 @@
-"""What the checker reads out of one file, whatever its format."""
+"""What is read from one file, whatever its format: addresses, ids and metadata."""
 
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from linkcheck.findings import Finding
+
+CANONICAL = "link[rel=canonical]"
+FONT = "@font-face"
+STATIC_IMPORT = "import"
+"""Values of `Reference.place` that rules depend on."""
 
 _WORD = re.compile(r"[\w.@*/-]++")
 _PATH = re.compile(r"(?:.*/)?([\w.@*-]{1,200}\.[a-zA-Z]\w{1,11})", re.DOTALL)
 
 
 class Use(StrEnum):
-    """What an address is for."""
+    """The purpose of an address."""
 
-    LINK = "link"
-    """Somebody may follow it."""
-    RESOURCE = "resource"
-    """A browser fetches it to show the page."""
-    FRAME = "frame"
-    """A browser shows it within the page: both of the above."""
-    METADATA = "metadata"
-    """A crawler reads it: it has to be absolute."""
-    DATA = "data"
-    """A program reads it, relative or not."""
-    FOLDER = "folder"
-    """Addresses begin with it (an import map, a manifest's scope): it need not show anything."""
-    HINT = "hint"
-    """A file that is told to be used, where a missing one harms nobody (a source map)."""
+    LINK = "link"  # a reader may follow it
+    RESOURCE = "resource"  # a browser fetches it to render the page
+    FRAME = "frame"  # a browser renders it within the page: both of the above
+    METADATA = "metadata"  # a crawler reads it: it must be absolute
+    DATA = "data"  # a program reads it, relative or not
+    FOLDER = "folder"  # a prefix of addresses (import map, scope of a manifest): needs no index
+    HINT = "hint"  # the file counts as used, but may be missing (a source map)
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An address as a file has it.
-
-    Attributes:
-        written: the address, character references decoded.
-        use: what it is for.
-        place: where it stands: "a[href]", "url()", "og:image".
-        line: the line of the file, from 1.
-        base: what it is resolved against, itself resolved against the file's address
-            (xml:base); None for the document's <base>.
-    """
+    """An address as written in a file, with character references decoded."""
 
     written: str
     use: Use
-    place: str
-    line: int
-    base: str | None = None
+    place: str  # the kind of place it was found in: "a[href]", "url()", "og:image"
+    line: int  # from 1
+    base: str | None = None  # the base URL if it is not the document's (xml:base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,112 +49,98 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class IdReference:
-    """An id that an attribute or a style names (for, aria-*, headers, url(#id)...).
-
-    Attributes:
-        name: the id.
-        place: where it stands: "label[for]", "url()".
-        line: the line of the file, from 1.
-        tag: the element that it has to be the id of (list: datalist); empty for any.
-        selector: the elements that the style is for; empty where it surely is for one.
-    """
+    """An id named by an attribute or a style (for, aria-*, headers, url(#id)...)."""
 
     name: str
-    place: str
+    place: str  # as of Reference: "label[for]", "url()"
     line: int
-    tag: str = ""
-    selector: str = ""
+    tag: str = ""  # the element that must have the id (list: datalist); empty for any
+    selector: str = ""  # the elements that the style applies to; empty for an attribute
 
 
 @dataclass(slots=True)
-class Document:
-    """One file of the site, read; or a document within it."""
+class SitemapEntry:
+    """A <url> of a sitemap."""
+
+    location: Reference
+    alternates: list[Alternate] = field(default_factory=list)
+    has_media: bool = False  # listed for images, videos or news, which have sitemaps of their own
+
+
+@dataclass(slots=True)
+class ParsedDocument:
+    """A file of the site, or a document within one."""
 
     file: str
     is_page: bool = False
     base: str | None = None
     lang: str | None = None
     noindex: bool = False
-    moves_on: bool = False
-    """It sends the reader elsewhere at once: a page left for addresses of the past."""
+    moves_on: bool = False  # a redirect page, which sends the reader elsewhere at once
     moves_on_without_scripts: bool = False
-    """As above, where no scripts run."""
     runs_scripts: bool = False
     is_sitemap: bool = False
-    for_programs: bool = False
-    """Programs know its address without being led there: a feed, a sitemap, a search index."""
-    in_feed: bool = False
-    """It is a text within a feed, which is read anywhere: its addresses have to be absolute."""
-    host: "Document | None" = None
-    """The document that this one is within."""
-    parts: list["Document"] = field(default_factory=list)
-    """The documents within it, with ids of their own: srcdoc, shadow roots, a feed's texts."""
+    for_programs: bool = False  # needs no link: a feed, a sitemap, a search index
+    in_feed: bool = False  # HTML that is read anywhere: its addresses must be absolute
+    host: "ParsedDocument | None" = None  # the document that contains this one
+    # Documents within this one, with ids of their own: srcdoc, shadow roots, HTML of a feed.
+    parts: list["ParsedDocument"] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
-    imports: list[Reference] = field(default_factory=list)
-    """What its modules import, which an import map may map elsewhere."""
+    imports: list[Reference] = field(default_factory=list)  # which an import map may change
     import_map: dict[str, str] = field(default_factory=dict)
-    ids: dict[str, int] = field(default_factory=dict)
-    """Each id and the line that it stands on."""
-    names: set[str] = field(default_factory=set)
-    """Names that an address may point to as if they were ids: <a name>."""
+    ids: dict[str, int] = field(default_factory=dict)  # with their lines
+    names: set[str] = field(default_factory=set)  # <a name>, which works like an id
+    # (tag, id) of each element with an id, and (map, name) of each named <map>.
     tagged: set[tuple[str, str]] = field(default_factory=set)
-    """The tag of each element that has an id, and the id; of a map the name too."""
     id_references: list[IdReference] = field(default_factory=list)
     canonicals: list[Reference] = field(default_factory=list)
     alternates: list[Alternate] = field(default_factory=list)
-    entries: list["SitemapEntry"] = field(default_factory=list)
-    sitemaps: list[str] = field(default_factory=list)
-    """The addresses of the sitemaps that an index of them names, as it has them."""
+    entries: list[SitemapEntry] = field(default_factory=list)
+    sitemaps: list[str] = field(default_factory=list)  # that a sitemap index lists
+    # File names in code and data, with * for substitutions: they may be fetched.
     mentions: set[str] = field(default_factory=set)
-    """Files that a script speaks of, * for what it puts in: they may be fetched."""
-    faults: list[tuple[str, int, str, str]] = field(default_factory=list)
-    """What reading alone found: rule, line, target, message."""
+    findings: list[Finding] = field(default_factory=list)
+
+    def report(self, rule: str, line: int, message: str, target: str = "") -> None:
+        """Add a finding."""
+        self.findings.append(Finding(self.file, line, rule, target, message=message))
 
     def add(
         self, written: str | None, use: Use, place: str, line: int, base: str | None = None
-    ) -> None:
-        """Note an address; an attribute without a value is an empty one."""
+    ) -> Reference:
+        """Add an address and return it; an attribute without a value is an empty address."""
         self.references.append(Reference(written or "", use, place, line, base))
+        return self.references[-1]
 
     def add_id(self, name: str, line: int) -> None:
-        """Note an id, and that it stands twice if it does."""
+        """Add an id, and report a duplicate."""
         if name in self.ids:
-            message = f"the id “{name}” stands already on line {self.ids[name]}"
-            self.faults.append(("duplicate-id", line, name, message))
+            message = f"the id “{name}” is already on line {self.ids[name]}"
+            self.report("duplicate-id", line, message, name)
         else:
             self.ids[name] = line
 
-    def add_part(self, base: str | None = None) -> "Document":
-        """Begin a document within this one, resolved against `base` in this one."""
-        part = Document(self.file, is_page=self.is_page, base=base, host=self)
+    def add_part(self, base: str | None = None) -> "ParsedDocument":
+        """Add and return a document within this one, whose <base> is `base`."""
+        part = ParsedDocument(self.file, is_page=self.is_page, base=base, host=self)
         self.parts.append(part)
         return part
 
     def mention(self, text: str) -> None:
-        """Note the files that a text speaks of, with as much of their path as it says."""
+        """Add the file names in a text, with as much of their path as the text has."""
         for word in _WORD.findall(text):
             if match := _PATH.fullmatch(word.strip("./")):
-                # What stands before a part that is put in is not known.
+                # The folder before a substitution is unknown.
                 self.mentions.add(match[1] if "*" in word else match[0].rpartition("../")[2])
 
     @property
     def has_ids(self) -> bool:
-        """Whether addresses may point to ids of it."""
+        """Whether fragments may point to its ids."""
         return self.is_page or self.file.endswith(".svg")
 
-    def everything(self) -> "list[Document]":
-        """Return the document and all that are within it, however deep."""
+    def everything(self) -> "list[ParsedDocument]":
+        """Return the document and all documents within it, at any depth."""
         found = [self]
         for document in found:
             found.extend(document.parts)
         return found
-
-
-@dataclass(slots=True)
-class SitemapEntry:
-    """A <url> of sitemap.xml."""
-
-    location: Reference
-    alternates: list[Alternate] = field(default_factory=list)
-    has_media: bool = False
-    """It is listed for its pictures, films or news: a sitemap of these is one more."""

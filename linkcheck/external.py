@@ -1,7 +1,7 @@
-"""The command: `python -m linkcheck.external [FILE]`, which asks addresses of other sites.
+"""The command `python -m linkcheck.external [FILE]`, which requests addresses of other sites.
 
-Apart from `python -m linkcheck`: it needs the network, and servers turn checkers away, so it
-calls broken only what is certain to be.
+Separate from `python -m linkcheck`, because it needs the network. Servers often reject programs,
+so an address counts as gone only if that is certain.
 """
 
 import argparse
@@ -17,15 +17,15 @@ from pathlib import Path
 from ada_url import URL
 
 from linkcheck.checker import CannotRunError
-from linkcheck.lychee import Answer, Patience, ask
+from linkcheck.lychee import Patience, WebAnswer, ask
 
 NOTHING_GONE, SOMETHING_GONE, COULD_NOT_RUN = 0, 1, 2
 
 _CACHED_FOR = 24 * 60 * 60
 
 
-class State(StrEnum):
-    """What became of an address, in the order of the table."""
+class AddressState(StrEnum):
+    """The state of an address, in the order of the table."""
 
     GONE = "gone"
     UNSURE = "could not tell"
@@ -34,17 +34,17 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Row:
-    """A line of the table."""
+class CheckedAddress:
+    """A row of the table."""
 
-    state: State
+    state: AddressState
     status: str
     address: str
     label: str
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Ask every address, print the table and return the exit code."""
+    """Request every address, print the table and return the exit code."""
     options = _parser().parse_args(arguments)
     patience = Patience(options.timeout, options.retries, options.retry_wait, options.interval)
     try:
@@ -56,35 +56,36 @@ def main(arguments: Sequence[str]) -> int:
     except CannotRunError as error:
         print(f"linkcheck: {error}", file=sys.stderr)
         return COULD_NOT_RUN
-    rows = [_row(address, label, answers.get(address)) for address, label in labels.items()]
+    rows = [_checked(address, label, answers.get(address)) for address, label in labels.items()]
     print(FORMATS[options.format](rows))
     if options.cache:
-        fine = [row.address for row in rows if row.state is State.FINE]
+        fine = [row.address for row in rows if row.state is AddressState.FINE]
         _write_cache(options.cache, {name: cache.get(name, time.time()) for name in fine})
-    return SOMETHING_GONE if any(row.state is State.GONE for row in rows) else NOTHING_GONE
+    is_gone = any(row.state is AddressState.GONE for row in rows)
+    return SOMETHING_GONE if is_gone else NOTHING_GONE
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="linkcheck.external",
-        description="Ask addresses of the web, politely, and tell which are gone.",
-        epilog="Exit code: 0 nothing is gone, 1 something is, 2 it could not run.",
+        description="Request addresses of the web, politely, and report which are gone.",
+        epilog="Exit code: 0 nothing is gone, 1 something is, 2 the check could not run.",
     )
     parser.add_argument(
         "file",
         metavar="FILE",
         type=Path,
         nargs="?",
-        help="an address a line, after a label and a tab or alone; standard input by default",
+        help="an address per line, alone or after a label and a tab; standard input by default",
     )
     parser.add_argument("--format", choices=FORMATS, default="text", help="text by default")
     parser.add_argument(
-        "--cache", metavar="FILE", type=Path, help="do not ask again for a day what was fine"
+        "--cache", metavar="FILE", type=Path, help="skip for a day the addresses that were fine"
     )
     for name, kind, default, what in (
-        ("--timeout", int, 20, "seconds for an answer"),
-        ("--retries", int, 2, "how often to ask again where that may help"),
-        ("--retry-wait", int, 5, "seconds before that, each time doubled"),
+        ("--timeout", int, 20, "seconds to wait for a response"),
+        ("--retries", int, 2, "how often to repeat a request that may succeed later"),
+        ("--retry-wait", int, 5, "seconds before the first retry, doubled each time"),
         ("--interval", float, 1, "seconds between two requests to a host"),
     ):
         parser.add_argument(
@@ -94,10 +95,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _read(file: Path | None) -> dict[str, str]:
-    """Return each address with its labels.
+    """Return the labels of each address.
 
     Raises:
-        CannotRunError: it cannot be read, or there is something else than addresses, or nothing.
+        CannotRunError: the file cannot be read, contains something else, or is empty.
     """
     try:
         text = file.read_text(encoding="utf-8") if file else sys.stdin.read()
@@ -115,7 +116,7 @@ def _read(file: Path | None) -> dict[str, str]:
             )
         labels[address] = ", ".join(filter(None, (labels.get(address), label)))
     if not labels:
-        raise CannotRunError("there is no address to ask: give one a line")
+        raise CannotRunError("there is no address to request: give one per line")
     return labels
 
 
@@ -126,30 +127,27 @@ def _is_address(text: str) -> bool:
         return False
 
 
-def _row(address: str, label: str, answer: Answer | None) -> Row:
-    """Return an address's row; what was not asked was fine when it last was."""
+def _checked(address: str, label: str, answer: WebAnswer | None) -> CheckedAddress:
+    """Return the row of an address; one without an answer is in the cache."""
     if answer is None:
-        return Row(State.FINE, "", address, label)
+        return CheckedAddress(AddressState.FINE, "", address, label)
     if answer.no_host or answer.status in (404, 410):
-        state = State.GONE
-    elif not answer.fine:
-        state = State.UNSURE
+        state = AddressState.GONE
+    elif not answer.success:
+        state = AddressState.UNSURE
     else:
-        state = State.MOVED if answer.final else State.FINE
-    led = f" → {answer.final}" if answer.final else ""
-    return Row(state, answer.reason, f"{address}{led}", label)
+        state = AddressState.MOVED if answer.final else AddressState.FINE
+    final = f" → {answer.final}" if answer.final else ""
+    return CheckedAddress(state, answer.reason, f"{address}{final}", label)
 
 
 def _read_cache(file: Path) -> dict[str, float]:
-    """Return when each address was fine, where that is recent.
-
-    Only what was fine is kept: the rest is asked anew, to be told as it now is.
-    """
+    """Return when each address was fine, if that is recent."""
     try:
         times = json.loads(file.read_text(encoding="utf-8"))
         return {name: at for name, at in times.items() if time.time() - at < _CACHED_FOR}
     except (OSError, ValueError, AttributeError, TypeError):
-        return {}  # none yet, or damaged: then everything is asked
+        return {}  # missing or damaged: every address is requested
 
 
 def _write_cache(file: Path, times: dict[str, float]) -> None:
@@ -160,43 +158,40 @@ def _write_cache(file: Path, times: dict[str, float]) -> None:
         print(f"linkcheck: nothing is cached: {error}", file=sys.stderr)
 
 
-_HEADINGS = ("state", "status", "address", "label")
-
-
-def _as_text(rows: Sequence[Row]) -> str:
+def _as_text(rows: Sequence[CheckedAddress]) -> str:
     cells = _cells(rows)
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in cells
     ]
-    return "\n".join([*(lines if len(lines) > 1 else []), _counts(rows)])
+    return "\n".join([*(lines if len(lines) > 1 else []), _totals(rows)])
 
 
-def _as_markdown(rows: Sequence[Row]) -> str:
-    lines = ["| " + " | ".join(map(_escape, cells)) + " |" for cells in _cells(rows)]
+def _as_markdown(rows: Sequence[CheckedAddress]) -> str:
+    lines = [
+        "| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in _cells(rows)
+    ]
     table = [lines[0], "|---|---|---|---|", *lines[1:], ""]
-    return "\n".join([*(table if len(lines) > 1 else []), _counts(rows)])
-
-
-def _escape(text: str) -> str:
-    return text.replace("|", "\\|")
+    return "\n".join([*(table if len(lines) > 1 else []), _totals(rows)])
 
 
 FORMATS = {"text": _as_text, "markdown": _as_markdown}
 
 
-def _cells(rows: Iterable[Row]) -> list[tuple[str, str, str, str]]:
-    order = list(State)
-    told = sorted(
-        (row for row in rows if row.state is not State.FINE), key=lambda row: order.index(row.state)
+def _cells(rows: Iterable[CheckedAddress]) -> list[tuple[str, str, str, str]]:
+    order = list(AddressState)
+    listed = sorted(
+        (row for row in rows if row.state is not AddressState.FINE),
+        key=lambda row: order.index(row.state),
     )
-    return [_HEADINGS, *((row.state, row.status, row.address, row.label) for row in told)]
+    headings = ("state", "status", "address", "label")
+    return [headings, *((row.state, row.status, row.address, row.label) for row in listed)]
 
 
-def _counts(rows: Iterable[Row]) -> str:
+def _totals(rows: Iterable[CheckedAddress]) -> str:
     counts = Counter(row.state for row in rows)
-    return ", ".join(f"{counts[state]} {state}" for state in State)
+    return ", ".join(f"{counts[state]} {state}" for state in AddressState)
 
 
 if __name__ == "__main__":

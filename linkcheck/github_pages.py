@@ -1,8 +1,8 @@
-"""What GitHub Pages answers for each address of a project site.
+"""What GitHub Pages serves for each address of a project site.
 
-Names are compared byte for byte; `/folder` is redirected to `/folder/`, which shows
-its index.html; `/file` shows file.html; nothing lists a folder; whatever is missing
-shows the root's 404.html.
+Names are compared byte for byte; `/folder` redirects to `/folder/`, which serves its
+index.html; `/file` serves file.html; folders are not listed; for a missing file the root's
+404.html is served.
 """
 
 import os
@@ -13,13 +13,14 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
-from linkcheck.addresses import Address, decode_path
+from linkcheck.addresses import decode_path, resolve
+from linkcheck.findings import Finding
 
 NOT_FOUND_PAGE = "404.html"
 
 
-class Answer(StrEnum):
-    """The kinds of answer."""
+class Served(StrEnum):
+    """The kinds of response."""
 
     FILE = "file"
     REDIRECT = "redirect"
@@ -29,30 +30,22 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer and the file that it shows, in the end."""
+    """A response, and the file that is served after redirects."""
 
-    answer: Answer
+    answer: Served
     file: str = ""
 
 
 @dataclass
-class Site:
-    """The files of a built site and where it will stand.
-
-    Attributes:
-        folder: where the files are.
-        url: its address, which ends with a slash.
-        host, base: the parts of it that addresses are compared with.
-        files: every file, relative to the folder, with slashes.
-        faults: what listing them found: file, rule, message.
-    """
+class ServedSite:
+    """The files of a built site and the URL that it will have."""
 
     folder: Path
-    url: str
-    host: str
-    base: str
-    files: set[str] = field(default_factory=set)
-    faults: list[tuple[str, str, str]] = field(default_factory=list)
+    url: str  # ends with a slash
+    host: str  # of `url`
+    base: str  # the path of `url`
+    files: set[str] = field(default_factory=set)  # relative to the folder, with slashes
+    findings: list[Finding] = field(default_factory=list)  # what could not be listed
 
     def __post_init__(self) -> None:
         self.files = set(self._list())
@@ -62,109 +55,101 @@ class Site:
             while parent not in self.folders:
                 self.folders.add(parent)
                 parent = parent.rpartition("/")[0]
-        self._answers: dict[str, Found] = {}
+        self._found: dict[str, Found] = {}
         self._folded: dict[str, str] = {}
         for name in (*self.folders, *self.files):
-            self._folded.setdefault(fold(name), name)
+            self._folded.setdefault(_fold(name), name)
 
     def address_of(self, file: str) -> str:
-        """Return the absolute address that shows a file."""
-        shown = file.removesuffix("index.html") if _is_index(file) else file
+        """Return the URL that serves a file."""
+        is_index = file == "index.html" or file.endswith("/index.html")
+        shown = file.removesuffix("index.html") if is_index else file
         return self.url + quote(os.fsencode(shown), safe="/!$&'()*+,;=:@~")
 
-    def is_told(self, path: str) -> bool:
-        """Say whether the site has the file, but it cannot be shown, which is told of it."""
+    def is_reported(self, path: str) -> bool:
+        """Return True if a finding already says that the file cannot be served."""
         name = decode_path(path)
-        return any(name in (file, file.removesuffix(".html")) for file, _, _ in self.faults)
-
-    def would_redirect(self, address: Address) -> bool:
-        """Say whether the address is of the site, but by http: where the site is at https:."""
-        of_site = address.host == self.host
-        return of_site and address.scheme == "http" and self.url.startswith("https:")
+        return any(name in (one.page, one.page.removesuffix(".html")) for one in self.findings)
 
     def find(self, path: str) -> Found:
-        """Return the answer to `path`, percent-encoded, below the base path."""
-        if path not in self._answers:
-            self._answers[path] = self._find(decode_path(path))
-        return self._answers[path]
+        """Return the response to `path`, percent-encoded, below the base path."""
+        if path not in self._found:
+            self._found[path] = self._find(decode_path(path))
+        return self._found[path]
+
+    def find_url(self, written: str) -> Found | None:
+        """Return the response to an absolute URL; None if it is not below the site's URL."""
+        address = resolve(written, self.url)
+        if address is None or not address.href.startswith(self.url):
+            return None
+        return self.find(address.path.removeprefix(self.base))
 
     def _find(self, name: str) -> Found:
         if name.startswith("/") or "//" in name:
-            return Found(Answer.MISSING)
+            return Found(Served.MISSING)
         folder = name.endswith("/") or not name
         for shown in (f"{name}index.html",) if folder else (name, f"{name}.html"):
             if shown in self.files:
-                return Found(Answer.FILE, shown)
+                return Found(Served.FILE, shown)
         if f"{name}/index.html" in self.files:
-            return Found(Answer.REDIRECT, f"{name}/index.html")
-        return Found(Answer.FOLDER if name.removesuffix("/") in self.folders else Answer.MISSING)
+            return Found(Served.REDIRECT, f"{name}/index.html")
+        return Found(Served.FOLDER if name.removesuffix("/") in self.folders else Served.MISSING)
 
     def nearest(self, path: str) -> str | None:
-        """Return the name that differs from `path` by case or Unicode normalization only."""
+        """Return a name that differs from `path` only by case or Unicode normalization."""
         name = decode_path(path)
         if name.startswith("/") or "//" in name:
             return None
         folder = name.endswith("/")
         name = name.rstrip("/")
         for suffix in ("/index.html",) if folder else ("", ".html", "/index.html"):
-            near = self._folded.get(fold(name + suffix), "")
+            near = self._folded.get(_fold(name + suffix), "")
             if near.removesuffix(suffix) != name and near in self.files:
                 return near.removesuffix(suffix)
         return None
 
     def _list(self) -> Iterator[str]:
         root = self.folder.resolve()
-        for folder, names, files in os.walk(self.folder, onerror=self._unreadable):
+        for folder, names, files in os.walk(self.folder, onerror=self._report_unreadable):
             for name in [*names, *files]:
                 try:
                     yield from self._entry(Path(folder, name), name in names, root)
                 except OSError as error:
-                    self._unreadable(error)
+                    self._report_unreadable(error)
 
     def _entry(self, path: Path, is_folder: bool, root: Path) -> Iterator[str]:
-        """Give the file, or the files behind a link to a folder; os.walk enters the others."""
-        if path.is_symlink() and not self._stays_inside(path, root):
-            return
-        if is_folder:
-            if path.is_symlink():
-                yield from self._list_link(path)
-        elif path.is_file():
+        """Yield a file, or the files behind a symlink to a folder; os.walk enters the others."""
+        if path.is_symlink() and (problem := _problem_of_link(path, root)):
+            self._report(path, "outside-symlink", problem)
+        elif is_folder and path.is_symlink():
+            target = path.resolve()
+            for file in target.rglob("*"):
+                if file.is_file() and not file.is_symlink():
+                    yield (path / file.relative_to(target)).relative_to(self.folder).as_posix()
+        elif not is_folder and path.is_file():
             yield path.relative_to(self.folder).as_posix()
 
-    def _list_link(self, link: Path) -> Iterator[str]:
-        """List what a link to a folder of the site shows; a link around in a circle, once."""
-        target = link.resolve()
-        if link.parent.resolve().is_relative_to(target):
-            name = link.relative_to(self.folder).as_posix()
-            self.faults.append((name, "outside-symlink", "the link leads around in a circle"))
-            return
-        for path in target.rglob("*"):
-            if path.is_file() and not path.is_symlink():
-                shown = link / path.relative_to(target)
-                yield shown.relative_to(self.folder).as_posix()
+    def _report_unreadable(self, error: OSError) -> None:
+        self._report(Path(error.filename), "unreadable", f"it cannot be read: {error.strerror}")
 
-    def _stays_inside(self, link: Path, root: Path) -> bool:
-        name = link.relative_to(self.folder).as_posix()
-        try:
-            target = link.resolve(strict=True)
-        except (OSError, RuntimeError):
-            self.faults.append((name, "outside-symlink", "the link leads nowhere"))
-            return False
-        if not target.is_relative_to(root):
-            message = "the link leads out of the site; what it shows is not read"
-            self.faults.append((name, "outside-symlink", message))
-            return False
-        return True
-
-    def _unreadable(self, error: OSError) -> None:
-        name = Path(error.filename).relative_to(self.folder).as_posix()
-        self.faults.append((name, "unreadable", f"it cannot be read: {error.strerror}"))
+    def _report(self, path: Path, rule: str, message: str) -> None:
+        name = path.relative_to(self.folder).as_posix()
+        self.findings.append(Finding(name, 1, rule, name, message=message))
 
 
-def fold(name: str) -> str:
-    """Return a form that names differing only by case or normalization share."""
+def _problem_of_link(link: Path, root: Path) -> str | None:
+    """Return why a symlink is not followed, if it is not."""
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return "the link leads nowhere"
+    if not target.is_relative_to(root):
+        return "the link leads out of the site; its target is not read"
+    if target.is_dir() and link.parent.resolve().is_relative_to(target):
+        return "the link is a loop"
+    return None
+
+
+def _fold(name: str) -> str:
+    """Return a key shared by names that differ only by case or normalization."""
     return unicodedata.normalize("NFC", name).casefold()
-
-
-def _is_index(file: str) -> bool:
-    return file == "index.html" or file.endswith("/index.html")

@@ -1,17 +1,17 @@
-"""Where a site's own addresses say that it stands: --site-url may have been given wrong."""
+"""The URL that a site's own addresses start with, to detect a wrong --site-url."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from linkcheck.addresses import resolve
-from linkcheck.document import Document
-from linkcheck.github_pages import Answer, Site
+from linkcheck.document import ParsedDocument
+from linkcheck.github_pages import Served, ServedSite
 
 
-def likely_url(documents: Iterable[Document], site: Site) -> str:
-    """Return the address that most canonical addresses and the sitemap begin with.
+def likely_url(documents: Iterable[ParsedDocument], site: ServedSite) -> str:
+    """Return the URL that most canonical and sitemap addresses start with.
 
-    Empty where that is the one the site was said to have, or where no one address stands out.
+    Empty if that is the URL of `site`, or if there is no majority.
     """
     bases: Counter[str] = Counter()
     for document in documents:
@@ -24,17 +24,17 @@ def likely_url(documents: Iterable[Document], site: Site) -> str:
     return base if base != site.url and count * 2 > bases.total() else ""
 
 
-def _base(written: str, site: Site) -> str:
-    """Return what stands before the longest ending of the address that is a page of the site."""
+def _base(written: str, site: ServedSite) -> str:
+    """Return what precedes the longest suffix of the address that is a page of the site."""
     address = resolve(written, site.url)
     if address is None or address.scheme not in ("http", "https"):
         return ""
     href = address.href.partition("#")[0].partition("?")[0]
     parts = address.path.split("/")[1:]
-    endings = ["/".join(parts[start:]) for start in range(len(parts))]
+    suffixes = ["/".join(parts[start:]) for start in range(len(parts))]
     if href.startswith(site.url):
-        endings.insert(0, href.removeprefix(site.url))
-    for ending in endings:
-        if site.find(ending).answer is Answer.FILE:
-            return href.removesuffix(ending)
+        suffixes.insert(0, href.removeprefix(site.url))
+    for suffix in suffixes:
+        if site.find(suffix).answer is Served.FILE:
+            return href.removesuffix(suffix)
     return ""

@@ -1,6 +1,6 @@
-"""Asks addresses of the web through lychee, a program of its own.
+"""Requests to addresses of the web through lychee, a separate program.
 
-What it does with statuses, redirects and retries was measured on lychee 0.24.
+Its behavior for statuses, redirects and retries was measured with lychee 0.24.
 """
 
 import json
@@ -24,42 +24,27 @@ from linkcheck.checker import CannotRunError
 
 @dataclass(frozen=True)
 class Patience:
-    """How long to wait, in seconds, and how often to ask again.
+    """Retries, and times in seconds."""
 
-    Attributes:
-        timeout: for one answer.
-        retries: how often an address is asked again.
-        wait: before the first time; twice as long before each that follows.
-        interval: between two requests to a host.
-    """
-
-    timeout: int
+    timeout: int  # for one response
     retries: int
-    wait: int
-    interval: float
+    wait: int  # before the first retry, doubled before each one that follows
+    interval: float  # between two requests to a host
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What came back for an address.
+class WebAnswer:
+    """The response to a request, after redirects."""
 
-    Attributes:
-        fine: whether it ended in a success.
-        status: the last HTTP status; none where no server answered.
-        reason: that status, or what stood in its way, in words.
-        final: the address that redirects led to, where they did not come back.
-        no_host: whether the name of the host, the last one's, is unknown.
-    """
-
-    fine: bool
-    status: int | None
-    reason: str
-    final: str | None = None
-    no_host: bool = False
+    success: bool
+    status: int | None  # None if no server responded
+    reason: str  # the status or the error, in words
+    final: str | None = None  # the address after redirects, if it is another one
+    no_host: bool = False  # the host does not exist
 
 
 def find_lychee() -> str:
-    """Return lychee's path: the one installed with this Python, else the one on PATH.
+    """Return the path of lychee: the one installed with this Python, else the one on PATH.
 
     Raises:
         CannotRunError: there is none.
@@ -72,19 +57,19 @@ def find_lychee() -> str:
     )
 
 
-def ask(addresses: Sequence[str], patience: Patience) -> dict[str, Answer]:
-    """Ask each address, never two of a host at once.
+def ask(addresses: Sequence[str], patience: Patience) -> dict[str, WebAnswer]:
+    """Request each address, never two on a host at once.
 
-    A redirect from one host to another is followed in the turn of the first.
+    A redirect to another host is followed in the turn of the first.
 
     Raises:
-        CannotRunError: lychee is missing, cannot be started or gave no report.
+        CannotRunError: lychee is missing, does not start or writes no report.
     """
     lychee = find_lychee()
-    # Once each, without fragments: of the same address asked twice, lychee loses redirects.
-    asked = {address: _without_fragment(address) for address in addresses}
-    answers = _run(lychee, list(dict.fromkeys(asked.values())), patience)
-    # lychee itself asks again after a time-out, a cut connection or a 429, but not after a 5xx.
+    # Once each, without fragments: lychee loses redirects of an address that is listed twice.
+    urls = {address: _without_fragment(address) for address in addresses}
+    answers = _run(lychee, list(dict.fromkeys(urls.values())), patience)
+    # lychee itself retries after a timeout, a reset connection or a 429, but not after a 5xx.
     for retry in range(patience.retries):
         failing = [url for url, answer in answers.items() if answer.status in range(500, 600)]
         if not failing:
@@ -92,7 +77,7 @@ def ask(addresses: Sequence[str], patience: Patience) -> dict[str, Answer]:
         time.sleep(patience.wait * 2**retry)
         answers |= _run(lychee, failing, patience)
     answers = {url: _look_up_host(url, answer) for url, answer in answers.items()}
-    return {address: answers[url] for address, url in asked.items()}
+    return {address: answers[url] for address, url in urls.items()}
 
 
 def _without_fragment(address: str) -> str:
@@ -101,17 +86,17 @@ def _without_fragment(address: str) -> str:
     return url.href
 
 
-def _run(lychee: str, urls: Sequence[str], patience: Patience) -> dict[str, Answer]:
-    # The folder is lychee's own, so that it finds no configuration of the project it runs in.
+def _run(lychee: str, urls: Sequence[str], patience: Patience) -> dict[str, WebAnswer]:
+    # A temporary folder, so that lychee does not read the configuration of the project.
     with TemporaryDirectory() as name:
         folder = Path(name)
-        # Links of a page, one a line: in plain text, lychee guesses where an address ends.
+        # A page with a link per line: in plain text, lychee guesses where an address ends.
         links = "".join(f'<a href="{escape(url)}"></a>\n' for url in urls)
         (folder / "addresses.html").write_text(links, encoding="utf-8")
         command = [
             lychee,
             *("--format", "json", "--output", "report.json", "--mode", "plain", "--no-progress"),
-            "-vv",  # the report then tells successes and redirects, stderr each address done
+            "-vv",  # report successes and redirects too, and each finished address on stderr
             *("--timeout", str(patience.timeout)),
             *("--max-retries", str(patience.retries)),
             *("--retry-wait-time", str(patience.wait)),
@@ -124,7 +109,7 @@ def _run(lychee: str, urls: Sequence[str], patience: Patience) -> dict[str, Answ
                 command, cwd=folder, stderr=subprocess.PIPE, text=True, encoding="utf-8"
             ) as process:
                 assert process.stderr is not None
-                messages = _follow(process.stderr, len(urls))
+                messages = _show_progress(process.stderr, len(urls))
         except OSError as error:
             raise CannotRunError(f"{lychee} cannot be started: {error.strerror}") from None
         try:
@@ -135,10 +120,10 @@ def _run(lychee: str, urls: Sequence[str], patience: Patience) -> dict[str, Answ
             raise CannotRunError(f"lychee gave no report{said}: is it 0.24 or later?") from None
 
 
-def _follow(lines: Iterable[str], total: int) -> list[str]:
-    """Show on a terminal how many addresses are done; return what else lychee says."""
+def _show_progress(lines: Iterable[str], total: int) -> list[str]:
+    """Show progress on a terminal; return lychee's other messages."""
     messages = []
-    # Not lychee's own bar: it has none at the verbosity that the report needs.
+    # lychee has no progress bar of its own at the verbosity that the report needs.
     with tqdm(total=total, unit=" addresses", disable=None, leave=False) as bar:
         for line in lines:
             if line.startswith("["):
@@ -148,41 +133,41 @@ def _follow(lines: Iterable[str], total: int) -> list[str]:
     return messages
 
 
-def _answers(report: dict[str, Any], urls: Sequence[str]) -> dict[str, Answer]:
-    # Some hosts, those reserved for examples among them, lychee never asks.
-    answers = dict.fromkeys(urls, Answer(fine=False, status=None, reason="lychee passed over it"))
+def _answers(report: dict[str, Any], urls: Sequence[str]) -> dict[str, WebAnswer]:
+    # lychee skips some hosts, such as those reserved for examples.
+    answers = dict.fromkeys(urls, WebAnswer(False, None, "skipped by lychee"))
     for kind in ("success_map", "error_map", "timeout_map"):
         for link in report[kind].get("addresses.html", []):
             url = urls[link["span"]["line"] - 1]
-            answers[url] = _answer(link, url, fine=kind == "success_map")
+            answers[url] = _answer(link, url, success=kind == "success_map")
     return answers
 
 
-def _answer(link: dict[str, Any], url: str, *, fine: bool) -> Answer:
+def _answer(link: dict[str, Any], url: str, *, success: bool) -> WebAnswer:
     status: int | None = link["status"].get("code")
     redirects = link["redirects"]["redirects"] if "redirects" in link else []
     if status is None:
-        # The details go on with advice after the first stop or dash.
+        # After the first stop or dash, the details are advice.
         reason = link["status"].get("details", link["status"]["text"])
         reason = reason.split(". ")[0].split(" - ")[0]
     elif redirects and 300 <= status < 400:
-        reason = f"{status}, redirects without end"
+        reason = f"{status}, endless redirects"
     else:
         reason = link["status"]["text"].removeprefix("Rejected status code: ")
         reason = f"{redirects[0]['code']} → {reason}" if redirects else reason
     final = redirects[-1]["url"] if redirects else url
-    return Answer(fine, status, reason, None if final == url else final)
+    return WebAnswer(success, status, reason, None if final == url else final)
 
 
-def _look_up_host(url: str, answer: Answer) -> Answer:
-    """Tell an unknown host, which lychee does not tell from a connection that fails."""
+def _look_up_host(url: str, answer: WebAnswer) -> WebAnswer:
+    """Detect a host that does not exist, which lychee reports like a failed connection."""
     if answer.status is not None:
         return answer
     host = URL(answer.final or url).hostname.strip("[]")
     try:
         socket.getaddrinfo(host.encode(), None)
     except socket.gaierror as error:
-        # Other errors, EAI_AGAIN above all, are the name server's and say nothing of the host.
+        # Other errors, such as EAI_AGAIN, are problems of the name server, not of the host.
         if error.errno == socket.EAI_NONAME:
             return replace(answer, reason="no such host", no_host=True)
     return answer

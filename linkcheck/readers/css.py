@@ -1,4 +1,4 @@
-"""Addresses in CSS: `url()`, `image-set()` and `@import`."""
+"""Reader of CSS: `url()`, `image-set()` and `@import`."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -7,33 +7,29 @@ from typing import Any
 import tinycss2
 from tinycss2.ast import AtRule, FunctionBlock, Node, QualifiedRule, StringToken, URLToken
 
-from linkcheck.document import Document, IdReference, Use
-
-FONT = "@font-face"
-"""The place of a font's address: the fragment names a font of old SVG files, which none reads."""
+from linkcheck.document import FONT, IdReference, ParsedDocument, Use
 
 _PARTS = ("prelude", "content", "value", "arguments")
 _NAMING = {"-moz-document", "document", "namespace"}
-"""Rules whose own addresses say what they are about, and lead nowhere."""
+"""Rules whose own addresses identify something and are never fetched."""
 _GROUPS = {"container", "layer", "media", "scope", "starting-style", "supports"} | _NAMING
-"""Rules that hold rules."""
-
-_WITH_ADDRESSES = {"url", "src", "image-set", "-webkit-image-set"}
-
-
-def read_stylesheet(css: str, document: Document, first_line: int = 1) -> None:
-    """Note the addresses of a style sheet that starts on `first_line` of the document."""
-    _Reader(document, first_line).read(tinycss2.parse_stylesheet, css)
+"""Rules that contain rules."""
+_FUNCTIONS = {"url", "src", "image-set", "-webkit-image-set"}
 
 
-def read_style_attribute(css: str, document: Document, line: int, place: str) -> None:
-    """Note the addresses of a style attribute; `place` is its name, as "p[style]"."""
-    _Reader(document, line, place).read(tinycss2.parse_blocks_contents, css)
+def read_stylesheet(css: str, document: ParsedDocument, first_line: int = 1) -> None:
+    """Add the addresses of a style sheet that starts on `first_line` of the document."""
+    _CssReader(document, first_line).read(tinycss2.parse_stylesheet, css)
+
+
+def read_style_attribute(css: str, document: ParsedDocument, line: int, place: str) -> None:
+    """Add the addresses of a style attribute; `place` is its name, as "p[style]"."""
+    _CssReader(document, line, place).read(tinycss2.parse_blocks_contents, css)
 
 
 @dataclass(frozen=True)
-class _Reader:
-    document: Document
+class _CssReader:
+    document: ParsedDocument
     first_line: int
     place: str = ""
 
@@ -41,12 +37,12 @@ class _Reader:
         try:
             self._read(parse(css))
         except RecursionError:
-            message = "the style sheet is nested too deep"
-            self.document.faults.append(("malformed", self.first_line, "", message))
+            message = "the style sheet is nested too deep to be read"
+            self.document.report("malformed", self.first_line, message)
 
     def _read(self, nodes: Iterable[Any]) -> None:
         waiting: list[tuple[Any, str, Node | None]] = [(node, "url()", None) for node in nodes]
-        # Not by recursion, for blocks may be nested deep.
+        # A stack instead of recursion: blocks may be deeply nested.
         while waiting:
             node, place, rule = waiting.pop()
             if isinstance(node, AtRule):
@@ -55,37 +51,36 @@ class _Reader:
             else:
                 rule = node if isinstance(node, QualifiedRule) else rule
                 if isinstance(node, URLToken):
-                    self._note(node, node.value, place, rule)
-                elif isinstance(node, FunctionBlock) and node.lower_name in _WITH_ADDRESSES:
+                    self._add(node, place, rule)
+                elif isinstance(node, FunctionBlock) and node.lower_name in _FUNCTIONS:
                     for part in node.arguments:
                         if isinstance(part, StringToken):
-                            self._note(part, part.value, place, rule)
+                            self._add(part, place, rule)
                 children = [getattr(node, name, None) for name in _PARTS]
             for child in children:
                 if isinstance(child, list):
                     waiting.extend((one, place, rule) for one in child)
 
     def _parts_of(self, node: AtRule, rule: Node | None) -> list[Any]:
-        """Return what is to be read of an at-rule, besides a string that it imports."""
+        """Return the nodes to read in an at-rule, after adding a string that it imports."""
         name = node.lower_at_keyword
         if name == "import":
             strings = [part for part in node.prelude if isinstance(part, StringToken)]
             for part in strings[:1]:
-                self._note(part, part.value, "@import", rule)
+                self._add(part, "@import", rule)
         content = node.content
         if name in _GROUPS and content:
             content = tinycss2.parse_rule_list(content)
         return [content] if name in _NAMING else [node.prelude, content]
 
-    def _note(self, node: Node, written: str, place: str, rule: Node | None) -> None:
-        line = self.first_line + node.source_line - 1
+    def _add(self, node: Node, place: str, rule: Node | None) -> None:
+        written, line = node.value, self.first_line + node.source_line - 1
         if not written.startswith("#"):
             self.document.add(written, Use.RESOURCE, place, line)
-        # "#id" points into the page that is drawn, whichever that is for a style sheet; the
-        # other # is of Internet Explorer's own behaviors.
+        # "#id" points into the page that is rendered, which a style sheet does not know;
+        # "#default#" is a behavior of Internet Explorer.
         elif self.document.has_ids and written != "#" and not written.startswith("#default#"):
-            name = self.place or place
             selector = tinycss2.serialize(rule.prelude) if rule else ""
             self.document.id_references.append(
-                IdReference(written[1:], name, line, selector=selector)
+                IdReference(written[1:], self.place or place, line, selector=selector)
             )

@@ -1,12 +1,11 @@
-"""Addresses in files that only programs read: manifests, feeds in JSON, robots.txt, indexes."""
+"""Readers of files for programs: web manifests, JSON feeds, search indexes, robots.txt."""
 
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any
 
-from linkcheck.document import Document, Reference, SitemapEntry, Use
+from linkcheck.document import ParsedDocument, SitemapEntry, Use
 from linkcheck.readers.html import read_html_of_feed
-from linkcheck.readers.json_text import JsonLines, objects, parse_object
+from linkcheck.readers.json_text import JsonText, objects
 
 _HANDLERS = (
     ("shortcuts", "url"), ("share_target", "action"), ("file_handlers", "action"),
@@ -22,98 +21,88 @@ _DIRECTIVES = (
 )  # fmt: skip
 
 
-def read_manifest(text: str, document: Document) -> None:
-    """Note the icons and addresses of a web manifest (W3C, Web Application Manifest)."""
-    lines = JsonLines(text)
-    data = parse_object(text, document)
-    pictures = [*objects(data, "icons"), *objects(data, "screenshots")]
+def read_manifest(text: str, document: ParsedDocument) -> None:
+    """Add the icons and addresses of a web manifest (W3C, Web Application Manifest)."""
+    manifest = JsonText(text, document)
+    data = manifest.object
+    images = [*objects(data, "icons"), *objects(data, "screenshots")]
     for key, name in _HANDLERS:
-        alone = {key: [data.get(key)]}  # share_target and note_taking are no lists
-        for part in objects(data, key) or objects(alone, key):
-            _add(part, name, Use.DATA, lines, document)
-            pictures += objects(part, "icons")
-    for picture in pictures:
-        _add(picture, "src", Use.RESOURCE, lines, document)
-    _add(data, "start_url", Use.DATA, lines, document)
-    _add(data, "scope", Use.FOLDER, lines, document)
+        for part in objects(data, key, or_one=True):
+            manifest.add(part.get(name), Use.DATA, name)
+            images += objects(part, "icons")
+    for image in images:
+        manifest.add(image.get("src"), Use.RESOURCE, "src")
+    manifest.add(data.get("start_url"), Use.DATA, "start_url")
+    manifest.add(data.get("scope"), Use.FOLDER, "scope")
 
 
-def read_json_feed(text: str, document: Document) -> None:
-    """Note the addresses of a JSON Feed (jsonfeed.org, version 1.1)."""
+def read_json_feed(text: str, document: ParsedDocument) -> None:
+    """Add the addresses of a JSON Feed (jsonfeed.org, version 1.1), and the HTML within it."""
     document.for_programs = True
-    lines = JsonLines(text)
-    data = parse_object(text, document)
-    items = objects(data, "items")
-    parts = [data, *items, *objects(data, "hubs")]
-    for part in (data, *items):
+    feed = JsonText(text, document)
+    items = objects(feed.object, "items")
+    parts = [feed.object, *items, *objects(feed.object, "hubs")]
+    for part in (feed.object, *items):
         parts += [*objects(part, "authors"), *objects(part, "attachments")]
-        parts += objects({"author": [part.get("author")]}, "author")  # of version 1
+        parts += objects(part, "author", or_one=True)  # version 1
     for part in parts:
         for key in _FEED_KEYS:
-            _add(part, key, Use.METADATA, lines, document)
+            feed.add(part.get(key), Use.METADATA, key)
     for item in items:
         content = item.get("content_html")
         if isinstance(content, str):
-            line = lines.of(content)
+            line = feed.line_of(content)
             article = read_html_of_feed(content, document, line)
             article.references[:] = [replace(one, line=line) for one in article.references]
 
 
-def read_search_index(text: str, document: Document) -> None:
-    """Note the pages and anchors of a search index, relative to the site's root.
+def read_search_index(text: str, document: ParsedDocument) -> None:
+    """Add the pages and fragments of a search index, relative to the site's root.
 
-    MkDocs holds them in "docs", in search/search_index.json; Zensical in "items", in search.json.
+    They are in "docs" for MkDocs (search/search_index.json), "items" for Zensical (search.json).
     """
     document.for_programs = True
-    lines = JsonLines(text)
-    data = parse_object(text, document)
-    for entry in [*objects(data, "docs"), *objects(data, "items")]:
-        location = entry.get("location")
-        if isinstance(location, str) and location:  # empty: the home page
-            document.add(location, Use.DATA, "search index", lines.of(location))
+    index = JsonText(text, document)
+    for entry in [*objects(index.object, "docs"), *objects(index.object, "items")]:
+        # The empty location is the home page.
+        index.add(entry.get("location") or None, Use.DATA, "search index")
 
 
-def read_robots(text: str, document: Document) -> None:
-    """Note the sitemaps of robots.txt, and the lines that are no directive (RFC 9309)."""
+def read_robots(text: str, document: ParsedDocument) -> None:
+    """Add the sitemaps of robots.txt, and report lines that are not directives (RFC 9309)."""
     if text.lstrip().startswith("<"):
-        message = "this is a page, and no list of directives"
-        document.faults.append(("robots-syntax", 1, text.strip().split("\n", 1)[0], message))
+        first = text.strip().split("\n", 1)[0]
+        document.report("robots-syntax", 1, "a page instead of a list of directives", first)
         return
     for number, line in enumerate(text.splitlines(), 1):
         directive, colon, value = line.partition("#")[0].partition(":")
-        name = directive.strip().lower()
+        written = directive.strip()
+        name = written.lower()
         near = get_close_matches(name, _DIRECTIVES, n=1, cutoff=0.75)
-        if not colon and name:
-            message = "the line is no directive: write it as Name: value"
-            document.faults.append(("robots-syntax", number, directive.strip(), message))
+        if name and not colon:
+            message = "the line is not a directive: write Name: value"
+            document.report("robots-syntax", number, message, written)
         elif near and name not in _DIRECTIVES:
-            message = f"no crawler knows “{directive.strip()}”: write {near[0].capitalize()}"
-            document.faults.append(("robots-syntax", number, directive.strip(), message))
+            message = f"no crawler knows “{written}”: write {near[0].capitalize()}"
+            document.report("robots-syntax", number, message, written)
         elif name == "sitemap":
             document.add(value.strip(), Use.METADATA, "Sitemap", number)
 
 
-def read_sitemap_text(text: str, document: Document) -> None:
-    """Note the addresses of a sitemap that is a text, one a line (sitemaps.org)."""
+def read_sitemap_text(text: str, document: ParsedDocument) -> None:
+    """Add the addresses of a text sitemap, one per line (sitemaps.org)."""
     document.is_sitemap = document.for_programs = True
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
-            location = Reference(line.strip(), Use.METADATA, "sitemap", number)
-            document.references.append(location)
+            location = document.add(line.strip(), Use.METADATA, "sitemap", number)
             document.entries.append(SitemapEntry(location))
 
 
 def is_json_feed(text: str) -> bool:
-    """Say whether the file declares itself a JSON Feed."""
+    """Return True if the file declares itself a JSON Feed."""
     return "://jsonfeed.org/version/" in text[:1000]
 
 
 def is_manifest(text: str) -> bool:
-    """Say whether the file is a web manifest, whatever its name."""
+    """Return True if the file is a web manifest, whatever its name."""
     return '"start_url"' in text or ('"icons"' in text and '"short_name"' in text)
-
-
-def _add(data: dict[str, Any], key: str, use: Use, lines: JsonLines, document: Document) -> None:
-    written = data.get(key)
-    if isinstance(written, str):
-        document.add(written, use, key, lines.of(written))

@@ -1,19 +1,11 @@
-"""Reads one file of the site into a Document, by its name."""
+"""Reader of any file of the site, which picks the format by name."""
 
 import codecs
 from pathlib import Path
 
-from linkcheck.document import Document
+from linkcheck.document import ParsedDocument
+from linkcheck.readers import data
 from linkcheck.readers.css import read_stylesheet
-from linkcheck.readers.data import (
-    is_json_feed,
-    is_manifest,
-    read_json_feed,
-    read_manifest,
-    read_robots,
-    read_search_index,
-    read_sitemap_text,
-)
 from linkcheck.readers.html import read_html
 from linkcheck.readers.javascript import read_javascript, read_source_map
 from linkcheck.readers.xml import read_xml
@@ -23,28 +15,29 @@ _TEXT = {
     ".webmanifest",
 }  # fmt: skip
 _XML = {".atom", ".osdx", ".rdf", ".rss", ".svg", ".xhtml", ".xml", ".xsl", ".xslt"}
+_TEXT_FOR_PROGRAMS = {"llms.txt", "llms-full.txt"}
 
 
-def read(folder: Path, file: str) -> Document:
-    """Return what `file`, named relative to `folder`, holds; never raises for its content."""
-    document = Document(file)
+def read_file(folder: Path, file: str) -> ParsedDocument:
+    """Return what `file`, relative to `folder`, contains; content never raises."""
+    document = ParsedDocument(file)
     suffix = Path(file).suffix.lower()
     if suffix not in _TEXT | _XML:
         return document
     try:
-        data = (folder / file).read_bytes()
+        content = (folder / file).read_bytes()
     except OSError as error:
-        document.faults.append(("unreadable", 1, "", f"it cannot be read: {error.strerror}"))
+        document.report("unreadable", 1, f"it cannot be read: {error.strerror}")
         return document
     if suffix in _XML:
         document.is_page = suffix == ".xhtml"
-        read_xml(data, document)
-        return document
-    _read_text(_decode(data, document), suffix, document)
+        read_xml(content, document)
+    else:
+        _read_text(_decode(content, document), suffix, document)
     return document
 
 
-def _read_text(text: str, suffix: str, document: Document) -> None:
+def _read_text(text: str, suffix: str, document: ParsedDocument) -> None:
     name = Path(document.file).name
     match suffix:
         case ".html" | ".htm":
@@ -56,39 +49,34 @@ def _read_text(text: str, suffix: str, document: Document) -> None:
         case ".js" | ".mjs":
             read_javascript(text, document)
         case ".webmanifest":
-            read_manifest(text, document)
+            data.read_manifest(text, document)
         case ".json" if document.file.endswith("search/search_index.json"):
             document.base = "../"
-            read_search_index(text, document)
+            data.read_search_index(text, document)
         case ".json" if name == "search.json" and '"location"' in text:
-            read_search_index(text, document)
-        case ".json" if name == "manifest.json" or is_manifest(text):
-            read_manifest(text, document)
-        case ".json" if is_json_feed(text):
-            read_json_feed(text, document)
+            data.read_search_index(text, document)
+        case ".json" if name == "manifest.json" or data.is_manifest(text):
+            data.read_manifest(text, document)
+        case ".json" if data.is_json_feed(text):
+            data.read_json_feed(text, document)
         case ".txt" if document.file == "robots.txt":
-            read_robots(text, document)
+            data.read_robots(text, document)
         case ".txt" if document.file == "sitemap.txt":
-            read_sitemap_text(text, document)
-        case ".txt" if name not in _FOR_PROGRAMS:
+            data.read_sitemap_text(text, document)
+        case ".txt" if name not in _TEXT_FOR_PROGRAMS:
             pass  # for people
         case _:  # data that no standard explains
             document.mention(text)
 
 
-_FOR_PROGRAMS = {"llms.txt", "llms-full.txt"}
-
-
-def _decode(data: bytes, document: Document) -> str:
-    """Decode as GitHub Pages declares it and browsers show it: UTF-8."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        message = "the file is UTF-16: HTML has to be UTF-8"
-        document.faults.append(("not-utf-8", 1, "", message))
-        return data.decode("utf-16", errors="replace")
+def _decode(content: bytes, document: ParsedDocument) -> str:
+    """Decode as UTF-8, which GitHub Pages declares; report other encodings."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        document.report("not-utf-8", 1, "the file is UTF-16: HTML must be UTF-8")
+        return content.decode("utf-16", errors="replace")
     try:
-        return data.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = 1 + data.count(b"\n", 0, error.start)
-        message = "the file is not UTF-8: a browser shows a mark of replacement there"
-        document.faults.append(("not-utf-8", line, "", message))
-        return data.decode("utf-8", errors="replace")
+        line = 1 + content.count(b"\n", 0, error.start)
+        document.report("not-utf-8", line, "not UTF-8: a browser shows a replacement character")
+        return content.decode("utf-8", errors="replace")

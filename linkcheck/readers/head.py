@@ -1,19 +1,19 @@
-"""Addresses and metadata in the head of a page: `link` and `meta`."""
+"""Addresses and metadata in `link` and `meta`."""
 
 import re
 
-from linkcheck.document import Alternate, Document, Reference, Use
+from linkcheck.document import CANONICAL, Alternate, ParsedDocument, Use
 from linkcheck.readers.schema_org import looks_like_address
 from linkcheck.readers.start_tags import Attributes
 
-# What a browser fetches; every other relation is for a reader or a program to follow.
+# What a browser fetches; other relations are for readers and programs to follow.
 _FETCHED = {
     "apple-touch-icon", "apple-touch-icon-precomposed", "apple-touch-startup-image",
     "compression-dictionary", "fluid-icon", "icon", "image_src", "manifest", "mask-icon",
     "modulepreload", "prefetch", "preload", "prerender", "stylesheet",
 }  # fmt: skip
 _FOR_PROGRAMS = {"alternate", "canonical", "pingback", "shortlink", "webmention"}
-_WITHOUT_A_FILE = {"dns-prefetch", "preconnect"}
+_ORIGINS = {"dns-prefetch", "preconnect"}
 _PAGE_TYPES = ("", "text/html", "application/xhtml+xml")
 
 _SOCIAL = re.compile(
@@ -22,11 +22,11 @@ _SOCIAL = re.compile(
 _TILE = re.compile(r"msapplication-(tileimage|(square|wide)\d+x\d+logo|config|starturl)")
 _TASK = re.compile(r"(action-uri|icon-uri)\s*=\s*([^;]*)", re.IGNORECASE)
 _AT_ONCE = 10
-"""Seconds after which a reader is still sent on before having read the page."""
+"""Seconds until a meta refresh, up to which nobody has read the page."""
 
 
-def read_link(attributes: Attributes, line: int, document: Document) -> None:
-    """Note what a <link> leads to, and what it says of the page."""
+def read_link(attributes: Attributes, line: int, document: ParsedDocument) -> None:
+    """Add the address of a <link>, and what it declares."""
     if "href" not in attributes:
         return
     written = attributes["href"] or ""
@@ -35,19 +35,16 @@ def read_link(attributes: Attributes, line: int, document: Document) -> None:
     kind = (attributes.get("type") or "").lower()
     is_page = kind.partition(";")[0].strip() in _PAGE_TYPES
     if "canonical" in rels:
-        canonical = Reference(written, Use.METADATA, "link[rel=canonical]", line)
-        document.canonicals.append(canonical)
-        document.references.append(canonical)
-    elif rels & _WITHOUT_A_FILE:
+        document.canonicals.append(document.add(written, Use.METADATA, CANONICAL, line))
+    elif rels & _ORIGINS:
         return
     elif rels & _FETCHED:
         document.add(written, Use.RESOURCE, place, line)
     elif "alternate" in rels and "hreflang" in attributes and is_page:
-        alternate = Alternate(attributes["hreflang"] or "", written, line)
-        document.alternates.append(alternate)
+        document.alternates.append(Alternate(attributes["hreflang"] or "", written, line))
         document.add(written, Use.METADATA, place, line)
     elif "alternate" in rels and is_page and written:
-        # Another form of the page, for print or for telephones.
+        # Another form of the page, for print or for phones.
         document.add(written, Use.LINK, place, line)
     else:
         use = Use.DATA if rels & _FOR_PROGRAMS or not rels else Use.LINK
@@ -55,13 +52,13 @@ def read_link(attributes: Attributes, line: int, document: Document) -> None:
 
 
 def read_meta(
-    attributes: Attributes, line: int, document: Document, *, in_noscript: bool = False
+    attributes: Attributes, line: int, document: ParsedDocument, *, in_noscript: bool = False
 ) -> None:
-    """Note what a <meta> leads to, and what it says of the page."""
+    """Add the address of a <meta>, and what it declares."""
     content = attributes.get("content") or ""
     name = (attributes.get("property") or attributes.get("name") or "").lower()
     if (attributes.get("http-equiv") or "").lower() == "refresh":
-        seconds, written = refresh(content)
+        seconds, written = _refresh(content)
         if written:
             document.add(written, Use.LINK, "meta[http-equiv=refresh]", line)
             if seconds <= _AT_ONCE and in_noscript:
@@ -92,8 +89,8 @@ _REFRESH = re.compile(
 )
 
 
-def refresh(content: str) -> tuple[int, str]:
-    """Return the seconds and the address of a meta refresh; no address where it has none.
+def _refresh(content: str) -> tuple[int, str]:
+    """Return the seconds and the address of a meta refresh; an empty address if it has none.
 
     The HTML standard, “shared declarative refresh steps”.
     """

@@ -1,7 +1,7 @@
-"""Addresses, ids and metadata of an HTML page, parsed as a browser parses it.
+"""Reader of HTML pages: addresses, ids and metadata.
 
-The parser is lexbor (selectolax), which follows the HTML standard; measured on a page
-of 75 KB: 1.2 ms, against 3.1 for lxml, which does not follow it, and 48 for html5lib.
+The parser is lexbor (selectolax), which follows the HTML standard; measured on a page of 75 KB:
+1.2 ms, against 3.1 for lxml, which does not follow it, and 48 for html5lib.
 """
 
 import re
@@ -9,42 +9,44 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from linkcheck.document import Document
+from linkcheck.document import ParsedDocument
 from linkcheck.readers.css import read_stylesheet
 from linkcheck.readers.elements import read_element
 from linkcheck.readers.head import read_meta
 from linkcheck.readers.scripts import kind_of, read_script
-from linkcheck.readers.start_tags import Attributes, Lines
+from linkcheck.readers.start_tags import Attributes, StartTags
 
-_STATE = re.compile(r"::?[\w-]+")
-_FOR_OLD_BROWSERS = re.compile(r"<!--\[if\b.*?-->", re.DOTALL)
-_MOVED_BY_SCRIPT = re.compile(r"\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:replace|assign)\s*\(")
+_PSEUDO_CLASS = re.compile(r"::?[\w-]+")
+_CONDITIONAL_COMMENT = re.compile(r"<!--\[if\b.*?-->", re.DOTALL)
+_REDIRECT_BY_SCRIPT = re.compile(
+    r"\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:replace|assign)\s*\("
+)
 
 
-def read_html(html: str, document: Document, first_line: int = 1) -> None:
-    """Note everything that a page, or HTML that stands within another document, holds.
+def read_html(html: str, document: ParsedDocument, first_line: int = 1) -> None:
+    """Add what a page, or HTML within another document, contains.
 
     Args:
         html: the page.
-        document: what it is noted in.
-        first_line: the line of the file that it begins on.
+        document: the document to add it to.
+        first_line: the line of the file that the page starts on.
     """
     root = LexborHTMLParser(html).root
     assert root is not None  # the parser makes one of anything
     document.runs_scripts = "<script" in html.lower()
-    _read_tree(root, Lines(html, first_line), document)
+    _read_tree(root, StartTags(html, first_line), document)
     document.id_references[:] = [
         one for one in document.id_references if not one.selector or _matches(one.selector, root)
     ]
-    if document.moves_on_without_scripts and _MOVED_BY_SCRIPT.search(html):
+    if document.moves_on_without_scripts and _REDIRECT_BY_SCRIPT.search(html):
         document.moves_on = True
     if "<!--[if" in html:
-        for comment in _FOR_OLD_BROWSERS.findall(html):
+        for comment in _CONDITIONAL_COMMENT.findall(html):
             document.mention(comment)
 
 
-def read_srcdoc(html: str, document: Document, line: int) -> None:
-    """Note what a frame holds that is written into the page."""
+def read_srcdoc(html: str, document: ParsedDocument, line: int) -> None:
+    """Add the content of an <iframe srcdoc>."""
     part = document.add_part()
     part.is_page = True
     read_html(html, part, line)
@@ -57,9 +59,9 @@ def read_srcdoc(html: str, document: Document, line: int) -> None:
 
 
 def read_html_of_feed(
-    html: str, document: Document, line: int, base: str | None = None
-) -> Document:
-    """Note the addresses of HTML within a feed, which begins on `line`, and return it."""
+    html: str, document: ParsedDocument, line: int, base: str | None = None
+) -> ParsedDocument:
+    """Add HTML within a feed, which starts on `line`, and return its document."""
     part = document.add_part(base)
     part.in_feed = True
     read_html(html, part, line)
@@ -67,8 +69,10 @@ def read_html_of_feed(
     return part
 
 
-def read_text(tag: str, attributes: Attributes, text: str, line: int, document: Document) -> None:
-    """Note what the text of a <style> or a <script> holds, which begins on `line`."""
+def read_text(
+    tag: str, attributes: Attributes, text: str, line: int, document: ParsedDocument
+) -> None:
+    """Add the text of a <style> or a <script>, which starts on `line`."""
     kind = kind_of(attributes)
     if tag == "style" and kind in ("", "text/css"):
         read_stylesheet(text, document, line)
@@ -76,17 +80,17 @@ def read_text(tag: str, attributes: Attributes, text: str, line: int, document: 
         read_script(text, kind, document, line)
 
 
-def _read_tree(root: LexborNode, lines: Lines, page: Document) -> None:
-    waiting: list[tuple[Iterator[LexborNode], Document]] = [(root.traverse(), page)]
-    # Not by recursion, for shadow roots may be nested deep.
+def _read_tree(root: LexborNode, tags: StartTags, page: ParsedDocument) -> None:
+    waiting: list[tuple[Iterator[LexborNode], ParsedDocument]] = [(root.traverse(), page)]
+    # A stack instead of recursion: shadow roots may be deeply nested.
     while waiting:
         nodes, document = waiting[-1]
         for node in nodes:
             attributes = node.attributes
             tag = (node.tag or "").lower()
             if attributes or tag in ("script", "style", "template"):
-                _read_node(node, tag, lines, document)
-                if tag == "template" and _is_shadow(attributes):
+                _read_node(node, tag, tags, document)
+                if tag == "template" and _is_shadow_root(attributes):
                     shadow = node.template_fragments()[0]
                     waiting.append((shadow.traverse(), page.add_part()))
                     break
@@ -94,9 +98,9 @@ def _read_tree(root: LexborNode, lines: Lines, page: Document) -> None:
             waiting.pop()
 
 
-def _read_node(node: LexborNode, tag: str, lines: Lines, document: Document) -> None:
+def _read_node(node: LexborNode, tag: str, tags: StartTags, document: ParsedDocument) -> None:
     attributes = node.attributes
-    line, text_line = lines.of(tag, attributes)
+    line, text_line = tags.lines_of(tag, attributes)
     read_element(tag, attributes, line, document)
     match tag:
         case "meta":
@@ -106,18 +110,18 @@ def _read_node(node: LexborNode, tag: str, lines: Lines, document: Document) -> 
             read_text(tag, attributes, node.text(), text_line, document)
         case "iframe" if attributes.get("srcdoc"):
             read_srcdoc(attributes["srcdoc"] or "", document, line)
-        # Only a script can make something of it.
-        case "template" if not _is_shadow(attributes) and document.runs_scripts:
+        # Without scripts, nothing is ever made of a template.
+        case "template" if not _is_shadow_root(attributes) and document.runs_scripts:
             document.mention(node.html or "")
 
 
 def _matches(selector: str, root: LexborNode) -> bool:
-    """Say whether a style is for any element, in whatever state it is."""
+    """Return True if a style applies to any element, in whatever state it is."""
     try:
-        return root.css_first(_STATE.sub("", selector)) is not None
+        return root.css_first(_PSEUDO_CLASS.sub("", selector)) is not None
     except SelectolaxError:
-        return True  # more than the parser knows
+        return True  # the parser does not know all selectors
 
 
-def _is_shadow(attributes: Attributes) -> bool:
+def _is_shadow_root(attributes: Attributes) -> bool:
     return (attributes.get("shadowrootmode") or "").lower() in ("open", "closed")

@@ -1,16 +1,13 @@
-"""Addresses in JavaScript: what it imports, and what it starts as a worker."""
+"""Reader of JavaScript: imports, workers, and file names."""
 
 import re
 from bisect import bisect_left
 
-from linkcheck.document import Document, Reference, Use
-from linkcheck.readers.javascript_tokens import Code, code_of
+from linkcheck.document import STATIC_IMPORT, ParsedDocument, Reference, Use
+from linkcheck.readers.javascript_tokens import code_of
 
-STATIC_IMPORT = "import"
-"""The place of what a module imports before it runs."""
-
-# On code whose strings are numbered: "0", "1"...
-# It ends before the next import, so that reading many takes no longer than reading them once.
+# The patterns match code whose strings are numbered: "0", "1"...
+# This one ends before the next import, so that it runs in linear time.
 _STATIC = re.compile(
     r"(?<![.\w$#])(import|export)\b"
     r'((?:\s++|(?!(?:import|export)\b)[\w$]++|[*{},]|"\d+"(?=\s*+(?:as\b|[,}])))*+)"(\d+)"'
@@ -31,62 +28,51 @@ _SUBSTITUTION = re.compile(r"\$\{[^{}]*\}")
 _SOURCE_MAP = re.compile(r"(?://|/\*)[#@]\s*sourceMappingURL=([^\s*]+)")
 
 
-def read_javascript(script: str, document: Document, first_line: int = 1) -> None:
-    """Note what a script imports, starts and speaks of."""
+def read_javascript(script: str, document: ParsedDocument, first_line: int = 1) -> None:
+    """Add what a script imports, starts and mentions."""
     document.mention(_SUBSTITUTION.sub("*", script))
     read_source_map(script, document)
     if _WORTH_READING.search(script):
-        _Reader(script, document, first_line, code_of(script)).read()
+        _ScriptReader(script, document, first_line).read()
 
 
-def read_source_map(text: str, document: Document) -> None:
-    """Note the source map that a script or a style sheet names."""
-    lines = _Lines(text)
+def read_source_map(text: str, document: ParsedDocument) -> None:
+    """Add the source map that a script or a style sheet names."""
+    line, counted = 1, 0
     for match in _SOURCE_MAP.finditer(text):
-        document.add(match[1], Use.HINT, "sourceMappingURL", lines.of(match.start()))
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        document.add(match[1], Use.HINT, "sourceMappingURL", line)
 
 
-class _Lines:
-    """Finds the line of a position in a text."""
-
-    def __init__(self, text: str, first_line: int = 1) -> None:
-        self.first_line = first_line
-        self.ends = [match.start() for match in re.finditer("\n", text)]
-
-    def of(self, position: int) -> int:
-        return self.first_line + bisect_left(self.ends, position)
-
-
-class _Reader:
-    def __init__(self, script: str, document: Document, first_line: int, code: Code) -> None:
+class _ScriptReader:
+    def __init__(self, script: str, document: ParsedDocument, first_line: int) -> None:
         self.document = document
-        self.lines = _Lines(script, first_line)
-        self.code = code
+        self.first_line = first_line
+        self.line_ends = [match.start() for match in re.finditer("\n", script)]
+        self.code, self.strings = code_of(script)
 
     def read(self) -> None:
-        code = self.code.text
-        for match in _STATIC.finditer(code):
+        for match in _STATIC.finditer(self.code):
             names = match[2].rstrip()
             if _FROM.search(names) or (match[1] == "import" and not names):
-                self._note(match[3], STATIC_IMPORT, imported=True)
-        for match in _DYNAMIC.finditer(code):
-            self._note(match[1], "import()", imported=True)
-        for match in _BESIDE_MODULE.finditer(code):
-            self._note(match[1], "new URL()")
-        for match in _IN_WORKER.finditer(code):
+                self._add(match[3], STATIC_IMPORT, self.document.imports)
+        for match in _DYNAMIC.finditer(self.code):
+            self._add(match[1], "import()", self.document.imports)
+        for match in _BESIDE_MODULE.finditer(self.code):
+            self._add(match[1], "new URL()", self.document.references)
+        for match in _IN_WORKER.finditer(self.code):
             for number in re.findall(r"\d+", match[1]):
-                self._note(number, "importScripts()")
-        for match in _BESIDE_PAGE.finditer(code):
-            # Resolved against the page, which a file of its own does not know.
-            written, _ = self.code.strings[int(match[1])]
+                self._add(number, "importScripts()", self.document.references)
+        for match in _BESIDE_PAGE.finditer(self.code):
+            # Resolved against the page, which a script file does not know.
+            written, _ = self.strings[int(match[1])]
             if self.document.is_page or written.startswith(("/", "https:", "http:")):
-                self._note(match[1], "worker")
+                self._add(match[1], "worker", self.document.references)
 
-    def _note(self, number: str, place: str, *, imported: bool = False) -> None:
-        written, position = self.code.strings[int(number)]
-        if not written:
-            return
-        line = self.lines.of(position)
-        use = Use.FOLDER if written.endswith(("/", ".")) else Use.RESOURCE
-        reference = Reference(written, use, place, line)
-        (self.document.imports if imported else self.document.references).append(reference)
+    def _add(self, number: str, place: str, references: list[Reference]) -> None:
+        written, position = self.strings[int(number)]
+        if written:
+            line = self.first_line + bisect_left(self.line_ends, position)
+            use = Use.FOLDER if written.endswith(("/", ".")) else Use.RESOURCE
+            references.append(Reference(written, use, place, line))

@@ -1,7 +1,7 @@
-"""JavaScript with its strings numbered and its comments gone, for what imports stand in it.
+"""JavaScript reduced to code in which imports can be searched.
 
-Only the code is left: a string or a template without substitutions becomes "0", "1"..., a regular
-expression 0, a comment a space; of another template the substitutions stay, for they are code.
+Each string, and each template without substitutions, becomes its number: "0", "1"...; a regular
+expression becomes 0, a comment a space; of other templates, the substitutions remain.
 """
 
 import re
@@ -20,48 +20,26 @@ _BEFORE_A_VALUE = {
 _BEFORE_A_CONDITION = {"for", "if", "while", "with"}
 
 
-@dataclass
-class Code:
-    """A script, taken apart.
-
-    Attributes:
-        text: the code.
-        strings: each numbered string, without its quotes, and where it stands in the script.
-    """
-
-    text: str = ""
-    strings: list[tuple[str, int]] = field(default_factory=list)
-
-
-def code_of(script: str) -> Code:
-    """Take a script apart, in time that grows with its length."""
+def code_of(script: str) -> tuple[str, list[tuple[str, int]]]:
+    """Return the reduced code, and each numbered string with its position; in linear time."""
     scanner = _Scanner(script)
     scanner.scan()
-    return Code("".join(scanner.parts), scanner.strings)
+    return "".join(scanner.parts), scanner.strings
 
 
 @dataclass
 class _Scanner:
-    """Reads a script from bracket to bracket.
-
-    Attributes:
-        script: the script.
-        position: how far it is read.
-        parts: the code so far.
-        strings: as of `Code`.
-        open: for each bracket that is open, whether what it closes is a value, and so followed by
-            a division; None for a substitution, which the template follows.
-        closed_value: what `open` said of the bracket closed last.
-        no_expression_until: where the line ends on which a regular expression has no end.
-    """
+    """Scanner of a script, from bracket to bracket."""
 
     script: str
-    position: int = 0
-    parts: list[str] = field(default_factory=list)
+    position: int = 0  # where the unread part starts
+    parts: list[str] = field(default_factory=list)  # of the code so far
     strings: list[tuple[str, int]] = field(default_factory=list)
+    # For each open bracket, whether it encloses a value, so that a slash after it divides;
+    # None for a substitution, after which the template continues.
     open: list[bool | None] = field(default_factory=list)
-    closed_value: bool = True
-    no_expression_until: int = -1
+    closed_value: bool = True  # the entry of `open` for the bracket closed last
+    no_expression_until: int = -1  # the end of a line on which no regular expression ends
 
     def scan(self) -> None:
         while match := _NEXT.search(self.script, self.position):
@@ -76,15 +54,15 @@ class _Scanner:
                 case '"' | "'":
                     self._string()
                 case "(" | "[" | "{" as bracket:
-                    self.open.append(self._is_value_in(bracket))
-                    self._keep(1)
+                    self.open.append(self._encloses_value(bracket))
+                    self._keep_one()
                 case _:
                     self._close()
         self.parts.append(self.script[self.position :])
 
-    def _keep(self, length: int) -> None:
-        self.parts.append(self.script[self.position : self.position + length])
-        self.position += length
+    def _keep_one(self) -> None:
+        self.parts.append(self.script[self.position])
+        self.position += 1
 
     def _close(self) -> None:
         is_value = self.open.pop() if self.open else True
@@ -94,7 +72,7 @@ class _Scanner:
             self._template()
         else:
             self.closed_value = is_value
-            self._keep(1)
+            self._keep_one()
 
     def _string(self) -> None:
         match = _STRING.match(self.script, self.position)
@@ -105,7 +83,7 @@ class _Scanner:
     def _template(self, *, starts: bool = False) -> None:
         start = self.position
         match = _TEMPLATE.match(self.script, start)
-        assert match is not None  # it matches nothing, too
+        assert match is not None  # the pattern also matches nothing
         self.position = match.end()
         if match[2] == "${":
             self.parts.append("`(" if starts else "(")
@@ -131,17 +109,17 @@ class _Scanner:
                 return
             end = self.script.find("\n", self.position)
             self.no_expression_until = len(self.script) if end < 0 else end
-        self._keep(1)
+        self._keep_one()
 
     def _tail(self) -> str:
-        """Return the end of the code so far, without space after it."""
+        """Return the end of the code so far, stripped."""
         for part in reversed(self.parts):
             if tail := part.rstrip():
                 return tail[-20:]
         return ""
 
     def _follows_value(self) -> bool:
-        """Say whether what stands before is a value, so that a slash divides it."""
+        """Return True if a slash here is a division."""
         tail = self._tail()
         if tail.endswith((")", "}")):
             return self.closed_value
@@ -152,7 +130,7 @@ class _Scanner:
             return word[0] not in _BEFORE_A_VALUE
         return bool(tail) and (tail[-1].isalnum() or tail[-1] in "_$")
 
-    def _is_value_in(self, bracket: str) -> bool:
+    def _encloses_value(self, bracket: str) -> bool:
         tail = self._tail()
         word = _LAST_WORD.search(tail)
         if bracket == "(":

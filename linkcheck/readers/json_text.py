@@ -1,49 +1,51 @@
-"""JSON, read to tell on which line each of its strings stands."""
+"""JSON that knows on which line each of its strings is."""
 
 import json
 from typing import Any
 
-from linkcheck.document import Document
+from linkcheck.document import ParsedDocument, Use
 
 
-def parse(text: str, document: Document, first_line: int = 1, what: str = "it") -> Any:
-    """Return what the JSON says; where it is none, None, and `what` is noted as malformed."""
-    try:
-        return json.loads(text)
-    except RecursionError:
-        line, message = first_line, f"{what} is nested too deep to be read"
-    except ValueError as error:
-        line = getattr(error, "lineno", 1) + first_line - 1
-        message = f"{what} is not valid JSON: {error}"
-    document.faults.append(("malformed", line, "", message))
-    return None
-
-
-def parse_object(
-    text: str, document: Document, first_line: int = 1, what: str = "it"
-) -> dict[str, Any]:
-    """As `parse`, for what has to be an object: an empty one where it is none."""
-    data = parse(text, document, first_line, what)
-    return data if isinstance(data, dict) else {}
-
-
-def objects(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
-    """Return the objects of the list that stands under a key."""
+def objects(data: dict[str, Any], key: str, *, or_one: bool = False) -> list[dict[str, Any]]:
+    """Return the objects of the list under a key, or one that is there without a list."""
     value = data.get(key)
+    if or_one and isinstance(value, dict):
+        return [value]
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-class JsonLines:
-    """Finds the lines of strings in JSON, asked for in about the order that they stand in."""
+class JsonText:
+    """Parsed JSON.
 
-    def __init__(self, text: str, first_line: int = 1) -> None:
+    Attributes:
+        data: its value; None if it is malformed, which is reported.
+        object: its value if that is an object, else an empty one.
+    """
+
+    def __init__(
+        self, text: str, document: ParsedDocument, first_line: int = 1, name: str = "the file"
+    ) -> None:
         self.text = text
+        self.document = document
+        self.position, self.line = 0, first_line
         self.first_line = first_line
-        self.position = 0
-        self.line = first_line
+        self.data: Any = None
+        try:
+            self.data = json.loads(text)
+        except RecursionError:
+            document.report("malformed", first_line, f"{name} is nested too deep to be read")
+        except ValueError as error:
+            line = getattr(error, "lineno", 1) + first_line - 1
+            document.report("malformed", line, f"{name} is not valid JSON: {error}")
+        self.object: dict[str, Any] = self.data if isinstance(self.data, dict) else {}
 
-    def of(self, written: str) -> int:
-        """Return the line of the next string that means `written`, however it is escaped."""
+    def add(self, written: Any, use: Use, place: str) -> None:
+        """Add a value of the JSON to the document, if it is a string, as an address."""
+        if isinstance(written, str):
+            self.document.add(written, use, place, self.line_of(written))
+
+    def line_of(self, written: str) -> int:
+        """Return the line of the next string equal to `written`, however it is escaped."""
         ascii_only, plain = json.dumps(written), json.dumps(written, ensure_ascii=False)
         forms = (plain, ascii_only, plain.replace("/", "\\/"), ascii_only.replace("/", "\\/"))
         for start in (self.position, 0):

@@ -1,4 +1,4 @@
-"""Which values of schema.org's vocabulary are addresses, in JSON-LD and in microdata."""
+"""Values of schema.org properties that are addresses, in JSON-LD and in microdata."""
 
 import re
 
@@ -10,15 +10,15 @@ _OFTEN = {
     "isBasedOn", "item", "license", "mainEntityOfPage", "publishingPrinciples", "relatedLink",
     "sameAs", "significantLink", "target", "thumbnail", "urlTemplate",
 }  # fmt: skip
-"""Properties whose value may as well be a name or a text."""
+"""Properties whose value may also be a name or a text."""
 
 _ADDRESS = re.compile(r"https?:|//|/|\.\.?/", re.IGNORECASE)
 _FILE_OR_FOLDER = re.compile(r"[\w./%~-]+(?:/|\.\w{2,5})(?:[?#]\S*)?")
 
 
 def looks_like_address(key: str, text: str) -> bool:
-    """Say whether `text`, the value of the property `key`, is an address."""
-    # What a template leaves to be filled in is no address, but for its query.
+    """Return True if `text`, the value of the property `key`, is an address."""
+    # A URL template is an address only if its variables are in the query.
     if "{" in text.partition("?")[0] or "\n" in text:
         return False
     if key not in _ALWAYS | _OFTEN:

@@ -1,26 +1,23 @@
-"""Addresses in a sitemap, or in an index of sitemaps (sitemaps.org)."""
+"""Reader of sitemaps and sitemap indexes (sitemaps.org)."""
 
-from dataclasses import dataclass
+from linkcheck.document import Alternate, ParsedDocument, SitemapEntry, Use
+from linkcheck.readers.xml_element import Element, XmlReader
 
-from linkcheck.document import Alternate, Document, Reference, SitemapEntry, Use
-from linkcheck.readers.xml_element import Element
-
-# Of the pictures and films that a page of the sitemap shows: image:loc, video:content_loc...
-_MEDIA = {"content_loc", "loc", "player_loc", "thumbnail_loc"}
-_KINDS = {"image", "news", "video"}
+# Images and videos of a page: image:loc, video:content_loc...
+_MEDIA_ADDRESSES = {"content_loc", "loc", "player_loc", "thumbnail_loc"}
+_MEDIA = {"image", "news", "video"}
 
 
-@dataclass
-class Sitemap:
-    """Reads a <urlset> or a <sitemapindex>."""
+class Sitemap(XmlReader):
+    """Reader of a <urlset> or a <sitemapindex>."""
 
-    document: Document
-    prefix: str
-    alternates: list[Alternate] | None = None
-    is_index: bool = False
+    def __init__(self, document: ParsedDocument, prefix: str) -> None:
+        super().__init__(document, prefix)
+        self.alternates: list[Alternate] | None = None
+        self.is_index = False
 
     def start(self, element: Element) -> None:
-        """Begin a page, and note its versions in other languages."""
+        """Start an entry, or add a version in another language to it."""
         self.document.for_programs = True
         if element.tag == "urlset":
             self.document.is_sitemap = True
@@ -36,16 +33,15 @@ class Sitemap:
                 self.alternates.append(Alternate(hreflang, written, element.line))
 
     def end(self, element: Element) -> None:
-        """Note the address of a page, a sitemap or a picture."""
+        """Add the address of a page, a sitemap, an image or a video."""
         if element.prefix != self.prefix:
-            if element.tag in _MEDIA:
+            if element.tag in _MEDIA_ADDRESSES:
                 place = f"{element.prefix}:{element.tag}"
                 self.document.add(element.text, Use.METADATA, place, element.first_line)
-            if element.tag in _KINDS and self.document.entries:
+            if element.tag in _MEDIA and self.document.entries:
                 self.document.entries[-1].has_media = True
         elif element.tag == "loc":
-            location = Reference(element.text, Use.METADATA, "loc", element.first_line)
-            self.document.references.append(location)
+            location = self.document.add(element.text, Use.METADATA, "loc", element.first_line)
             if self.is_index:
                 self.document.sitemaps.append(element.text)
             if self.alternates is not None:

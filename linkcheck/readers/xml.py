@@ -1,70 +1,51 @@
-"""Addresses in XML files: what kind of file it is, its root element says."""
+"""Reader of XML files, which picks the kind by the root element."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from html import unescape
-from typing import Protocol
 from urllib.parse import urljoin
 from xml.parsers import expat
 
-from linkcheck.document import Document, Use
+from linkcheck.document import ParsedDocument, Use
 from linkcheck.readers.feed import Feed
 from linkcheck.readers.sitemap import Sitemap
-from linkcheck.readers.svg import Picture
+from linkcheck.readers.svg import SvgReader
 from linkcheck.readers.xml_data import BrowserConfig, SearchDescription, Stylesheet
-from linkcheck.readers.xml_element import Element
+from linkcheck.readers.xml_element import Element, XmlReader
 
 _HREF = re.compile(r"""\bhref\s*=\s*("[^"]*"|'[^']*')""")
-
-
-class _Kind(Protocol):
-    """What is read of a kind of file, element by element."""
-
-    def start(self, element: Element) -> None:
-        """Read an element of which the text is not known yet."""
-
-    def end(self, element: Element) -> None:
-        """Read an element of which the text is known."""
-
-
-_KINDS: Mapping[str, type] = {
+_KINDS: Mapping[str, type[XmlReader]] = {
     "OpenSearchDescription": SearchDescription,
     "RDF": Feed,
     "browserconfig": BrowserConfig,
     "feed": Feed,
-    "html": Picture,
+    "html": SvgReader,
     "rss": Feed,
     "sitemapindex": Sitemap,
     "stylesheet": Stylesheet,
-    "svg": Picture,
+    "svg": SvgReader,
     "transform": Stylesheet,
     "urlset": Sitemap,
 }
 
 
-def read_xml(data: bytes, document: Document) -> None:
-    """Note what an XML file holds; one of a kind that is not known is only parsed."""
-    walker = _Walker(document)
+def read_xml(data: bytes, document: ParsedDocument) -> None:
+    """Add what an XML file contains; a file of an unknown kind is only parsed."""
     try:
-        walker.parser.Parse(data, True)
+        _Walker(document).parser.Parse(data, True)
     except expat.ExpatError as error:
-        message = f"it is not well-formed XML: {expat.ErrorString(error.code)}"
-        # At the very start of a line, what is wrong ended with the line before.
-        line = max(error.lineno - (error.offset == 0), 1)
-        document.faults.append(("malformed", line, "", message))
+        message = f"not well-formed XML: {expat.ErrorString(error.code)}"
+        # At column 0, the error is at the end of the line before.
+        document.report("malformed", max(error.lineno - (error.offset == 0), 1), message)
     except (LookupError, ValueError) as error:
-        message = f"its encoding cannot be read ({error}): save it as UTF-8"
-        document.faults.append(("malformed", 1, "", message))
+        document.report("malformed", 1, f"unknown encoding ({error}): save the file as UTF-8")
 
 
-@dataclass
 class _Walker:
-    document: Document
-    open: list[Element] = field(default_factory=list)
-    kind: _Kind | None = None
-
-    def __post_init__(self) -> None:
+    def __init__(self, document: ParsedDocument) -> None:
+        self.document = document
+        self.open: list[Element] = []
+        self.reader: XmlReader | None = None
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -75,19 +56,18 @@ class _Walker:
         prefix, _, tag = name.rpartition(":")
         base = self.open[-1].base if self.open else None
         if "xml:base" in attributes:
-            base = _joined(base or "", attributes["xml:base"])
-        line = self.parser.CurrentLineNumber
-        element = Element(tag, prefix, attributes, line, base)
+            base = _join(base or "", attributes["xml:base"])
+        element = Element(tag, prefix, attributes, self.parser.CurrentLineNumber, base)
         if not self.open and tag in _KINDS:
-            self.kind = _KINDS[tag](self.document, prefix)
+            self.reader = _KINDS[tag](self.document, prefix)
         self.open.append(element)
-        if self.kind:
-            self.kind.start(element)
+        if self.reader:
+            self.reader.start(element)
 
     def _end(self, _: str) -> None:
         element = self.open.pop()
-        if self.kind:
-            self.kind.end(element)
+        if self.reader:
+            self.reader.end(element)
 
     def _text(self, data: str) -> None:
         element = self.open[-1]
@@ -103,8 +83,8 @@ class _Walker:
                 self.document.add(written, Use.RESOURCE, "xml-stylesheet", line)
 
 
-def _joined(base: str, written: str) -> str:
-    """Join what may be relative both times; it is resolved where the file's address is known."""
+def _join(base: str, written: str) -> str:
+    """Join two addresses that may both be relative; rules resolve them against the file's URL."""
     try:
         return urljoin(base, written)
     except ValueError:

@@ -1,37 +1,43 @@
-"""An element of an XML file, as its kind of file is handed it."""
+"""Elements of an XML file, and the base class of what reads them."""
 
 from dataclasses import dataclass, field
+
+from linkcheck.document import ParsedDocument
 
 
 @dataclass
 class Element:
-    """An element of an XML file.
+    """An element of an XML file."""
 
-    Attributes:
-        tag: its name, without a prefix.
-        prefix: the prefix of its name; empty for none.
-        attributes: its attributes by their names as written.
-        line: the line that it begins on, from 1.
-        base: what xml:base, of it or of those around it, says that addresses start from.
-        parts: its own text, in parts.
-        text_line: the line that its text begins on.
-    """
-
-    tag: str
+    tag: str  # without prefix
     prefix: str
-    attributes: dict[str, str]
+    attributes: dict[str, str]  # with names as written
     line: int
-    base: str | None
-    parts: list[str] = field(default_factory=list)
+    base: str | None  # the base URL given by its xml:base and its ancestors'
+    parts: list[str] = field(default_factory=list)  # of its own text
     text_line: int = 0
 
     @property
     def text(self) -> str:
-        """Its own text, without the space around it."""
+        """Its own text, stripped."""
         return "".join(self.parts).strip()
 
     @property
     def first_line(self) -> int:
-        """The line that its text begins on, the space before it left out."""
+        """The line that its stripped text starts on."""
         text = "".join(self.parts)
         return (self.text_line or self.line) + text[: len(text) - len(text.lstrip())].count("\n")
+
+
+class XmlReader:
+    """Base class of the readers, one for each kind of XML file."""
+
+    def __init__(self, document: ParsedDocument, prefix: str) -> None:
+        self.document = document
+        self.prefix = prefix  # of the root element
+
+    def start(self, element: Element) -> None:
+        """Read the start tag of an element."""
+
+    def end(self, element: Element) -> None:
+        """Read an element whose text is complete."""

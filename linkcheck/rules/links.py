@@ -1,14 +1,14 @@
-"""Does each address lead somewhere?"""
+"""Rules about where addresses lead: missing pages and files, case, redirects."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linkcheck.addresses import SPACES, Address, decode, names_host, resolve
-from linkcheck.document import Document, Reference, Use
+from linkcheck.document import ParsedDocument, Reference, Use
 from linkcheck.findings import Finding
-from linkcheck.github_pages import Answer, Found, Site
-from linkcheck.rules.forms import NOT_READ, fault_of_form
+from linkcheck.github_pages import Found, Served, ServedSite
+from linkcheck.rules.forms import INVALID, problem_of_form
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _PAGES = ("/", ".html", ".htm", ".xhtml")
@@ -17,45 +17,45 @@ _NOT_SHOWN = (Use.FOLDER, Use.HINT)
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a reference that stays in the site leads to."""
+    """A reference that stays on the site, and what it leads to."""
 
     reference: Reference
     address: Address
     found: Found
 
 
-def base_of(document: Document, site: Site) -> str:
-    """Return the address that the document's relative addresses start from."""
+def base_of(document: ParsedDocument, site: ServedSite) -> str:
+    """Return the base URL of a document."""
     host = document.host
     own = base_of(host, site) if host else site.address_of(document.file)
     if document.base is None:
         return own
     address = resolve(document.base.strip(SPACES), own)
-    # The HTML standard lets no page start from data: or javascript:.
+    # The HTML standard ignores these schemes in <base>.
     return address.href if address and address.scheme not in ("data", "javascript") else own
 
 
-def targets(document: Document, site: Site) -> Iterator[Target | Finding]:
-    """Give what each address of a document leads to within the site, and what is wrong with it."""
+def targets(document: ParsedDocument, site: ServedSite) -> Iterator[Target | Finding]:
+    """Yield the target of each reference of a document that stays on the site, and findings."""
     base = base_of(document, site)
     for reference in document.references:
         yield from follow(reference, document, site, base)
 
 
 def follow(
-    reference: Reference, document: Document, site: Site, base: str
+    reference: Reference, document: ParsedDocument, site: ServedSite, base: str
 ) -> Iterator[Target | Finding]:
-    """Give what an address leads to within the site, and what is wrong with it.
+    """Yield the target of a reference, if it stays on the site, and findings.
 
     Args:
         reference: the address.
-        document: the file that it stands in, or the part of a file.
+        document: the document that contains it.
         site: the site.
-        base: what `base_of` says of the document.
+        base: `base_of(document)`.
     """
     written = reference.written.strip(SPACES)
     if document.in_feed and written.startswith("#"):
-        return  # of the article, wherever it is read
+        return  # within the article, wherever it is read
     if not written:
         message = f"{reference.place} is empty: it means the page itself"
         yield _finding(document, reference, "empty-address", message)
@@ -65,12 +65,12 @@ def follow(
         base = start.href if start else base
     address = resolve(written, base)
     if address is None:
-        yield _finding(document, reference, "bad-address", NOT_READ)
+        yield _finding(document, reference, "bad-address", INVALID)
         return
-    if fault := fault_of_form(reference, written, address, document, site):
-        yield _finding(document, reference, *fault, address.href)
+    if problem := problem_of_form(reference, written, address, document, site):
+        yield _finding(document, reference, *problem, address.href)
     is_stray = written != reference.written or _CONTROL.search(written)
-    if is_stray and address.scheme != "javascript":  # told by that
+    if is_stray and address.scheme != "javascript":  # has a finding of its own
         message = "the address has a stray space or control character"
         yield _finding(document, reference, "stray-space", message)
     if address.scheme in ("http", "https") and address.host == site.host:
@@ -78,10 +78,14 @@ def follow(
 
 
 def _find(
-    reference: Reference, written: str, address: Address, document: Document, site: Site
+    reference: Reference,
+    written: str,
+    address: Address,
+    document: ParsedDocument,
+    site: ServedSite,
 ) -> Iterator[Target | Finding]:
     if f"{address.path}/" == site.base:
-        message = "the site's address works through a redirect: end it with a slash"
+        message = "the site's root works through a redirect: end it with a slash"
         yield _finding(document, reference, "redirect", message, address.href)
         yield Target(reference, address, site.find(""))
         return
@@ -89,46 +93,49 @@ def _find(
         if reference.use is Use.FOLDER and site.base.startswith(address.path):
             return
         if not _may_be_elsewhere(reference, written, address, site):
-            message = f"the address leaves the site, which stands under {site.base}"
+            message = f"the address leaves the site, which is under {site.base}"
             yield _finding(document, reference, "outside-base", message, address.href)
         return
     path = address.path.removeprefix(site.base)
     found = site.find(path)
-    fault = _fault(found, path, reference, site)
-    if fault:
-        yield _finding(document, reference, *fault, address.href)
+    if problem := _problem(found, path, reference, site):
+        yield _finding(document, reference, *problem, address.href)
     yield Target(reference, address, found)
 
 
-def _may_be_elsewhere(reference: Reference, written: str, address: Address, site: Site) -> bool:
-    """Say whether another site of the same host may be meant, which the address has to name."""
+def _may_be_elsewhere(
+    reference: Reference, written: str, address: Address, site: ServedSite
+) -> bool:
+    """Return True if another site on the same host may be meant; the host must be written."""
     if not names_host(written):
         return False
     path = address.path.strip("/")
     if not path or (reference.use is Use.LINK and "/" not in path):
         return True
-    # What stands under the base path of this site was meant with it.
-    return site.find(address.path.removeprefix("/")).answer is not Answer.FILE
+    # A file that exists under the base path was meant to be this site's.
+    return site.find(address.path.removeprefix("/")).answer is not Served.FILE
 
 
-def _fault(found: Found, path: str, reference: Reference, site: Site) -> tuple[str, str] | None:
+def _problem(
+    found: Found, path: str, reference: Reference, site: ServedSite
+) -> tuple[str, str] | None:
     match found.answer:
-        case Answer.MISSING:
-            if reference.use is Use.HINT or site.is_told(path):
+        case Served.MISSING:
+            if reference.use is Use.HINT or site.is_reported(path):
                 return None
             return _missing(path, reference, site)
-        case Answer.REDIRECT if reference.use not in _NOT_SHOWN:
+        case Served.REDIRECT if reference.use not in _NOT_SHOWN:
             return "redirect", "the address works through a redirect: end it with a slash"
-        case Answer.FOLDER if reference.use not in _NOT_SHOWN:
-            return "folder-without-index", "the folder has no index.html, and none is listed"
+        case Served.FOLDER if reference.use not in _NOT_SHOWN:
+            return "folder-without-index", "the folder has no index.html, and is not listed"
     return None
 
 
-def _missing(path: str, reference: Reference, site: Site) -> tuple[str, str]:
+def _missing(path: str, reference: Reference, site: ServedSite) -> tuple[str, str]:
     name = decode(path)
     if near := site.nearest(path):
         if near.rstrip("/").casefold() == name.rstrip("/").casefold() or near.isascii():
-            return "wrong-case", f"there is no “{name}” but there is “{near}”: case counts"
+            return "wrong-case", f"there is no “{name}” but there is “{near}”: case matters"
         message = f"“{name}” is not, byte for byte, “{near}”: its accents are composed differently"
         return "wrong-normalization", message
     is_named = "." in name.rpartition("/")[2] or reference.use is Use.RESOURCE
@@ -137,8 +144,6 @@ def _missing(path: str, reference: Reference, site: Site) -> tuple[str, str]:
 
 
 def _finding(
-    document: Document, reference: Reference, rule: str, message: str, resolved: str = ""
+    document: ParsedDocument, reference: Reference, rule: str, message: str, resolved: str = ""
 ) -> Finding:
-    return Finding(
-        document.file, reference.line, rule, reference.written, resolved, message
-    )  # fmt: skip
+    return Finding(document.file, reference.line, rule, reference.written, resolved, message)

@@ -1,4 +1,4 @@
-"""Whom mailto: and tel: links reach (RFC 6068, RFC 3966)."""
+"""Recipients of mailto: and tel: links (RFC 6068, RFC 3966)."""
 
 import re
 import unicodedata
@@ -19,10 +19,10 @@ _LONGEST = 2_000
 
 
 def is_mailto(rest: str) -> bool:
-    """Say whether every recipient is a mail address; none may be, of a message to share.
+    """Return True if every recipient is a mail address; a message to share has none.
 
     Args:
-        rest: what follows mailto:.
+        rest: the address after mailto:.
     """
     recipients, _, query = rest.partition("#")[0].partition("?")
     fields = parse_qsl(query.replace("+", "%2B"))
@@ -33,12 +33,12 @@ def is_mailto(rest: str) -> bool:
 
 
 def is_tel(rest: str) -> bool:
-    """Say whether what follows tel: is a telephone number."""
+    """Return True if the address after tel: is a telephone number."""
     return _NUMBER.fullmatch(decode(rest.partition("?")[0].partition("#")[0])) is not None
 
 
 def _are_addresses(text: str) -> bool:
-    """Say whether the text is a list of mail addresses; commas within one are percent-encoded."""
+    """Return True for a list of mail addresses, whose own commas are percent-encoded."""
     decoded = decode(text)
     for parts in (text.split(","), decoded.split(",")):
         spaced = [parts[0], *(part.lstrip() for part in map(decode, parts[1:]))]

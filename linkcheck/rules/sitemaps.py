@@ -1,52 +1,51 @@
-"""Does the sitemap list every page once, and nothing else? (sitemaps.org)
+"""Rules about sitemaps, which must list every page once, and nothing else (sitemaps.org).
 
-A sitemap may be in parts, which an index names: they are taken together.
+The parts that a sitemap index lists count as one sitemap.
 """
 
 from collections.abc import Iterator, Mapping
 
 from linkcheck.addresses import comparable, resolve
-from linkcheck.document import Document, SitemapEntry
+from linkcheck.document import ParsedDocument, SitemapEntry
 from linkcheck.findings import Finding
-from linkcheck.github_pages import Answer, Site
+from linkcheck.github_pages import Served, ServedSite
 from linkcheck.rules.metadata import own_address, versions_of
 
 
-def check_sitemaps(documents: Mapping[str, Document], site: Site) -> Iterator[Finding]:
-    """Give the pages that the sitemap lacks or has twice, and what it has that is no page."""
+def check_sitemaps(documents: Mapping[str, ParsedDocument], site: ServedSite) -> Iterator[Finding]:
+    """Yield a finding for each page that is missing or duplicate, and each wrong entry."""
     sitemaps = [document for document in documents.values() if document.is_sitemap]
     pages = [document for document in documents.values() if document.is_page]
-    if not sitemaps or any(sitemap.faults for sitemap in sitemaps):
+    if not sitemaps or any(sitemap.findings for sitemap in sitemaps):
         return
-    # Versions are told in the pages' heads, in the sitemap or in both.
+    # Versions may be declared in the pages' heads, in the sitemap or in both.
     in_both = any(page.alternates for page in pages) and any(
         entry.alternates for sitemap in sitemaps for entry in sitemap.entries
     )
     listed: set[str] = set()
-    wholes = _wholes(documents, site)
-    places: dict[tuple[str, str], tuple[Document, SitemapEntry]] = {}
+    indexes = _indexes(documents, site)
+    places: dict[tuple[str, str], tuple[ParsedDocument, SitemapEntry]] = {}
     for sitemap in sitemaps:
         for entry in sitemap.entries:
             href = _href(entry, site)
             page = _page(href, documents, site)
             shown = page.file if page else href
-            first, before = places.get(
-                (wholes.get(sitemap.file, sitemap.file), shown), (sitemap, None)
-            )
+            place = indexes.get(sitemap.file, sitemap.file), shown
+            first, before = places.get(place, (sitemap, None))
             if before and (first is sitemap or not (before.has_media or entry.has_media)):
                 where = "" if first is sitemap else f" of {first.file}"
-                message = f"the page stands already on line {before.location.line}{where}"
+                message = f"the page is already on line {before.location.line}{where}"
                 yield _at(entry, sitemap, "sitemap-duplicate", href, message)
                 continue
-            if fault := _fault(entry, href, page, site):
-                yield _at(entry, sitemap, "sitemap-not-a-page", href, fault)
+            if problem := _problem(entry, href, page, site):
+                yield _at(entry, sitemap, "sitemap-not-a-page", href, problem)
                 continue
-            places.setdefault((wholes.get(sitemap.file, sitemap.file), shown), (sitemap, entry))
+            places.setdefault(place, (sitemap, entry))
             listed.add(shown)
             if in_both and page:
                 here = versions_of(entry.alternates, sitemap, site)
                 there = versions_of(page.alternates, page, site)
-                if here != there and not any(_is_gone(one, site) for _, one in here ^ there):
+                if here != there and not any(_is_missing(one, site) for _, one in here ^ there):
                     message = f"the versions differ from those in the head of {page.file}"
                     yield _at(entry, sitemap, "sitemap-alternates", href, message)
     names = " or ".join(sitemap.file for sitemap in sitemaps)
@@ -57,54 +56,54 @@ def check_sitemaps(documents: Mapping[str, Document], site: Site) -> Iterator[Fi
             yield Finding(page.file, 1, "sitemap-missing-page", own, own, message)
 
 
-def _wholes(documents: Mapping[str, Document], site: Site) -> dict[str, str]:
-    """Return the index of each sitemap that is a part."""
-    wholes = {}
-    for index in documents.values():
-        for written in index.sitemaps:
-            address = resolve(written, site.url)
-            if address and address.href.startswith(site.url):
-                wholes[site.find(address.path.removeprefix(site.base)).file] = index.file
-    return wholes
+def _indexes(documents: Mapping[str, ParsedDocument], site: ServedSite) -> dict[str, str]:
+    """Return the sitemap index of each sitemap that is part of one."""
+    return {
+        found.file: index.file
+        for index in documents.values()
+        for written in index.sitemaps
+        if (found := site.find_url(written))
+    }
 
 
-def _is_gone(href: str, site: Site) -> bool:
-    """Say whether a version is not there, which is told already."""
-    address = resolve(href, site.url)
-    if address is None or not address.href.startswith(site.url):
-        return False
-    return site.find(address.path.removeprefix(site.base)).answer is not Answer.FILE
+def _is_missing(href: str, site: ServedSite) -> bool:
+    """Return True if a version does not exist, which is reported elsewhere."""
+    found = site.find_url(href)
+    return found is not None and found.answer is not Served.FILE
 
 
-def _href(entry: SitemapEntry, site: Site) -> str:
+def _href(entry: SitemapEntry, site: ServedSite) -> str:
     address = resolve(entry.location.written, site.url)
     return comparable(address.href) if address else entry.location.written
 
 
-def _page(href: str, documents: Mapping[str, Document], site: Site) -> Document | None:
-    address = resolve(href, site.url)
-    if address is None or not address.href.startswith(site.url):
-        return None
-    found = site.find(address.path.removeprefix(site.base))
-    return documents.get(found.file) if found.answer is Answer.FILE else None
+def _page(
+    href: str, documents: Mapping[str, ParsedDocument], site: ServedSite
+) -> ParsedDocument | None:
+    found = site.find_url(href)
+    return documents.get(found.file) if found and found.answer is Served.FILE else None
 
 
-def _fault(entry: SitemapEntry, href: str, page: Document | None, site: Site) -> str | None:
-    """Return why the address is not one to list; what is missing is told as that."""
+def _problem(
+    entry: SitemapEntry, href: str, page: ParsedDocument | None, site: ServedSite
+) -> str | None:
+    """Return why an address should not be listed; missing pages are reported elsewhere."""
     if not entry.location.written:
         return None
     if not href.startswith(site.url):
-        return f"the address lies outside {site.url}"
+        return f"the address is outside {site.url}"
     if page is None:
         return None
     if page.is_page and "#" not in href:
         own = own_address(page, site)
-        # Without a canonical address, any that shows the page is as good.
+        # Without a canonical URL, any that serves the page will do.
         if href == own or (own and not page.canonicals):
             return None
-    return "this is not the canonical address of a page that may be indexed"
+    return "not the canonical address of a page that may be indexed"
 
 
-def _at(entry: SitemapEntry, sitemap: Document, rule: str, href: str, message: str) -> Finding:
+def _at(
+    entry: SitemapEntry, sitemap: ParsedDocument, rule: str, href: str, message: str
+) -> Finding:
     location = entry.location
     return Finding(sitemap.file, location.line, rule, location.written, href, message)

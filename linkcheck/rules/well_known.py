@@ -1,4 +1,4 @@
-"""Files that somebody asks for by their name, though nothing in the site leads to them."""
+"""Files that are requested by name, without a link to them."""
 
 import re
 
@@ -10,19 +10,19 @@ _BY_NAME = {
 }  # fmt: skip
 _BY_PATTERN = re.compile(
     r"apple-touch-icon(-\d+x\d+)?(-precomposed)?\.png"
-    r"|[0-9a-f-]{8,128}\.txt"  # the key of IndexNow
-    # Pagefind's index, whose names its script puts together
+    r"|[0-9a-f-]{8,128}\.txt"  # an IndexNow key
+    # Pagefind's index, whose file names its script builds
     r"|(.*/)?(pagefind-entry\.json|[\w.-]+\.(pf_(meta|index|filter|fragment)|pagefind))"
 )
-# Licenses ask for their text to lie beside what they are of.
+# Licenses require their text beside the licensed files.
 _LICENSE = re.compile(r"(licen[cs]e|copying|notice|ofl)s?([.-][\w.-]*)?", re.IGNORECASE)
 _PROOF = re.compile(
     r"(google|yandex_|pinterest-|naver|baidu_verify_\w*-?|mailru-verification)[0-9a-zA-Z]*\d\w*\.html"
 )
 
 
-def is_asked_for_by_name(file: str) -> bool:
-    """Say whether browsers, crawlers or people look for the file where it is."""
+def is_requested_by_name(file: str) -> bool:
+    """Return True if browsers, crawlers or people look for the file at its path."""
     return (
         file in _BY_NAME
         or file.startswith(".")
@@ -32,5 +32,5 @@ def is_asked_for_by_name(file: str) -> bool:
 
 
 def is_proof(file: str) -> bool:
-    """Say whether the page only proves to a search engine whose the site is."""
+    """Return True if the page only proves the ownership of the site to a search engine."""
     return _PROOF.fullmatch(file) is not None

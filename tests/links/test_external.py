@@ -23,7 +23,7 @@ from tests.support.site import ROOT
 
 QUICK = ("--timeout", "1", "--retries", "1", "--retry-wait", "0", "--interval", "0")
 NOWHERE = "http://no-such-host.invalid/"
-PASSED_OVER = "lychee passed over it"  # as it does names that are reserved
+PASSED_OVER = "skipped by lychee"  # as it does names that are reserved
 
 # What the server's paths answer, as `Web` understands them, and what is told of them.
 GONE, UNSURE, MOVED = "gone", "could not tell", "moved"
@@ -37,7 +37,7 @@ TOLD = {
     "999": (UNSURE, "999 Unknown status code"),
     "hang": (UNSURE, "Request timed out"),
     "reset": (UNSURE, "Connection failed"),
-    "loop": (UNSURE, "302, redirects without end"),
+    "loop": (UNSURE, "302, endless redirects"),
     # After these, lychee gives the host time until it succeeds at something: they come late.
     "500": (UNSURE, "500 Internal Server Error"),
     "503": (UNSURE, "503 Service Unavailable"),
@@ -437,7 +437,7 @@ def test_progress_is_shown_on_a_terminal(web: Web, tmp_path: Path) -> None:
         (["https://127.0.0.1/", "label\tfoo"], "line 2: “foo” is not an address: write https://…"),
         (["ftp://127.0.0.1/"], "line 1: “ftp://127.0.0.1/” is not an address: write https://…"),
         (["http://"], "line 1: “http://” is not an address: write https://…"),
-        ([], "there is no address to ask: give one a line"),
+        ([], "there is no address to request: give one per line"),
     ],
 )
 def test_lines_that_are_no_addresses_are_told(lines: list[str], sentence: str) -> None:

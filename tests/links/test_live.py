@@ -8,30 +8,29 @@ from urllib.parse import urlsplit
 import pytest
 
 from linkcheck.checker import open_site
-from linkcheck.github_pages import Answer
-from linkcheck.github_pages import Site as CheckedSite
-from linkcheck.readers.file import read
+from linkcheck.github_pages import Served, ServedSite
+from linkcheck.readers.file import read_file
 from linkcheck.rules.links import Target, targets
 from publishing.pages_server import serve
 from tests.support.site import SITE_URL, Site
 
 STATUSES = {
-    Answer.FILE: [[200]],
-    Answer.REDIRECT: [[301, 200]],
-    Answer.FOLDER: [[404], [301, 404]],
-    Answer.MISSING: [[404]],
+    Served.FILE: [[200]],
+    Served.REDIRECT: [[301, 200]],
+    Served.FOLDER: [[404], [301, 404]],
+    Served.MISSING: [[404]],
 }
 
 
 @pytest.fixture(scope="module")
-def checked(site: Site) -> CheckedSite:
+def checked(site: Site) -> ServedSite:
     return open_site(site.folder, SITE_URL)
 
 
-def test_every_address_of_the_site_is_answered(site: Site, checked: CheckedSite) -> None:
+def test_every_address_of_the_site_is_answered(site: Site, checked: ServedSite) -> None:
     paths = {checked.address_of(file).removeprefix(SITE_URL) for file in checked.files}
     for file in checked.files:
-        for target in targets(read(checked.folder, file), checked):
+        for target in targets(read_file(checked.folder, file), checked):
             if isinstance(target, Target):
                 paths.add(target.address.path.removeprefix(checked.base))
     assert len(paths) > len(checked.files) / 2
@@ -48,7 +47,7 @@ def test_every_address_of_the_site_is_answered(site: Site, checked: CheckedSite)
         "incident/?q=1", "sitemap.xml", "sitemap", "index.html", "index", "en/index.html/",
     ],
 )  # fmt: skip
-def test_the_model_answers_as_the_server_does(path: str, site: Site, checked: CheckedSite) -> None:
+def test_the_model_answers_as_the_server_does(path: str, site: Site, checked: ServedSite) -> None:
     statuses = [status for _, status in ask(site.folder, [path])]
     if statuses == [301]:
         statuses += [status for _, status in ask(site.folder, [f"{path}/"])]

@@ -60,7 +60,7 @@ def test_every_rule_is_documented_with_its_severity(rule: str) -> None:
     lines = (ROOT / "linkcheck/README.md").read_text(encoding="utf-8").splitlines()
     headings = [line.lstrip("# ") for line in lines if line.startswith("#")]
     cells = [cell for line in lines if line.startswith("|") for cell in line.split("|")]
-    name = f"{rule} (warning)" if RULES[rule].severity is Severity.WARNING else rule
+    name = f"{rule} (warning)" if RULES[rule] is Severity.WARNING else rule
     assert name in [text.replace("`", "").strip() for text in headings + cells]
 
 
