@@ -1,4 +1,4 @@
-"""Addresses mean to the checker what they mean to a browser."""
+"""Addresses are resolved as in a browser."""
 
 from collections.abc import Iterator
 from urllib.parse import urljoin
@@ -18,7 +18,7 @@ BASES = st.sampled_from(
         "http://127.0.0.1:8000/",
     ]
 )
-# Not "|": Chromium encodes it in a path, where the standard does not.
+# Without "|", which Chromium encodes in a path, unlike the standard.
 PARTS = st.sampled_from(
     [
         "a", "é", "e\u0301", "..", ".", "/", "//", "\\", "?", "#", "%20", "%2e", "%2F", "%", " ",
@@ -53,8 +53,8 @@ def test_an_address_resolves_as_in_chromium(written: str, base: str, page: Page)
     )
     resolved = resolve(written, base)
     ours = resolved.href if resolved else None
-    # Chromium departs from the standard in the hosts that it accepts; what counts is which
-    # addresses lie on the site's host, and what they are there.
+    # Chromium accepts other hosts than the standard; what matters is which addresses are on the
+    # host of the site, and what they are there.
     if on_host(ours, base) or on_host(theirs, base):
         assert ours == theirs
 
@@ -63,8 +63,9 @@ def on_host(href: str | None, base: str) -> bool:
     return href is not None and href.startswith(urljoin(base, "/"))
 
 
+@settings(deadline=None)
 @given(written=WRITTEN.filter(lambda text: not text.startswith((" ", "\t", "\n", "\u00a0"))))
-def test_what_is_not_relative_means_the_same_at_any_depth(written: str) -> None:
+def test_an_address_that_is_not_relative_is_the_same_at_any_depth(written: str) -> None:
     if is_relative(written):
         return
     shallow, deep = (

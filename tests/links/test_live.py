@@ -1,7 +1,8 @@
-"""The served site says over HTTP what the checker says from the files."""
+"""A server that works like GitHub Pages answers what the checker computes from the files."""
 
 import http.client
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +21,12 @@ STATUSES = {
     Served.FOLDER: [[404], [301, 404]],
     Served.MISSING: [[404]],
 }
+PATHS = (
+    "", "en", "en/", "incident", "incident/", "incident/index.html", "incident/index",
+    "INCIDENT/", "lost", "lost/", "assets", "assets/", "assets/javascripts", "404", "404.html",
+    "assets/favicon.svg", "assets/favicon.svg/", "assets/favicon", "incident//", "%69ncident/",
+    "incident/?q=1", "sitemap.xml", "sitemap", "index.html", "index", "en/index.html/",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -27,41 +34,47 @@ def checked(site: Site) -> ServedSite:
     return open_site(site.folder, SITE_URL)
 
 
-def test_every_address_of_the_site_is_answered(site: Site, checked: ServedSite) -> None:
+def test_every_address_of_the_site_is_served(checked: ServedSite) -> None:
     paths = {checked.address_of(file).removeprefix(SITE_URL) for file in checked.files}
     for file in checked.files:
         for target in targets(read_file(checked.folder, file), checked):
             if isinstance(target, Target):
                 paths.add(target.address.path.removeprefix(checked.base))
     assert len(paths) > len(checked.files) / 2
-    answers = dict(ask(site.folder, sorted(paths)))
-    assert {path: status for path, status in answers.items() if status != 200} == {}
+    with server(checked.folder) as status:
+        assert {path: status(path) for path in sorted(paths) if status(path) != 200} == {}
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "", "en", "en/", "incident", "incident/", "incident/index.html", "incident/index",
-        "INCIDENT/", "lost", "lost/", "assets", "assets/", "assets/javascripts", "404", "404.html",
-        "assets/favicon.svg", "assets/favicon.svg/", "assets/favicon", "incident//", "%69ncident/",
-        "incident/?q=1", "sitemap.xml", "sitemap", "index.html", "index", "en/index.html/",
-    ],
-)  # fmt: skip
-def test_the_model_answers_as_the_server_does(path: str, site: Site, checked: ServedSite) -> None:
-    statuses = [status for _, status in ask(site.folder, [path])]
-    if statuses == [301]:
-        statuses += [status for _, status in ask(site.folder, [f"{path}/"])]
-    assert statuses in STATUSES[checked.find(path.partition("?")[0]).answer]
+def test_the_checker_answers_as_the_server(checked: ServedSite) -> None:
+    wrong = {}
+    with server(checked.folder) as status:
+        for path in PATHS:
+            statuses = [status(path)]
+            if statuses == [301]:
+                statuses.append(status(f"{path}/"))
+            if statuses not in STATUSES[checked.find(path.partition("?")[0]).answer]:
+                wrong[path] = statuses
+    assert wrong == {}
 
 
-def ask(folder: Path, paths: list[str]) -> Iterator[tuple[str, int]]:
-    """Ask for each path below the base path, and give the status of the answer, unfollowed."""
-    with serve(folder) as url:
+class _Client:
+    """A client that returns the status of a path below the base path, without redirects."""
+
+    def __init__(self, url: str) -> None:
         parts = urlsplit(url)
-        connection = http.client.HTTPConnection(parts.netloc)
-        for path in paths:
-            connection.request("GET", parts.path + path)
-            response = connection.getresponse()
-            response.read()
-            yield path, response.status
-        connection.close()
+        self.base = parts.path
+        self.connection = http.client.HTTPConnection(parts.netloc)
+
+    def __call__(self, path: str) -> int:
+        self.connection.request("GET", self.base + path)
+        response = self.connection.getresponse()
+        response.read()
+        return response.status
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[_Client]:
+    with serve(folder) as url:
+        client = _Client(url)
+        yield client
+        client.connection.close()
