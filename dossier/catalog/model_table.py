@@ -1,21 +1,15 @@
 """The table of all models in one language: its cells, and the values to filter by."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, Literal, get_args
 
 from dossier.catalog import notation, values
 from dossier.catalog.schema import Catalog, Maker, Model
 from dossier.files.dates import PartialDate
 from dossier.locales import Bilingual, Locale
-
-ROWS_AT_FIRST = 400
-"""How many rows the page holds; scripts fetch the others, and the makers' pages have them all."""
-
 
 Match = Literal["any", "all"]
 
@@ -105,18 +99,7 @@ class ModelTable:
 
     rows: list[ModelRow]
     facets: list[Facet]
-    makers: list[Maker]
     columns: tuple[Column, ...] = COLUMNS
-
-    @cached_property
-    def first(self) -> list[ModelRow]:
-        """The rows that stand in the page."""
-        return self.rows[:ROWS_AT_FIRST]
-
-    @cached_property
-    def others(self) -> list[ModelRow]:
-        """The rows that scripts fetch."""
-        return self.rows[ROWS_AT_FIRST:]
 
 
 def model_table(catalog: Catalog, wording: Mapping[str, Bilingual], locale: Locale) -> ModelTable:
@@ -137,21 +120,7 @@ def model_table(catalog: Catalog, wording: Mapping[str, Bilingual], locale: Loca
     ]
     makers = sorted({model.maker for model in catalog.models}, key=lambda one: one.name.casefold())
     labels["maker"] = {maker.slug: maker.name for maker in makers}
-    return ModelTable(rows, list(_facets(rows, labels)), makers)
-
-
-def rows_json(rows: Sequence[ModelRow]) -> str:
-    """Return rows as scripts read them (models/rows.js).
-
-    A list for each: its key, its address, then for each cell its text, or its text and its
-    value where the two differ.
-    """
-    lists = [[row.key, row.page, *map(_compact, row.cells)] for row in rows]
-    return json.dumps(lists, ensure_ascii=False, separators=(",", ":"))
-
-
-def _compact(cell: Cell) -> str | list[str]:
-    return cell.text if cell.text == cell.value else [cell.text, cell.value]
+    return ModelTable(rows, list(_facets(rows, labels)))
 
 
 def _value(model: Model, column: str) -> Any:

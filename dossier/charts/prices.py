@@ -8,7 +8,6 @@ from itertools import takewhile
 from babel.numbers import format_decimal
 
 from dossier.catalog import notation
-from dossier.catalog.model_table import ROWS_AT_FIRST
 from dossier.catalog.schema import Catalog, Model
 from dossier.charts.drawing import Drawing, NamedShapes, Shape, Size, TextLines, Words, circle, line
 from dossier.charts.label_placement import LabeledPoint, place_labels
@@ -80,12 +79,9 @@ class PricePoint:
 
 
 def price_points(catalog: Catalog) -> list[PricePoint]:
-    """Return the models whose price and context window models.dev gives, cheapest first.
-
-    Of those that the page's table begins with: more points than these say nothing.
-    """
+    """Return the models whose price and context window models.dev gives, cheapest first."""
     groups: dict[tuple[int, Decimal], list[Model]] = {}
-    for model in catalog.models[:ROWS_AT_FIRST]:
+    for model in catalog.models:
         listing = model.listing
         if listing and listing.context and listing.price_input:
             groups.setdefault((listing.context, listing.price_input), []).append(model)

@@ -1,10 +1,8 @@
 """The table of models says in each cell what the data says, and nothing in it can be markup."""
 
-import json
-
 import pytest
 
-from dossier.catalog.model_table import COLUMNS, Cell, ModelRow, ModelTable, model_table, rows_json
+from dossier.catalog.model_table import COLUMNS, Cell, ModelRow, ModelTable
 from dossier.load import load
 from dossier.locales import LOCALES, Locale
 from dossier.rendering.templating import render
@@ -54,22 +52,7 @@ def test_each_column_is_there(site: Site) -> None:
 
 def test_no_cell_can_be_markup() -> None:
     cells = tuple(Cell(HARM, HARM + " ") for _ in COLUMNS)
-    table = ModelTable([ModelRow(HARM, HARM, cells)], [], [])
+    table = ModelTable([ModelRow(HARM, HARM, cells)], [])
     html = render("catalog.html", load(ROOT), "fr", table=table)
     assert "<script" not in html
     assert "&lt;script&gt;" in html
-
-
-def test_rows_for_scripts_have_a_value_only_where_it_is_not_the_text() -> None:
-    row = ModelRow(
-        "grok-4", "xai/#grok-4", (Cell("grok-4", "grok-4"), Cell("1 000", "1000"), Cell())
-    )
-    assert json.loads(rows_json([row])) == [
-        ["grok-4", "xai/#grok-4", "grok-4", ["1 000", "1000"], ""]
-    ]
-
-
-def test_a_catalog_that_fits_leaves_nothing_to_scripts(site: Site) -> None:
-    table = model_table(DOSSIER.catalog, DOSSIER.wording, "fr")
-    assert table.others == []
-    assert not list(site.folder.rglob("rows.json"))

@@ -1,20 +1,27 @@
-// Models side by side: facts as rows, models as columns, differences marked.
-import { part, say } from "./parts.js";
+// The comparison of models: facts as rows, models as columns, differences marked.
+import { find } from "../frame/dom.js";
+import { copyPart, format } from "./parts.js";
 
 /**
- * Makes what shows a comparison in place of the list, and takes it away again.
+ * @typedef {import("./rows.js").Column} Column
+ * @typedef {import("./rows.js").Model} Model
+ */
+
+/**
+ * Return what shows a comparison in place of the table, and removes it again.
  * @param {Element} root
- * @param {import("./rows.js").Column[]} columns
+ * @param {Column[]} columns
  * @param {() => void} onClose
  */
-export function comparer(root, columns, onClose) {
+export function makeComparison(root, columns, onClose) {
+  /** @type {HTMLElement|null} */
   let section = null;
   let keys = "";
   let listAt = 0;
 
   return {
     isOpen: () => section !== null,
-    /** @param {import("./rows.js").Model[]} models Two to four. */
+    /** @param {Model[]} models Two to four. */
     open(models) {
       const asked = models.map(({ key }) => key).join();
       if (asked === keys) return;
@@ -22,13 +29,13 @@ export function comparer(root, columns, onClose) {
       section?.remove();
       keys = asked;
       section = compareModels(root, columns, models);
-      section.querySelector(".catalog__back").addEventListener("click", onClose);
+      find(section, ".catalog__back", HTMLElement).addEventListener("click", onClose);
       root.prepend(section);
       root.classList.add("catalog--comparing");
       section.focus();
     },
     close() {
-      section.remove();
+      section?.remove();
       section = null;
       keys = "";
       root.classList.remove("catalog--comparing");
@@ -37,23 +44,45 @@ export function comparer(root, columns, onClose) {
   };
 }
 
+/**
+ * @param {Element} root
+ * @param {Column[]} columns
+ * @param {Model[]} models
+ */
 function compareModels(root, columns, models) {
-  const section = part(root, "comparison");
-  const table = section.querySelector("table");
-  const [, ...facts] = columns.map((column, at) => ({
-    ...column,
-    texts: models.map(({ texts }) => texts[at]),
-    // What one document states and another leaves out is no difference.
-    differs: new Set(models.map(({ values }) => values[at]).filter(Boolean)).size > 1,
-  }));
-  table.tHead.rows[0].append(...models.map(headOf));
-  table.tBodies[0].append(...facts.map((fact) => rowOf(fact, table.dataset)));
-  const words = section.querySelector(".catalog__differences");
-  const number = facts.filter(({ differs }) => differs).length;
-  words.textContent = say(words.dataset.words, { number, total: facts.length });
+  const section = copyPart(root, "comparison");
+  const table = find(section, "table", HTMLTableElement);
+  find(table, "thead tr", HTMLElement).append(...models.map(headOf));
+  let number = 0;
+  const [, ...facts] = columns.keys();
+  for (const at of facts) {
+    const { name, label, type } = columns[at];
+    // A fact that only some documents state is not a difference.
+    const differs = new Set(models.map(({ values }) => values[name]).filter(Boolean)).size > 1;
+    number += Number(differs);
+    const row = table.tBodies[0].insertRow();
+    const head = row.appendChild(document.createElement("th"));
+    head.scope = "row";
+    head.textContent = label;
+    if (differs) {
+      row.className = "catalog--differs";
+      const mark = head.appendChild(document.createElement("span"));
+      mark.className = "catalog__mark";
+      mark.textContent = table.dataset.differs ?? "";
+    }
+    for (const { texts } of models) {
+      const cell = row.insertCell();
+      cell.textContent = texts[at] || (table.dataset.unstated ?? "");
+      cell.classList.toggle("catalog--unstated", !texts[at]);
+      cell.classList.toggle("number", type === "number");
+    }
+  }
+  const words = find(section, ".catalog__differences", HTMLElement);
+  words.textContent = format(words.dataset.words, { number, total: facts.length });
   return section;
 }
 
+/** @param {Model} model */
 function headOf({ page, texts: [name] }) {
   const cell = document.createElement("th");
   cell.scope = "col";
@@ -61,24 +90,4 @@ function headOf({ page, texts: [name] }) {
   link.href = page;
   link.textContent = name;
   return cell;
-}
-
-function rowOf({ label, type, texts, differs }, words) {
-  const row = document.createElement("tr");
-  const head = row.appendChild(document.createElement("th"));
-  head.scope = "row";
-  head.textContent = label;
-  if (differs) {
-    row.className = "catalog--differs";
-    const mark = head.appendChild(document.createElement("span"));
-    mark.className = "catalog__mark";
-    mark.textContent = words.differs;
-  }
-  for (const text of texts) {
-    const cell = row.insertCell();
-    cell.textContent = text || words.unstated;
-    cell.classList.toggle("catalog--unstated", !text);
-    cell.classList.toggle("number", type === "number");
-  }
-  return row;
 }

@@ -1,90 +1,113 @@
-// The search, the filters and, where the table has no head to click, the order.
+// The search, the filters and, on narrow screens, the menu that sorts.
+import { closest, find } from "../frame/dom.js";
 import { UNSORTED } from "./state.js";
 
 /**
  * @typedef {object} Facet A column that can be filtered.
  * @property {string} name
- * @property {"any"|"all"} match Whether a model must have one of the values chosen, or all.
+ * @property {string} match "any" or "all": which of the values chosen a model must have.
  * @property {string[]} values
  */
 
 /**
- * Reads the facets from the form.
+ * Read the facets from the form.
+ * @param {HTMLFormElement} form
  * @returns {Facet[]}
  */
-export const readFacets = (form) =>
-  [...form.querySelectorAll("fieldset[data-match]")].map((fieldset) => {
+export function readFacets(form) {
+  /** @type {NodeListOf<HTMLFieldSetElement>} */
+  const fieldsets = form.querySelectorAll("fieldset[data-match]");
+  return [...fieldsets].map((fieldset) => {
     const boxes = [...fieldset.querySelectorAll("input")];
-    return { name: boxes[0].name, match: fieldset.dataset.match, values: boxes.map((box) => box.value) };
+    return {
+      name: boxes[0].name,
+      match: fieldset.dataset.match ?? "",
+      values: boxes.map(({ value }) => value),
+    };
   });
+}
+
+/** @param {HTMLFormElement} form */
+const fieldsOf = (form) => ({
+  search: find(form, "[name=find]", HTMLInputElement),
+  column: find(form, "[name=column]", HTMLSelectElement),
+  descending: find(form, "[name=descending]", HTMLInputElement),
+});
 
 /**
- * Listens to the form.
+ * Listen to the form.
  * @param {HTMLFormElement} form
  * @param {import("./rows.js").Column[]} columns
- * @param {(change: object, how?: {typed: boolean}) => void} onChange Takes what of the state has changed.
+ * @param {Facet[]} facets
+ * @param {(changes: Partial<import("./state.js").State>, how?: {typed: boolean}) => void} onChange
  */
-export function listen(form, columns, onChange) {
-  const { find, column, descending } = form.elements;
+export function listen(form, columns, facets, onChange) {
+  const { search, column, descending } = fieldsOf(form);
   column.append(...columns.map(({ name, label }) => new Option(label, name)));
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  find.addEventListener("input", () => onChange({ find: find.value }, { typed: true }));
-  form.addEventListener("change", ({ target }) => {
-    if (target.closest("fieldset")) onChange({ chosen: chosenIn(form) });
-    if (target === column || target === descending) {
-      onChange({ sort: column.value ? { column: column.value, descending: descending.checked } : UNSORTED });
+  search.addEventListener("input", () => onChange({ find: search.value }, { typed: true }));
+  form.addEventListener("change", (event) => {
+    if (closest(event, "fieldset")) {
+      const data = new FormData(form);
+      onChange({
+        chosen: new Map(facets.map(({ name }) => [name, data.getAll(name).map(String)])),
+      });
+    }
+    if (event.target === column || event.target === descending) {
+      const sort = { column: column.value, descending: descending.checked };
+      onChange({ sort: column.value ? sort : UNSORTED });
     }
   });
-  form.querySelector(".catalog__reset").addEventListener("click", () => {
-    onChange({ find: "", chosen: new Map(readFacets(form).map(({ name }) => [name, []])), sort: UNSORTED });
+  find(form, ".catalog__reset", HTMLButtonElement).addEventListener("click", () => {
+    onChange({ find: "", chosen: new Map(facets.map(({ name }) => [name, []])), sort: UNSORTED });
   });
   closeMenus(form);
 }
 
-function chosenIn(form) {
-  const data = new FormData(form);
-  return new Map(readFacets(form).map(({ name }) => [name, data.getAll(name)]));
-}
-
-/** Makes the form say a state, and how many models each choice would leave. */
-export function showState(form, { find, chosen, sort }, counts) {
-  // Written only where it differs, else the cursor would jump to the end.
-  if (form.elements.find.value !== find) form.elements.find.value = find;
-  form.elements.column.value = sort.column;
-  form.elements.descending.checked = sort.descending;
-  form.elements.descending.disabled = !sort.column;
+/**
+ * Show a state in the form and, beside each choice, how many models it would leave.
+ * @param {HTMLFormElement} form
+ * @param {import("./state.js").State} state
+ * @param {Map<string, Map<string, number>>} [counts]
+ */
+export function showState(form, state, counts) {
+  const { search, column, descending } = fieldsOf(form);
+  // Writing the same value would move the cursor to the end.
+  if (search.value !== state.find) search.value = state.find;
+  column.value = state.sort.column;
+  descending.checked = state.sort.descending;
+  descending.disabled = !state.sort.column;
   for (const menu of form.querySelectorAll("details")) {
     const boxes = [...menu.querySelectorAll("input")];
-    const { name } = boxes[0];
+    const chosen = state.chosen.get(boxes[0].name) ?? [];
     for (const box of boxes) {
-      const number = counts?.get(name).get(box.value);
-      box.checked = chosen.get(name).includes(box.value);
-      if (number !== undefined) showNumber(box.parentElement, number);
+      box.checked = chosen.includes(box.value);
+      const number = counts?.get(box.name)?.get(box.value);
+      if (number === undefined || !box.parentElement) continue;
+      find(box.parentElement, ".catalog__number", HTMLElement).textContent = String(number);
+      box.parentElement.classList.toggle("catalog--none", number === 0);
     }
-    menu.querySelector(".catalog__chosen").textContent = chosen.get(name).length || "";
+    find(menu, ".catalog__chosen", HTMLElement).textContent = String(chosen.length || "");
   }
 }
 
-function showNumber(label, number) {
-  label.querySelector(".catalog__number").textContent = number;
-  label.classList.toggle("catalog--none", number === 0);
-}
-
-/** A menu closes when Escape is pressed in it, and when the reader turns to something else. */
+/**
+ * Close a menu when Escape is pressed in it, and when the reader goes on to something else.
+ * @param {HTMLFormElement} form
+ */
 function closeMenus(form) {
-  const open = () => form.querySelector("details[open]");
   form.addEventListener("keydown", (event) => {
-    const menu = event.target.closest("details[open]");
+    const menu = closest(event, "details[open]");
     if (event.key !== "Escape" || !menu) return;
-    event.preventDefault(); // else the facing-page edition would close too
-    menu.open = false;
-    menu.querySelector("summary").focus();
+    event.preventDefault(); // the facing edition closes by Escape, too
+    menu.removeAttribute("open");
+    find(menu, "summary", HTMLElement).focus();
   });
-  const leave = ({ target }) => {
-    const menu = open();
-    if (menu && !menu.contains(target)) menu.open = false;
-  };
-  document.addEventListener("click", leave);
-  document.addEventListener("focusin", leave);
+  for (const type of ["click", "focusin"]) {
+    document.addEventListener(type, ({ target }) => {
+      const menu = form.querySelector("details[open]");
+      if (target instanceof Node && !menu?.contains(target)) menu?.removeAttribute("open");
+    });
+  }
 }

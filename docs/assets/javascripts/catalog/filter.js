@@ -1,47 +1,49 @@
-// Which models are left by what is typed and chosen, and how many each choice would leave.
-import { bitsOf, both, countBoth, either } from "./bits.js";
-import { fold, wordsOf } from "./fold.js";
-
-/** The columns in which what is typed is looked for. */
-const SEARCHED = ["id", "maker", "kind"];
+// Which models the search and the filters leave, and how many each choice would leave.
 
 /**
- * Prepares what filters ask of the models.
+ * Return the letters and digits of a text, without accents or capitals: "gpt41" for "GPT-4.1".
+ * @param {string} text
+ */
+export const fold = (text) =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+
+/**
+ * Return the models left and, by column and value, how many models each choice would leave: in
+ * addition to the values chosen if any of them is enough, together with them if all must be met.
  * @param {import("./rows.js").Model[]} models
- * @param {import("./rows.js").Column[]} columns
  * @param {import("./controls.js").Facet[]} facets
+ * @param {import("./state.js").State} state
  */
-export function indexModels(models, columns, facets) {
-  const place = (name) => columns.findIndex((column) => column.name === name);
-  const searched = SEARCHED.map(place);
-  return {
-    size: models.length,
-    texts: models.map(({ texts }) => searched.map((at) => fold(texts[at])).join(" ")),
-    facets: facets.map(({ name, match, values }) => {
-      const held = models.map((model) => model.values[place(name)].split(" "));
-      const having = (value) => bitsOf(models.length, (index) => held[index].includes(value));
-      return { name, match, having: new Map(values.map((value) => [value, having(value)])) };
-    }),
-  };
-}
-
-/**
- * Returns the models left, as bits, and by column the number of models that each value would
- * leave: beside those chosen already where one of them is enough, with them where all must be met.
- * @returns {{left: Uint32Array, counts: Map<string, Map<string, number>>}}
- */
-export function filterModels({ size, texts, facets }, { find, chosen }) {
-  const words = wordsOf(find);
-  const found = bitsOf(size, (index) => words.every((word) => texts[index].includes(word)));
-  const passing = facets.map(({ name, match, having }) => {
-    const sets = chosen.get(name).map((value) => having.get(value));
-    return sets.length ? sets.reduce(match === "all" ? both : either) : null;
+export function filterModels(models, facets, { find, chosen }) {
+  const words = find.split(/\s+/).map(fold);
+  const found = models
+    .filter(({ searched }) => words.every((word) => searched.includes(word)))
+    .map((model) => {
+      const held = facets.map(({ name }) => model.values[name].split(" "));
+      const failed = facets.filter(({ name, match }, at) => {
+        const asked = chosen.get(name) ?? [];
+        const isHeld = (/** @type {string} */ value) => held[at].includes(value);
+        return asked.length > 0 && !(match === "all" ? asked.every(isHeld) : asked.some(isHeld));
+      });
+      return { model, held, failed };
+    });
+  const left = new Set(found.filter(({ failed }) => !failed.length).map(({ model }) => model));
+  /** @type {Map<string, Map<string, number>>} */
+  const counts = new Map();
+  facets.forEach((facet, at) => {
+    const numbers = new Map(facet.values.map((value) => [value, 0]));
+    counts.set(facet.name, numbers);
+    for (const { held, failed } of found) {
+      const isOnlyFailure = failed.length === 1 && failed[0] === facet && facet.match === "any";
+      if (failed.length && !isOnlyFailure) continue;
+      for (const value of held[at]) {
+        const number = numbers.get(value);
+        if (number !== undefined) numbers.set(value, number + 1);
+      }
+    }
   });
-  const leftBy = (sets) => sets.reduce((left, set) => (set ? both(left, set) : left), found);
-  const left = leftBy(passing);
-  const counts = facets.map(({ name, match, having }, at) => {
-    const others = match === "all" ? left : leftBy(passing.toSpliced(at, 1));
-    return [name, new Map([...having].map(([value, set]) => [value, countBoth(others, set)]))];
-  });
-  return { left, counts: new Map(counts) };
+  return { left, counts };
 }

@@ -1,22 +1,30 @@
-// The head of the table: each name of a column becomes a button that sorts by it.
+// The head of the table: the name of each column is a button that sorts by it.
+import { find } from "../frame/dom.js";
+
+/** @param {HTMLTableElement} table */
+const headCells = (table) => find(table, "thead tr", HTMLTableRowElement).cells;
 
 /**
  * @param {HTMLTableElement} table
  * @param {(column: string) => void} onSort
  */
-export function makeButtons(table, onSort) {
-  for (const cell of table.tHead.rows[0].cells) {
+export function makeSortButtons(table, onSort) {
+  for (const cell of headCells(table)) {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...cell.childNodes);
-    button.addEventListener("click", () => onSort(cell.dataset.column));
+    button.addEventListener("click", () => onSort(cell.dataset.column ?? ""));
     cell.append(button);
   }
 }
 
-/** Says in the head by which column the rows are sorted. */
+/**
+ * Mark the column that the rows are sorted by.
+ * @param {HTMLTableElement} table
+ * @param {import("./state.js").Sort} sort
+ */
 export function showSort(table, { column, descending }) {
-  for (const cell of table.tHead.rows[0].cells) {
+  for (const cell of headCells(table)) {
     if (cell.dataset.column === column) cell.ariaSort = descending ? "descending" : "ascending";
     else cell.removeAttribute("aria-sort");
   }

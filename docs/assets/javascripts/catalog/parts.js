@@ -1,10 +1,20 @@
-// What scripts add to the table stands in the page as templates, in its language.
+// Templates in the page, in its language, for what scripts add to the table.
+import { find } from "../frame/dom.js";
 
-/** Returns a fresh copy of a part of the page: `<template data-part="...">`. */
-export function part(root, name) {
-  const { content } = root.querySelector(`template[data-part="${name}"]`);
-  return document.importNode(content, true).firstElementChild;
+/**
+ * Return a copy of the content of `<template data-part="...">`.
+ * @param {Element} root
+ * @param {string} name
+ */
+export function copyPart(root, name) {
+  const { content } = find(root, `template[data-part="${name}"]`, HTMLTemplateElement);
+  return find(document.importNode(content, true), "*", HTMLElement);
 }
 
-/** Returns words with each {name} in them replaced by what `values` gives for it. */
-export const say = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+/**
+ * Return words with each {name} replaced by its value.
+ * @param {string|undefined} words
+ * @param {Record<string, string|number>} values
+ */
+export const format = (words = "", values) =>
+  words.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));

@@ -1,68 +1,72 @@
-// The models picked for the comparison: a box in each row, and a bar that leads to it.
-import { part, say } from "./parts.js";
+// The models picked for the comparison: a checkbox in each row, and a bar with the button that
+// compares them.
+import { find } from "../frame/dom.js";
+import { copyPart, format } from "./parts.js";
 
-/** How many can stand side by side. */
+/** The most models that can be compared. */
 export const MOST = 4;
 
 /**
- * Makes the boxes and the bar.
+ * Add the checkboxes and the bar.
  * @param {Element} root
+ * @param {import("./rows.js").Model[]} models
  * @param {(keys: string[]) => void} onCompare
  */
-export function makePicks(root, onCompare) {
-  const picked = new Map(); // names by key
-  const label = part(root, "pick");
-  const bar = part(root, "bar");
-  const [names, compare, clear] = bar.children;
+export function makePicks(root, models, onCompare) {
+  /** Names by key. @type {Map<string, string>} */
+  const picked = new Map();
+  const label = copyPart(root, "pick");
+  const bar = copyPart(root, "bar");
+  const names = find(bar, "p", HTMLElement);
+  const compare = find(bar, ".catalog__compare", HTMLButtonElement);
   root.append(bar);
 
-  const setBox = (box) => {
-    box.checked = picked.has(box.value);
-    box.disabled = picked.size >= MOST && !box.checked;
-  };
+  const boxes = models.map(({ key, texts: [name], row }) => {
+    const own = document.importNode(label, true);
+    const box = find(own, "input", HTMLInputElement);
+    box.value = key;
+    box.ariaLabel = format(box.dataset.words, { name });
+    own.title = box.ariaLabel;
+    box.addEventListener("change", () => {
+      if (box.checked) picked.set(key, name);
+      else picked.delete(key);
+      show();
+    });
+    row.cells[0].prepend(own);
+    return box;
+  });
+
   const show = () => {
-    root.querySelectorAll(".catalog__pick input").forEach(setBox);
+    for (const box of boxes) {
+      box.checked = picked.has(box.value);
+      box.disabled = picked.size >= MOST && !box.checked;
+    }
     bar.hidden = picked.size === 0;
     compare.disabled = picked.size < 2;
-    names.textContent = say(names.dataset.words, { names: [...picked.values()].join(", ") });
+    names.textContent = format(names.dataset.words, { names: [...picked.values()].join(", ") });
   };
 
-  root.addEventListener("change", ({ target }) => {
-    if (!target.matches(".catalog__pick input")) return;
-    if (target.checked) picked.set(target.value, nameIn(target.closest("tr")));
-    else picked.delete(target.value);
-    show();
-  });
   compare.addEventListener("click", () => onCompare([...picked.keys()]));
-  clear.addEventListener("click", () => {
+  find(bar, ".catalog__clear", HTMLButtonElement).addEventListener("click", () => {
     const [first] = picked.keys();
     picked.clear();
     show();
-    // The bar is gone, and the focus with it.
-    (root.querySelector(`input[value="${first}"]`) ?? root.querySelector("input")).focus();
+    // The focus would go with the bar.
+    const box = boxes.find(({ value, isConnected }) => value === first && isConnected);
+    (box ?? find(root, "input", HTMLInputElement)).focus();
   });
-
-  const addBox = (row) => {
-    const own = label.cloneNode(true);
-    const box = own.querySelector("input");
-    box.value = row.dataset.key;
-    box.ariaLabel = say(box.dataset.words, { name: nameIn(row) });
-    own.title = box.ariaLabel;
-    row.cells[0].prepend(own);
-    return box;
-  };
+  show(); // browsers restore checkboxes when a page is reloaded
 
   return {
-    /** Gives a row its box or, where it has one, brings it up to date. */
-    refresh: (row) => setBox(row.querySelector(".catalog__pick input") ?? addBox(row)),
-    /** Picks these models and no others. */
+    /**
+     * Pick these models and no others.
+     * @param {import("./rows.js").Model[]} models
+     */
     set(models) {
       picked.clear();
-      for (const { key, texts } of models) picked.set(key, texts[0]);
+      for (const { key, texts: [name] } of models) picked.set(key, name);
       show();
     },
     focus: () => compare.focus(),
   };
 }
-
-const nameIn = (row) => row.querySelector("a").textContent;

@@ -1,80 +1,57 @@
-// The models as the table has them: the first in the page, the others in a file beside it.
+// The models, read from the table in the page.
+import { find } from "../frame/dom.js";
+import { fold } from "./filter.js";
+
+/** The columns that the search looks in. */
+const SEARCHED = ["id", "maker", "kind"];
 
 /**
- * @typedef {{name: string, type: "text"|"number"|"date", label: string}} Column
+ * @typedef {object} Column
+ * @property {string} name
+ * @property {string} type "text", "number" or "date".
+ * @property {string} label
  *
  * @typedef {object} Model
  * @property {string} key
  * @property {string} page The address of its entry.
- * @property {string[]} texts What its cells say, in the order of the columns; "" is not stated.
- * @property {string[]} values The same for machines; lists are separated by spaces.
- * @property {?HTMLTableRowElement} row Made when it is shown.
+ * @property {string[]} texts The text of each cell; "" if nothing is stated.
+ * @property {Record<string, string>} values The machine-readable value of each cell, by column;
+ *   the items of a list are separated by spaces.
+ * @property {string} searched The folded text that the search looks in.
+ * @property {HTMLTableRowElement} row
  */
 
 /**
- * Reads the columns from the head of the table.
+ * Read the columns from the head of the table.
+ * @param {HTMLTableElement} table
  * @returns {Column[]}
  */
 export const readColumns = (table) =>
-  [...table.tHead.rows[0].cells].map(({ dataset, textContent }) => ({
-    name: dataset.column,
-    type: dataset.type,
+  [...find(table, "thead tr", HTMLTableRowElement).cells].map(({ dataset, textContent }) => ({
+    name: dataset.column ?? "",
+    type: dataset.type ?? "",
     label: textContent.trim(),
   }));
 
 /**
- * Reads the models that are in the page.
+ * Read the models from the body of the table.
+ * @param {HTMLTableElement} table
+ * @param {Column[]} columns
  * @returns {Model[]}
  */
-export const readModels = (table) =>
+export const readModels = (table, columns) =>
   [...table.tBodies[0].rows].map((row) => {
     const cells = [...row.cells];
-    const texts = cells.map((cell) => cell.textContent);
+    const texts = cells.map(({ textContent }) => textContent);
+    const searched = texts.filter((_, at) => SEARCHED.includes(columns[at].name));
     return {
-      key: row.dataset.key,
-      page: row.querySelector("a").getAttribute("href"),
+      key: row.dataset.key ?? "",
+      page: find(row, "a", HTMLAnchorElement).getAttribute("href") ?? "",
       texts,
-      values: cells.map((cell, at) => cell.dataset.value ?? texts[at]),
+      values: Object.fromEntries(
+        columns.map(({ name }, at) => [name, cells[at].dataset.value ?? texts[at]]),
+      ),
+      searched: searched.map(fold).join(" "),
       row,
     };
   });
-
-/**
- * Fetches the models that the page leaves out: a list for each, its key, the address of its
- * entry and its cells; a cell is its text, or its text and its value where they differ.
- * @param {string} address
- * @returns {Promise<Model[]>}
- * @throws {Error} The file cannot be had.
- */
-export async function fetchModels(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} was answered by ${answer.status}`);
-  return (await answer.json()).map(([key, page, ...cells]) => ({
-    key,
-    page,
-    texts: cells.map((cell) => (Array.isArray(cell) ? cell[0] : cell)),
-    values: cells.map((cell) => (Array.isArray(cell) ? cell[1] : cell)),
-    row: null,
-  }));
-}
-
-/** Returns the row of a model, such as the page writes it. */
-export function writeRow({ key, page, texts, values }, columns) {
-  const row = document.createElement("tr");
-  row.dataset.key = key;
-  texts.forEach((text, at) => {
-    const cell = document.createElement(at === 0 ? "th" : "td");
-    if (at === 0) {
-      cell.scope = "row";
-      const link = cell.appendChild(document.createElement("a"));
-      link.href = page;
-      link.textContent = text;
-    } else {
-      cell.dataset.label = columns[at].label;
-      cell.textContent = text;
-      if (values[at] !== text) cell.dataset.value = values[at];
-    }
-    row.append(cell);
-  });
-  return row;
-}

@@ -1,35 +1,38 @@
-// The order of the models: numbers by size, the rest as the page's language sorts words; where
-// nothing is stated, last in both directions.
+// The order of the models: numbers by size, texts as the page's language sorts words. Models
+// that state nothing are last in both directions.
 
 /**
- * Returns a function that gives, for a column and a direction, the numbers of the models in
- * order. Equals stay as they are in the page. Each order is made once.
+ * Return a function that returns the models in the order of a column; equals stay in the order
+ * of the page. Each order is computed once.
  * @param {import("./rows.js").Model[]} models
  * @param {import("./rows.js").Column[]} columns
  * @param {string} locale
- * @returns {(sort: {column: string, descending: boolean}) => number[]}
+ * @returns {(sort: import("./state.js").Sort) => import("./rows.js").Model[]}
  */
-export function sorter(models, columns, locale) {
+export function makeSorter(models, columns, locale) {
   const { compare } = new Intl.Collator(locale, { numeric: true });
-  const plain = [...models.keys()];
-  const made = new Map();
+  const cache = new Map();
 
-  const make = (at, sign) => {
-    const isNumber = columns[at].type === "number";
-    // Dates are written 2026-10-05: their order is that of their digits.
-    const shown = columns[at].type === "text" ? "texts" : "values";
-    const keys = models.map((model) => (isNumber ? Number(model.values[at]) : model[shown][at]));
-    const isStated = (index) => models[index].texts[at] !== "";
-    const order = isNumber ? (a, b) => keys[a] - keys[b] : (a, b) => compare(keys[a], keys[b]);
-    const stated = plain.filter(isStated).sort((a, b) => sign * order(a, b));
-    return stated.concat(plain.filter((index) => !isStated(index)));
+  /** @param {import("./state.js").Sort} sort */
+  const sorted = ({ column, descending }) => {
+    const at = columns.findIndex(({ name }) => name === column);
+    const { type } = columns[at];
+    const keyed = models.map((model) => ({
+      model,
+      // The order of ISO dates is that of their digits.
+      key: type === "text" ? model.texts[at] : model.values[column],
+    }));
+    const sign = descending ? -1 : 1;
+    const stated = keyed.filter(({ key }) => key !== "").sort((a, b) =>
+      sign * (type === "number" ? Number(a.key) - Number(b.key) : compare(a.key, b.key))
+    );
+    return [...stated, ...keyed.filter(({ key }) => key === "")].map(({ model }) => model);
   };
 
-  return ({ column, descending }) => {
-    const at = columns.findIndex(({ name }) => name === column);
-    if (at < 0) return plain;
-    const name = `${descending ? "-" : ""}${column}`;
-    if (!made.has(name)) made.set(name, make(at, descending ? -1 : 1));
-    return made.get(name);
+  return (sort) => {
+    if (!sort.column) return models;
+    const name = JSON.stringify(sort);
+    if (!cache.has(name)) cache.set(name, sorted(sort));
+    return cache.get(name);
   };
 }

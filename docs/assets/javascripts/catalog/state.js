@@ -1,49 +1,67 @@
-// What the reader asks of the table, as the address says it: ?find=gpt&maker=xai&sort=-context.
+// The state of the table, kept in the address: ?find=gpt&maker=xai&sort=-context.
 
 /**
+ * @typedef {{column: string, descending: boolean}} Sort No column: the order of the page.
+ *
  * @typedef {object} State
- * @property {string} find What is typed.
+ * @property {string} find The search.
  * @property {Map<string, string[]>} chosen The values chosen, by the column that they filter.
- * @property {{column: string, descending: boolean}} sort No column: the order of the page.
- * @property {string[]} compare The keys of the models set side by side, if any.
+ * @property {Sort} sort
+ * @property {string[]} compare The keys of the models to compare.
  */
 
+/** @type {Sort} */
+export const UNSORTED = { column: "", descending: false };
+
 /**
- * Reads the state from the query of an address; what the table does not know is left out.
+ * Read the state from the query of an address; values that the table does not know are ignored.
  * @param {string} search
- * @param {{facets: import("./controls.js").Facet[], columns: import("./rows.js").Column[]}} table
+ * @param {import("./rows.js").Column[]} columns
+ * @param {import("./controls.js").Facet[]} facets
  * @returns {State}
  */
-export function readState(search, { facets, columns }) {
-  const asked = new URLSearchParams(search);
-  const [, minus, column] = /^(-?)(.*)$/.exec(asked.get("sort") ?? "");
+export function readState(search, columns, facets) {
+  const query = new URLSearchParams(search);
+  const sort = query.get("sort") ?? "";
+  const descending = sort.startsWith("-");
+  const column = descending ? sort.slice(1) : sort;
   const known = columns.some(({ name }) => name === column);
   return {
-    find: asked.get("find") ?? "",
+    find: query.get("find") ?? "",
     chosen: new Map(
-      facets.map(({ name, values }) => [name, values.filter((value) => asked.getAll(name).includes(value))]),
+      facets.map(({ name, values }) => {
+        const asked = query.getAll(name);
+        return [name, values.filter((value) => asked.includes(value))];
+      }),
     ),
-    sort: known ? { column, descending: minus === "-" } : UNSORTED,
-    compare: asked.get("compare")?.split(",").filter(Boolean) ?? [],
+    sort: known ? { column, descending } : UNSORTED,
+    compare: query.get("compare")?.split(",").filter(Boolean) ?? [],
   };
 }
 
-/** The order of the page. */
-export const UNSORTED = { column: "", descending: false };
-
-/** Tells whether the table is as the page was written. */
+/**
+ * Return true if the table is as in the page.
+ * @param {State} state
+ */
 export const isPlain = ({ find, chosen, sort, compare }) =>
-  !find && !sort.column && !compare.length && [...chosen.values()].every((values) => !values.length);
+  !find && !sort.column && !compare.length &&
+  [...chosen.values()].every((values) => !values.length);
 
-/** Returns an address, as a URL, that says a state; what else it says stays. */
+/**
+ * Return an address with a state in its query; its other parameters stay.
+ * @param {string} address
+ * @param {State} state
+ */
 export function withState(address, { find, chosen, sort, compare }) {
   const url = new URL(address);
   const { searchParams } = url;
   for (const name of ["find", "sort", "compare", ...chosen.keys()]) searchParams.delete(name);
   if (find) searchParams.set("find", find);
-  for (const [name, values] of chosen) for (const value of values) searchParams.append(name, value);
+  for (const [name, values] of chosen) {
+    for (const value of values) searchParams.append(name, value);
+  }
   if (sort.column) searchParams.set("sort", (sort.descending ? "-" : "") + sort.column);
-  // Keys are letters, digits and hyphens: the comma between them is left as it is.
+  // URLSearchParams would escape the commas; keys are letters, digits and hyphens.
   if (compare.length) url.search += `${url.search ? "&" : ""}compare=${compare.join(",")}`;
   return url;
 }

@@ -1,23 +1,23 @@
-// How many models are left: at once for the eye, for screen readers when the typing pauses.
-import { say } from "./parts.js";
+// The number of models left: shown at once, announced to screen readers when the typing pauses.
+import { find } from "../frame/dom.js";
+import { format } from "./parts.js";
 
 const PAUSE = 600; // milliseconds
 
-let timer;
+let timer = 0;
 
 /**
- * Says a number of models.
- * @param {HTMLFormElement} form Holds the words.
+ * @param {HTMLFormElement} form Has the words in its data attributes.
  * @param {number} left
  * @param {number} total
  */
-export function sayCount(form, left, total) {
-  const visible = form.querySelector(".catalog__count");
-  const spoken = form.querySelector("[role=status]");
+export function showCount(form, left, total) {
+  const visible = find(form, ".catalog__count", HTMLElement);
+  const spoken = find(form, "[role=status]", HTMLElement);
   const { none, one, many } = visible.dataset;
   const words = left === 0 ? none : left === 1 ? one : many;
-  const { format } = new Intl.NumberFormat(document.documentElement.lang);
-  visible.textContent = say(words, { left: format(left), total: format(total) });
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+  visible.textContent = format(words, { left: number.format(left), total: number.format(total) });
   clearTimeout(timer);
   timer = setTimeout(() => {
     spoken.textContent = visible.textContent;

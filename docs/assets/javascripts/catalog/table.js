@@ -1,56 +1,59 @@
-// The table of models: searched, filtered, sorted, compared. The page is complete without this;
-// what the reader asks for stands in its address (state.js).
-import { count, has } from "./bits.js";
-import { catalogOf } from "./catalog.js";
-import { comparer } from "./compare.js";
+// The table of models: search, filters, sorting and comparison. The page is complete without it;
+// its state is in the address (state.js).
+import { find } from "../frame/dom.js";
+import { makeComparison } from "./compare.js";
 import { listen, readFacets, showState } from "./controls.js";
 import { filterModels } from "./filter.js";
-import { makeButtons, showSort } from "./headers.js";
-import { painter } from "./painting.js";
+import { makeSortButtons, showSort } from "./headers.js";
 import { makePicks, MOST } from "./picks.js";
 import { readColumns, readModels } from "./rows.js";
-import { sayCount } from "./status.js";
+import { makeSorter } from "./sort.js";
 import { isPlain, readState, withState } from "./state.js";
+import { showCount } from "./status.js";
 
-const root = document.querySelector("[data-catalog]");
-const table = root.querySelector("table");
-const form = root.querySelector(".catalog__controls");
+const root = find(document, "[data-catalog]", HTMLElement);
+const table = find(root, ".catalog__table", HTMLTableElement);
+const form = find(root, ".catalog__controls", HTMLFormElement);
 const columns = readColumns(table);
 const facets = readFacets(form);
-const inPage = readModels(table);
-const locale = document.documentElement.lang;
-const catalog = catalogOf(inPage, root.dataset.others, { columns, facets, locale });
+const models = readModels(table, columns);
+const sorted = makeSorter(models, columns, document.documentElement.lang);
+const picks = makePicks(root, models, (compare) => change({ compare }));
+const comparison = makeComparison(root, columns, () => change({ compare: [] }));
 
-const picks = makePicks(root, (compare) => change({ compare }));
-const comparison = comparer(root, columns, () => change({ compare: [] }));
-const paint = painter(root, table, columns, picks);
-
-let state = readState(location.search, { columns, facets });
+let state = readState(location.search, columns, facets);
 let shown = location.search;
+let order = models;
 let isTyping = false;
 let isAsked = false;
 
-makeButtons(table, (column) => {
+makeSortButtons(table, (column) => {
   const { sort } = state;
   change({ sort: { column, descending: sort.column === column && !sort.descending } });
 });
-listen(form, columns, change);
-form.addEventListener("focusin", catalog, { once: true }); // to have it when it is asked for
+listen(form, columns, facets, change);
 form.hidden = false;
-for (const { row } of inPage) picks.refresh(row);
 root.classList.add("catalog--ready");
-if (isPlain(state)) showState(form, state);
-else show().then(() => document.querySelector(":target")?.scrollIntoView()); // rows have gone
+if (isPlain(state)) {
+  showState(form, state);
+} else {
+  show();
+  document.querySelector(":target")?.scrollIntoView(); // rows above it may have gone
+}
 
 addEventListener("popstate", () => {
-  if (location.search === shown) return; // an anchor has been followed
+  if (location.search === shown) return; // the reader followed an anchor
   shown = location.search;
-  state = readState(location.search, { columns, facets });
+  state = readState(location.search, columns, facets);
   isTyping = false;
-  ask();
+  showSoon();
 });
 
-/** Takes what the reader changes. A search, however long it is typed, is one step back. */
+/**
+ * Apply a change to the state and the address. All letters of a search are one step of history.
+ * @param {Partial<import("./state.js").State>} changes
+ * @param {{typed?: boolean}} [how]
+ */
 function change(changes, { typed = false } = {}) {
   state = { ...state, ...changes };
   const address = withState(location.href, state);
@@ -58,11 +61,11 @@ function change(changes, { typed = false } = {}) {
   else history.pushState(null, "", address);
   shown = location.search;
   isTyping = typed;
-  ask();
+  showSoon();
 }
 
-/** Has the state shown in the next frame, however often it changes until then. */
-function ask() {
+/** Show the state in the next frame, however often it changes until then. */
+function showSoon() {
   if (isAsked) return;
   isAsked = true;
   requestAnimationFrame(() => {
@@ -71,21 +74,24 @@ function ask() {
   });
 }
 
-async function show() {
-  const { models, byKey, index, order, isPart } = await catalog();
-  const { left, counts } = filterModels(index, state);
+function show() {
+  const { left, counts } = filterModels(models, facets, state);
   showState(form, state, counts);
   showSort(table, state.sort);
-  paint(order(state.sort).filter((at) => has(left, at)).map((at) => models[at]));
-  sayCount(form, count(left), models.length);
-  form.querySelector(".catalog__failed").hidden = !isPart;
-  compare([...new Set(state.compare)].flatMap((key) => byKey.get(key) ?? []).slice(0, MOST));
+  for (const model of models) model.row.hidden = !left.has(model);
+  const ordered = sorted(state.sort);
+  if (ordered !== order) table.tBodies[0].append(...ordered.map(({ row }) => row));
+  order = ordered;
+  showCount(form, left.size, models.length);
+  const compared = state.compare.flatMap((asked) => models.find(({ key }) => key === asked) ?? []);
+  compare([...new Set(compared)].slice(0, MOST));
 }
 
-function compare(models) {
-  if (models.length > 1) {
-    picks.set(models);
-    comparison.open(models);
+/** @param {import("./rows.js").Model[]} compared */
+function compare(compared) {
+  if (compared.length > 1) {
+    picks.set(compared);
+    comparison.open(compared);
   } else if (comparison.isOpen()) {
     comparison.close();
     picks.focus();

@@ -1,0 +1,26 @@
+// Elements of the page, checked and typed.
+
+/**
+ * Return the first element in `root` that matches.
+ * @template {Element} E
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @param {new () => E} type
+ * @returns {E}
+ * @throws {TypeError} No element of that type matches: the templates and the scripts disagree.
+ */
+export function find(root, selector, type) {
+  const found = root.querySelector(selector);
+  if (found instanceof type) return found;
+  throw new TypeError(`no ${type.name} matches ${selector}`);
+}
+
+/**
+ * Return the element that an event happened in and that matches, or null.
+ * @param {Event} event
+ * @param {string} selector
+ * @returns {HTMLElement|null}
+ */
+export function closest({ target }, selector) {
+  return target instanceof Element ? target.closest(selector) : null;
+}
