@@ -1,9 +1,13 @@
-// The address says whether the facing-page edition is open: `?regard`.
+// The parameter `?regard` of the address, which opens the facing edition.
 
-/** Tells whether the address asks for the facing-page edition. */
+/** Return true if the address asks for the facing edition. */
 export const isAsked = () => new URLSearchParams(location.search).has("regard");
 
-/** Returns an address, as a URL, that asks for the facing-page edition or does not. */
+/**
+ * Return an address with the parameter or without it.
+ * @param {string} address
+ * @param {boolean} asked
+ */
 export function withRegard(address, asked) {
   const url = new URL(address);
   const rest = url.search.slice(1).split("&").filter((part) => !/^(regard(=.*)?)?$/.test(part));

@@ -1,89 +1,114 @@
-// The facing-page edition: French on the left, English on the right, block by block.
-import { isOnScreen, keepPlace } from "./place.js";
+// The facing edition: French on the left, English on the right, block by block.
+import { closest, find, focusOn } from "../frame/dom.js";
+import { isOnScreen } from "../frame/place.js";
 import { isAsked, withRegard } from "./address.js";
+import { keepPlace } from "./place.js";
 
-const article = document.querySelector("article");
+const article = find(document, "article", HTMLElement);
+/** @type {HTMLButtonElement|null} */
 const button = article.querySelector(".page-tools__facing");
-const status = article.querySelector(".page-status");
 
-// What sets it; fetched with the twin page, for most readers never open the edition.
+/**
+ * What makes the edition. Most readers never open it, so it is loaded when it is first opened.
+ * @type {(typeof import("./twin.js") & typeof import("./interleave.js"))|null}
+ */
 let edition = null;
+/** @type {import("./twin.js").Twin|null} */
 let twin = null;
 
 const isOpen = () => article.classList.contains("facing");
 
 if (button) {
+  const status = find(article, ".page-status", HTMLElement);
   button.hidden = false;
-  button.addEventListener("click", () => (isOpen() ? close() : open()));
+  button.addEventListener("click", () => (isOpen() ? close(button, status) : open(button, status)));
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && isOpen() && !isForOther(event)) close();
+    if (event.key === "Escape" && isOpen() && !isForOther(event)) close(button, status);
   });
-  if (isAsked()) open();
+  if (isAsked()) open(button, status);
 }
 
-async function open() {
+/**
+ * @param {HTMLButtonElement} button
+ * @param {HTMLElement} status
+ */
+async function open(button, status) {
   if (article.hasAttribute("aria-busy")) return;
   article.setAttribute("aria-busy", "true");
   try {
     const parts = await Promise.all([import("./twin.js"), import("./interleave.js")]);
-    edition = Object.assign({}, ...parts);
-    const address = new URL(button.dataset.twin, location);
+    edition = { ...parts[0], ...parts[1] };
+    const address = new URL(button.dataset.twin ?? "", location.href);
     [twin] = await Promise.all([twin ?? edition.fetchTwin(address), loaded()]);
   } catch {
-    status.textContent = status.dataset.failed;
+    status.textContent = status.dataset.failed ?? "";
     return;
   } finally {
     article.removeAttribute("aria-busy");
   }
+  const { adopt, interleave } = edition;
+  const other = twin;
   keepPlace(article, () => {
-    const blocks = twin.article.cloneNode(true);
-    report(edition.interleave(article, blocks, (block) => edition.adopt(block, twin)));
-    mark(true);
+    // Not importNode: it would load images by addresses relative to this page.
+    const blocks = /** @type {Element} */ (other.article.cloneNode(true));
+    const rows = interleave(article, blocks, (block) => adopt(block, other));
+    status.textContent = summary(rows, status.dataset.open ?? "");
+    mark(button, true);
   });
-  // An address may lead to a passage of the twin, which was not there when the page opened.
+  // The address can lead to a passage of the twin, which was not there before.
   if (location.hash.startsWith("#twin-")) location.replace(location.hash);
 }
 
-function close() {
+/**
+ * @param {HTMLButtonElement} button
+ * @param {HTMLElement} status
+ */
+function close(button, status) {
   const read = keepPlace(article, () => {
-    edition.separate(article);
+    edition?.separate(article);
     status.textContent = "";
-    mark(false);
+    mark(button, false);
   });
-  // Else the next Tab would lead from the button, and the page back to its top.
+  // If the focus stayed on the button, the next Tab would scroll back to it.
   if (document.activeElement === button && !isOnScreen(button)) focusOn(read);
 }
 
-function mark(opened) {
-  button.setAttribute("aria-pressed", opened);
-  // For what counts or hides passages.
+/**
+ * @param {HTMLButtonElement} button
+ * @param {boolean} opened
+ */
+function mark(button, opened) {
+  button.setAttribute("aria-pressed", String(opened));
+  // For scripts that count or hide passages.
   article.dispatchEvent(new Event("facing"));
   history.replaceState(history.state, "", withRegard(location.href, opened));
 }
 
-function report(rows) {
-  const passages = rows.filter((row) => row.some((block) => block?.textContent.trim())); // no rules
+/**
+ * Return how many passages are in pairs, and how many are alone.
+ * @param {import("./interleave.js").Row[]} rows
+ * @param {string} words
+ */
+function summary(rows, words) {
+  const passages = rows.filter((row) => row.some((block) => block?.textContent.trim())); // no <hr>
   const paired = passages.filter(([own, other]) => own && other).length;
-  status.textContent = status.dataset.open
-    .replace("{paired}", paired)
-    .replace("{alone}", passages.length - paired);
+  return words
+    .replace("{paired}", String(paired))
+    .replace("{alone}", String(passages.length - paired));
 }
 
-function focusOn(block) {
-  block.tabIndex = -1;
-  block.focus({ preventScroll: true });
-  block.addEventListener("blur", () => block.removeAttribute("tabindex"), { once: true });
-}
-
-/** Tells whether Escape is meant for a field, or for what the theme has opened over the page. */
+/**
+ * Return true if Escape is for a field, or for what is open over the page.
+ * @param {KeyboardEvent} event
+ */
 function isForOther(event) {
   const over = "dialog[open], [data-md-toggle]:checked, .md-tooltip2--active"; // the search, the drawer
   const field = "input, textarea, select, [contenteditable]";
-  return event.defaultPrevented || document.querySelector(over) || event.target.closest?.(field);
+  return event.defaultPrevented || document.querySelector(over) || closest(event, field);
 }
 
-/** Waits for the page, whose tables the theme's script has then put in boxes. */
+/** Wait until the page is loaded and its tables are in their boxes. */
 function loaded() {
-  if (document.readyState === "complete") return null;
+  if (document.readyState === "complete") return;
   return new Promise((resolve) => addEventListener("load", resolve, { once: true }));
 }

@@ -1,50 +1,16 @@
-// Where the reader is in the page.
+// Keeps the passage being read in its place when the layout changes.
+import { topEdge } from "../frame/place.js";
 import { passagesOf } from "./passages.js";
 
-/** What one may return to, where it has an id. */
-const PLACES = "h1, h2, h3, h4, h5, h6, li, dt, tr";
-
-/** Returns the y, in CSS pixels of the window, of the lower edge of what covers the text's top. */
-function topEdge() {
-  const bars = document.querySelectorAll(".md-header, article.facing > .page-tools");
-  return [...bars].reduce((edge, bar) => edge + bar.offsetHeight, 0);
-}
-
-/** Tells whether some part of an element can be seen. */
-export function isOnScreen(element) {
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > topEdge() && top < innerHeight;
-}
-
-/**
- * Returns the id to go to in the twin page, or "" at the page's very top: that of the address
- * while its element is on screen, else of the last place that has been reached.
- */
-export function idOnScreen() {
-  const target = document.querySelector(":target");
-  if (target && isOnScreen(target)) return ownId(target);
-  // An element that an address names comes to stand a little below the edge.
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const reach = topEdge() + 1.5 * rem;
-  const reached = [...document.querySelectorAll(`article :is(${PLACES})[id]`)]
-    .filter((element) => !element.closest(".twin"))
-    .map((element) => ({ id: element.id, top: element.getClientRects()[0]?.top }))
-    .filter(({ top }) => top <= reach); // a filter may have hidden it
-  // The lowest: of two columns, one may begin above what stands before it in the text.
-  return reached.toSorted((a, b) => a.top - b.top).at(-1)?.id ?? "";
-}
-
-/** Returns an element's id as its own page writes it. */
-function ownId(element) {
-  return element.closest(".twin") ? element.id.replace(/^twin-/, "") : element.id;
-}
-
+/** @type {{from: number, to: number, width: number}|null} */
 let last = null;
 
 /**
- * Changes the layout of an article and keeps the passage being read where it is on screen.
- * A change that undoes the last one, with no scrolling between, leads back to where it began.
- * @returns {Element} That passage, one of the page's own.
+ * Change the layout of an article and keep the passage being read at its height on screen. A
+ * change that undoes the last one, with no scrolling between, returns to where that began.
+ * @param {Element} article
+ * @param {() => void} change
+ * @returns {HTMLElement} The passage, in the language of the page.
  */
 export function keepPlace(article, change) {
   const { own, y, part } = reading(article);
@@ -61,8 +27,9 @@ export function keepPlace(article, change) {
 }
 
 /**
- * Returns the passage being read, as one of the page's own, its y in CSS pixels, and how much
- * of it lies above: the first that begins on screen, else the last that began.
+ * Return the passage being read (the first that begins on screen, otherwise the last that began),
+ * in the language of the page, its y in CSS pixels, and which part of it is above the screen.
+ * @param {Element} article
  */
 function reading(article) {
   const edge = topEdge() - 1;
@@ -74,5 +41,8 @@ function reading(article) {
   const before = passages.slice(0, index + 1);
   const own = [...before.reverse(), ...passages].find((passage) => !passage.matches(".twin"));
   const { top, height } = passages[index].getBoundingClientRect();
-  return top < edge ? { own, y: edge, part: (edge - top) / height } : { own, y: top, part: 0 };
+  const read = own ?? passages[index];
+  return top < edge
+    ? { own: read, y: edge, part: (edge - top) / height }
+    : { own: read, y: top, part: 0 };
 }

@@ -1,11 +1,10 @@
-// Each table scrolls inside itself: it stands in the two boxes that the theme styles for it.
-for (const table of document.querySelectorAll("article table:not([class])")) {
-  const [outer, inner] = ["md-typeset__scrollwrap", "md-typeset__table"].map((name) => {
-    const box = document.createElement("div");
-    box.className = name;
-    return box;
-  });
-  table.replaceWith(outer);
-  outer.append(inner);
-  inner.append(table);
+// Each table scrolls inside itself, in the boxes that the theme's styles are for.
+import { wrapTable } from "./dom.js";
+
+/** @type {NodeListOf<HTMLTableElement>} */
+const tables = document.querySelectorAll("article table:not([class])");
+for (const table of tables) {
+  const place = new Comment();
+  table.replaceWith(place);
+  place.replaceWith(wrapTable(table));
 }

@@ -1,31 +1,36 @@
-// Shows what terms of the glossary and references to notes stand for, over them: on hover, on
-// focus, and at a finger's first tap, whose second follows the link. Escape takes it away, and the
-// pointer can go into it (WCAG 1.4.13). Without scripts a term has its title, a note its link.
-const HOSTS = "article a.term[title], a.term[data-title], a.footnote-ref";
-const DELAY = 250; // milliseconds: a pointer that only passes by shows nothing
+// Tooltips for terms of the glossary and references to footnotes: on hover, on focus, and at the
+// first tap, while the second follows the link. Escape closes one, and the pointer can go into it
+// (WCAG 1.4.13). Without scripts a term has its title, a reference its link.
+import { closest } from "./dom.js";
 
-let shown = null; // {host, box}
-let waiting = 0;
+const HOSTS = "article a.term[title], article a.term[data-title], a.footnote-ref";
+const DELAY = 250; // milliseconds: a pointer that only passes opens nothing
+
+/** @type {{host: HTMLElement, box: HTMLElement}|null} */
+let shown = null;
+/** @type {HTMLElement|null} */
 let tapped = null;
+let timer = 0;
 
+/** @param {() => void} action */
 const later = (action) => {
-  clearTimeout(waiting);
-  waiting = setTimeout(action, DELAY);
+  clearTimeout(timer);
+  timer = setTimeout(action, DELAY);
 };
 
+/** @param {HTMLElement} host */
 function show(host) {
-  clearTimeout(waiting);
+  clearTimeout(timer);
   if (shown?.host === host) return;
   hide();
-  const isNote = host.matches(".footnote-ref");
+  const isNote = host instanceof HTMLAnchorElement && host.matches(".footnote-ref");
   const box = document.createElement("div");
   const inner = document.createElement("div");
   box.className = "md-tooltip2";
   box.id = "tooltip";
   box.setAttribute("role", isNote ? "dialog" : "tooltip");
   inner.className = "md-tooltip2__inner md-typeset";
-  if (isNote) inner.append(...noteOf(host));
-  else inner.append(host.title);
+  inner.append(...(isNote ? copyNote(host) : [host.title]));
   box.append(inner);
   document.body.append(box);
   if (isNote) {
@@ -34,7 +39,7 @@ function show(host) {
     host.setAttribute("aria-haspopup", "dialog");
   } else {
     host.setAttribute("aria-describedby", box.id);
-    host.dataset.title = host.title; // else the browser would show it, too
+    host.dataset.title = host.title; // the browser would show the attribute, too
     host.removeAttribute("title");
   }
   place(host, box, inner, isNote);
@@ -43,7 +48,7 @@ function show(host) {
 }
 
 function hide() {
-  clearTimeout(waiting);
+  clearTimeout(timer);
   if (!shown) return;
   const { host, box } = shown;
   for (const name of ["aria-controls", "aria-haspopup", "aria-describedby"]) {
@@ -55,27 +60,37 @@ function hide() {
   shown = null;
 }
 
-/** Returns a copy of what the note that a reference leads to says. */
-function noteOf(reference) {
+/**
+ * Return a copy of the footnote that a reference links to.
+ * @param {HTMLAnchorElement} reference
+ */
+function copyNote(reference) {
   const note = document.getElementById(decodeURIComponent(reference.hash.slice(1)));
-  const copy = note.cloneNode(true);
+  if (!note) return [];
+  const copy = document.importNode(note, true);
   for (const back of copy.querySelectorAll(".footnote-backref")) back.remove();
   for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
   return copy.children;
 }
 
-/** Sets the box above or below its host, as the theme's styles have it. */
+/**
+ * Place the box above or below its host, through the custom properties of the theme's styles.
+ * @param {HTMLElement} host
+ * @param {HTMLElement} box
+ * @param {HTMLElement} inner
+ * @param {boolean} isNote
+ */
 function place(host, box, inner, isNote) {
   const { left, top, width, height } = host.getBoundingClientRect();
-  const room = inner.getBoundingClientRect().height;
+  const size = inner.getBoundingClientRect();
   const above = isNote && top >= innerHeight / 2;
-  const gap = isNote ? 16 : 8; // pixels; a note's box has a tail
+  const gap = isNote ? 16 : 8; // pixels; the box of a footnote has a tail
   const lengths = {
     "host-x": left + scrollX,
     "host-y": top + scrollY,
     x: width / 2,
-    y: above ? -gap - room : gap + height,
-    ...(isNote ? {} : { width: inner.getBoundingClientRect().width, tail: 0 }),
+    y: above ? -gap - size.height : gap + height,
+    ...(isNote ? {} : { width: size.width, tail: 0 }),
   };
   for (const [name, length] of Object.entries(lengths)) {
     box.style.setProperty(`--md-tooltip-${name}`, `${length}px`);
@@ -83,20 +98,20 @@ function place(host, box, inner, isNote) {
   box.classList.add(above ? "md-tooltip2--top" : "md-tooltip2--bottom");
 }
 
-const hostAt = (event) => event.target.closest?.(HOSTS);
-const isInside = (event) => shown?.box.contains(event.target);
+/** @param {Event} event */
+const isInside = ({ target }) => target instanceof Node && shown?.box.contains(target);
 
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType === "touch") return;
-  const host = hostAt(event);
+  const host = closest(event, HOSTS);
   if (host) later(() => show(host));
-  else if (isInside(event)) clearTimeout(waiting);
+  else if (isInside(event)) clearTimeout(timer);
   else if (shown?.host !== document.activeElement) later(hide);
 });
 document.documentElement.addEventListener("pointerleave", () => later(hide));
 
 document.addEventListener("focusin", (event) => {
-  const host = hostAt(event);
+  const host = closest(event, HOSTS);
   if (host) show(host);
   else if (!isInside(event)) hide();
 });
@@ -105,17 +120,19 @@ document.addEventListener("focusout", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  if (isInside(event)) return; // what is shown stays, its links lead on
-  const host = hostAt(event);
-  if (host && host !== tapped && event.pointerType === "touch") {
+  if (isInside(event)) return; // its links work
+  const host = closest(event, HOSTS);
+  if (host && host !== tapped && event instanceof PointerEvent && event.pointerType === "touch") {
     event.preventDefault();
     show(host);
-  } else hide();
+  } else {
+    hide();
+  }
   tapped = host;
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !shown) return;
-  event.preventDefault(); // it was meant for this
+  event.preventDefault(); // nothing else closes by the same key
   hide();
 });

@@ -1,11 +1,16 @@
-// Keeps the language that the missing address belongs to, and points the other language's
-// word in the header at the twin of that address.
-const editions = [...document.querySelectorAll("section[data-edition]")].map((section) => ({
-  locale: section.lang,
-  ...section.dataset,
+// On the page for missing addresses: keep the language that the address belongs to, and link the
+// other language to the translation of that address.
+import { find } from "../frame/dom.js";
+
+/** @type {NodeListOf<HTMLElement>} */
+const sections = document.querySelectorAll("section[data-edition]");
+const editions = [...sections].map(({ lang, dataset }) => ({
+  locale: lang,
+  root: dataset.root ?? "",
+  title: dataset.title ?? "",
 }));
 
-// The root that is longest wins: /REPO/en/ lies under /REPO/.
+// The longest root matches: /REPO/en/ is below /REPO/.
 const asked = editions
   .filter(({ root }) => location.pathname.startsWith(root))
   .sort((a, b) => b.root.length - a.root.length)[0];
@@ -14,11 +19,11 @@ if (asked) {
   const path = location.pathname.slice(asked.root.length);
   document.documentElement.lang = asked.locale;
   document.title = asked.title;
-  for (const part of document.querySelectorAll("[data-edition]")) {
-    part.hidden = part.dataset.edition !== asked.locale;
-  }
+  /** @type {NodeListOf<HTMLElement>} */
+  const parts = document.querySelectorAll("[data-edition]");
+  for (const part of parts) part.hidden = part.dataset.edition !== asked.locale;
   for (const { locale, root } of editions) {
-    const link = document.querySelector(`.languages [hreflang=${locale}]`);
+    const link = find(document, `.languages [hreflang=${locale}]`, HTMLAnchorElement);
     link.href = root + path + location.search + location.hash;
     if (locale === asked.locale) link.setAttribute("aria-current", "true");
   }

@@ -1,11 +1,13 @@
-// The links to the other language keep the section on screen, and what the address asks for:
-// the facing-page edition, the themes of the timeline.
-// They are brought up to date before they can be followed, by whatever means.
-import { idOnScreen } from "../facing/place.js";
+// The links to the other language keep the section on screen and the query of the address: the
+// facing edition, the themes of the timeline, the state of the catalog. They are updated before
+// they can be followed, by whatever means.
+import { idOnScreen } from "../frame/place.js";
 
 const BEFORE_USE = ["pointerenter", "pointerdown", "focus", "click", "contextmenu"];
 
-for (const link of document.querySelectorAll("a[rel=alternate]")) {
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const links = document.querySelectorAll("a[rel=alternate]");
+for (const link of links) {
   const plain = link.href;
   const update = () => {
     const url = new URL(plain);

@@ -1,11 +1,14 @@
-// What the address of the page says of a search.
+// The parameters of the address that a search reads.
 
-/** Takes a parameter out of the address and returns it, or null. */
+/**
+ * Remove a parameter from the address and return its value, or null.
+ * @param {string} name
+ */
 export function take(name) {
-  const address = new URL(location);
+  const address = new URL(location.href);
   const value = address.searchParams.get(name);
   if (value === null) return null;
-  // As text: to write the parameters anew would make ?regard into ?regard=.
+  // Edited as text: URLSearchParams would turn ?regard into ?regard=.
   const kept = address.search.slice(1).split("&").filter((part) => part.split("=")[0] !== name);
   address.search = kept.join("&");
   history.replaceState(history.state, "", address);

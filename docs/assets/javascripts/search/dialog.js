@@ -1,148 +1,182 @@
-// The dialog of the search: asks as the reader types, shows what was found, goes by keyboard.
+// The search dialog: searches as the reader types, shows the results, moves by keyboard.
+import { closest, find } from "../frame/dom.js";
 import { SearchEngine } from "./engine.js";
 import { Results } from "./results.js";
-import { respell, strangers } from "./spelling.js";
+import { respell, unknownWords } from "./spelling.js";
 
-/** Milliseconds without a key after which the search begins. */
+/** @typedef {import("./engine.js").Hit} Hit */
+
+/** Milliseconds without a key before a search begins. */
 const PAUSE = 120;
-/** Pages looked at for the words of the query: where these lack one, none may be right. */
+/** Pages whose words are compared with the query: if all miss a word, it may be misspelled. */
 const CHECKED = 2;
 
+/** @type {SearchDialog|null} */
 let search = null;
 
-/** Loads what a first search needs, before the dialog is opened. */
+/**
+ * Load what a first search needs, before the dialog is opened.
+ * @param {HTMLElement} button
+ */
 export function prepare(button) {
   search ??= new SearchDialog(button);
   return search.start();
 }
 
-/** Opens the dialog, with a query. */
+/**
+ * Open the dialog with a query.
+ * @param {HTMLElement} button
+ * @param {string} query
+ */
 export function openSearch(button, query) {
   search ??= new SearchDialog(button);
   search.open(query);
 }
 
 class SearchDialog {
+  /** @param {HTMLElement} button */
   constructor(button) {
-    const template = document.querySelector(`template[data-search-dialog="${button.dataset.search}"]`);
-    document.body.append(template.content.cloneNode(true));
-    this.dialog = document.body.lastElementChild;
-    this.input = this.dialog.querySelector("input[name=q]");
-    this.both = this.dialog.querySelector("input[name=both]");
-    this.status = this.dialog.querySelector("[role=status]");
-    this.help = this.dialog.querySelector(".search__help");
-    this.advice = this.dialog.querySelector(".search__advice");
-    const { bundles, locale, other } = this.dialog.dataset;
-    const folder = new URL(bundles, location);
-    this.engines = [locale, other].map((one) => new SearchEngine(new URL(`${one}/`, folder), one));
+    const selector = `template[data-search-dialog="${button.dataset.search}"]`;
+    const { content } = find(document, selector, HTMLTemplateElement);
+    document.body.append(document.importNode(content, true));
+    this.dialog = find(document, "dialog.search", HTMLDialogElement);
+    this.input = find(this.dialog, "input[name=q]", HTMLInputElement);
+    this.both = find(this.dialog, "input[name=both]", HTMLInputElement);
+    this.status = find(this.dialog, "[role=status]", HTMLElement);
+    this.help = find(this.dialog, ".search__help", HTMLElement);
+    this.advice = find(this.dialog, ".search__advice", HTMLElement);
+    const { bundles = "", locale = "", other = "" } = this.dialog.dataset;
+    const folder = new URL(bundles, location.href);
+    this.engine = new SearchEngine(new URL(`${locale}/`, folder), locale);
+    this.otherEngine = new SearchEngine(new URL(`${other}/`, folder), other);
     this.results = new Results(this.dialog, new URL("../", folder));
     this.asked = 0;
     this.#listen();
   }
 
-  /** Loads the engine of the reader's language; where it fails, the search will say so. */
+  /** Load the engine of the page's language. If this fails, the first search shows an error. */
   start() {
-    return this.engines[0].start().catch(() => {});
+    return this.engine.start().catch(() => {});
   }
 
+  /** @param {string} query */
   open(query) {
     if (!this.dialog.open) this.dialog.showModal();
     if (query) this.input.value = query;
     this.input.select();
     this.start();
-    this.#ask();
+    this.#search();
   }
 
   #listen() {
     const { dialog, input, both } = this;
-    let pause;
+    let timer = 0;
     input.addEventListener("input", () => {
       this.results.busy = true;
-      clearTimeout(pause);
-      pause = setTimeout(() => this.#ask(), PAUSE);
+      clearTimeout(timer);
+      timer = setTimeout(() => this.#search(), PAUSE);
     });
-    both.addEventListener("change", () => this.#ask());
-    dialog.querySelector("form").addEventListener("submit", async (event) => {
+    both.addEventListener("change", () => this.#search());
+    find(dialog, "form", HTMLFormElement).addEventListener("submit", async (event) => {
       event.preventDefault();
-      clearTimeout(pause);
-      if (this.results.busy) await this.#ask();
+      clearTimeout(timer);
+      if (this.results.busy) await this.#search();
       this.results.links()[0]?.click();
     });
-    dialog.querySelector(".search__close").addEventListener("click", () => dialog.close());
+    find(dialog, ".search__close", HTMLElement).addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => {
-      const { target } = event;
-      // Beside the dialog, or on a link into the page that is open.
-      if (target === dialog || staysHere(target.closest("a"))) dialog.close();
-      if (target.closest(".search__suggestion")) this.#accept(target);
+      const link = closest(event, "a");
+      // Outside the dialog, or on a link within the page.
+      if (event.target === dialog || (link && staysHere(link))) dialog.close();
+      const suggestion = closest(event, ".search__suggestion");
+      if (suggestion) this.#accept(suggestion);
     });
     dialog.addEventListener("keydown", (event) => this.#move(event));
   }
 
-  /** Goes up and down between the field and the links. */
+  /**
+   * Move the focus up and down between the field and the links.
+   * @param {KeyboardEvent} event
+   */
   #move(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const stops = [this.input, ...this.results.links()];
-    const at = stops.indexOf(document.activeElement);
+    const at = stops.findIndex((stop) => stop === document.activeElement);
     if (!step || at < 0) return;
     event.preventDefault();
     stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
   }
 
+  /** @param {HTMLElement} suggestion */
   #accept(suggestion) {
     this.input.value = suggestion.textContent;
     this.input.focus();
-    this.#ask();
+    this.#search();
   }
 
-  /** Searches for what the field holds, unless the reader types on meanwhile. */
-  async #ask() {
+  /** Search for the text of the field, unless the reader types on meanwhile. */
+  async #search() {
     const query = this.input.value.trim();
     const turn = ++this.asked;
     const isOutdated = () => turn !== this.asked;
     this.help.hidden = true;
-    if (!query) return this.results.clear();
+    if (!query) {
+      this.results.clear();
+      return;
+    }
     this.results.busy = true;
     try {
-      const engines = this.both.checked ? this.engines : this.engines.slice(0, 1);
-      let hits = await find(query, engines);
-      const suggestion = await this.#suggest(query, hits, engines[0]);
-      if (isOutdated()) return undefined;
-      if (suggestion) hits = await find(suggestion, engines);
+      const engines = this.both.checked ? [this.engine, this.otherEngine] : [this.engine];
+      let hits = await searchIn(query, engines);
+      const suggestion = await this.#suggest(query, hits);
+      if (isOutdated()) return;
+      if (suggestion) hits = await searchIn(suggestion, engines);
       await this.results.show(suggestion || query, hits, suggestion, isOutdated);
-      if (isOutdated()) return undefined;
+      if (isOutdated()) return;
       this.help.hidden = hits.length > 0;
       this.advice.hidden = false;
-      if (!hits.length) this.status.textContent = this.status.dataset.none.replace("{}", query);
+      if (!hits.length) {
+        this.status.textContent = this.status.dataset.none?.replace("{}", query) ?? "";
+      }
     } catch {
-      for (const engine of this.engines) engine.restart();
-      if (isOutdated()) return undefined;
+      for (const engine of [this.engine, this.otherEngine]) engine.restart();
+      if (isOutdated()) return;
       this.results.clear();
       this.help.hidden = false;
       this.advice.hidden = true;
-      this.status.textContent = this.status.dataset.failed;
+      this.status.textContent = this.status.dataset.failed ?? "";
     } finally {
       if (!isOutdated()) this.results.busy = false;
     }
-    return undefined;
   }
 
-  /** Returns a better spelling of the query, where none of the pages holds one of its words. */
-  async #suggest(query, hits, { locale, folder }) {
+  /**
+   * Return a better spelling of the query if no page has one of its words, or "".
+   * @param {string} query
+   * @param {Hit[]} hits
+   */
+  async #suggest(query, hits) {
+    const { locale, folder } = this.engine;
     const pages = await Promise.all(hits.slice(0, CHECKED).map((hit) => hit.load()));
     const found = pages.flatMap((page) => page.words);
-    const unknown = strangers(query, found, locale);
+    const unknown = unknownWords(query, found, locale);
     if (!unknown.length) return "";
     const answer = await fetch(new URL("words.json", folder));
-    if (!answer.ok) throw new Error(`${answer.url} was answered by ${answer.status}`);
+    if (!answer.ok) throw new Error(`${answer.url}: HTTP ${answer.status}`);
     return respell(query, unknown, await answer.json());
   }
 }
 
-function staysHere(link) {
-  return link?.pathname === location.pathname && link.search === location.search;
-}
+/** @param {HTMLElement} link */
+const staysHere = (link) =>
+  link instanceof HTMLAnchorElement &&
+  link.pathname === location.pathname && link.search === location.search;
 
-async function find(query, engines) {
+/**
+ * @param {string} query
+ * @param {SearchEngine[]} engines
+ */
+async function searchIn(query, engines) {
   const found = await Promise.all(engines.map((engine) => engine.search(query)));
   return found.flat().sort((a, b) => b.score - a.score);
 }

@@ -1,4 +1,4 @@
-// Asks the index of one language, with what is Pagefind's; the rest of the search knows only this.
+// Queries the index of one language. The rest of the search knows nothing of Pagefind.
 import { partsOf, phrasesOf, splitNames, termsOf } from "./query.js";
 import { sectionsOf } from "./sections.js";
 
@@ -7,41 +7,58 @@ import { sectionsOf } from "./sections.js";
  * @property {number} score
  * @property {string} locale
  * @property {() => Promise<import("./sections.js").Page>} load Fetches the text of the page.
+ *
+ * What Pagefind returns, as far as it is used:
+ * @typedef {object} Result
+ * @property {string} id
+ * @property {number} score
+ * @property {number[]} words The places in the page.
+ * @property {() => Promise<import("./sections.js").Fragment>} data
+ *
+ * @typedef {{init: () => Promise<void>, search: (words: string) => Promise<{results: Result[]}>}} Pagefind
+ *
+ * @typedef {{score: number, places: Set<number>, result: Result}} Part
+ * @typedef {Record<string, number>} Kinds Factors by Kind in records.py.
  */
 
-/** What a match counts for, by where it is found. */
+/** Weight of a match, by field. */
 const RANKING = {
   metaWeights: { title: 6, name: 6, about: 2, section: 0, kind: 0, revised: 0 },
   termFrequency: 0.5, // long pages are not worse
   pageLength: 0.75,
 };
-/** Lists name everything: a story is what most readers look for. By Kind in records.py. */
+/** Lists contain every name, but most readers look for a story. @type {Kinds} */
 const KIND = { story: 1, about: 0.9, glossary: 0.9, timeline: 0.7, models: 0.4, sources: 0.5 };
-/** What words that stand together add, beside the best page's score. */
-const PHRASE = 0.3;
-/** Of a model that is named, with its number, the list of models holds the entry. */
+/** If the query has the number of a model, its entry is in the list of models. @type {Kinds} */
 const NAMED = { ...KIND, models: 1 };
-/** With fewer pages than this that hold all the words, those that hold some, or like ones, are added. */
+/** Added to the score of a phrase, relative to the best page. */
+const PHRASE = 0.3;
+/** If fewer pages have all the words, those that have some, or similar ones, are added. */
 const FEW = 6;
 
 export class SearchEngine {
-  /** @param {URL} folder Where the index of the language is. */
+  /**
+   * @param {URL} folder The folder of the index.
+   * @param {string} locale
+   */
   constructor(folder, locale) {
     this.folder = folder;
     this.locale = locale;
     this.failed = false;
     this.since = 0;
-    this.watcher = new PerformanceObserver((list) => this.#note(list.getEntries()));
+    /** @type {Promise<Pagefind>|null} */
+    this.started = null;
+    this.watcher = new PerformanceObserver((list) => this.#check(list.getEntries()));
     this.watcher.observe({ type: "resource" });
   }
 
-  /** Loads what every search needs. */
+  /** Load what every search needs. */
   start() {
     this.started ??= this.#load();
     return this.started;
   }
 
-  /** Forgets what could not be loaded, so that the next search tries again. */
+  /** Forget what failed to load, so that the next search tries again. */
   restart() {
     this.started = null;
     this.failed = false;
@@ -49,77 +66,103 @@ export class SearchEngine {
   }
 
   /**
-   * Returns the pages that hold the words of a query, the likeliest first.
+   * Return the pages that match a query, best first.
+   * @param {string} query
    * @returns {Promise<Hit[]>}
+   * @throws {Error} A part of the index could not be loaded.
    */
   async search(query) {
     const pagefind = await this.start();
     const terms = termsOf(query, this.locale);
-    const found = new Map();
+    /** @type {Map<string, Map<string, Part>>} */
+    const pages = new Map();
+    /** @param {string} words */
     const find = async (words) => (await pagefind.search(words)).results;
+    /**
+     * @param {Result[]} results
+     * @param {(result: Result) => number} worth
+     */
     const add = (results, worth) => {
-      for (const result of results) this.#add(found, result, worth(result, kindOf(result)), query);
+      for (const result of results) {
+        // Records are named LOCALE.PAGE.KIND; a long page has several (see repack.py).
+        const page = result.id.split(".")[1];
+        const parts = pages.get(page) ?? new Map();
+        const part = parts.get(result.id) ?? { score: 0, places: new Set(), result };
+        part.score += worth(result);
+        for (const place of result.words) part.places.add(place);
+        pages.set(page, parts.set(result.id, part));
+      }
     };
+
     const all = await find(terms.join(" "));
-    add(all, ({ score }, kind) => score * KIND[kind]);
+    add(all, (result) => result.score * factor(result, KIND));
     const best = all[0]?.score ?? 1;
     for (const phrase of phrasesOf(terms)) {
-      // Word for word, Pagefind finds without ranking; else it also finds what only begins alike.
+      // A quoted search has no ranking; an unquoted one also finds words that only begin alike.
       const exact = new Set((await find(`"${phrase}"`)).map(({ id }) => id));
       const named = exact.size ? (await find(phrase)).filter(({ id }) => exact.has(id)) : [];
       const kinds = /\d/.test(phrase) ? NAMED : KIND;
-      add(named, ({ score }, kind) => (best * PHRASE + score) * kinds[kind]);
+      add(named, (result) => (best * PHRASE + result.score) * factor(result, kinds));
     }
     const split = splitNames(terms);
-    if (split) add(await find(split), ({ score }, kind) => (score * KIND[kind]) / 2);
-    if (found.size < FEW) {
-      for (const part of partsOf(terms)) add(await find(part), ({ score }, kind) => (score * KIND[kind]) / terms.length ** 2 / 2);
+    if (split) add(await find(split), (result) => (result.score * factor(result, KIND)) / 2);
+    if (pages.size < FEW) {
+      const share = terms.length ** 2 * 2;
+      for (const part of partsOf(terms)) {
+        add(await find(part), (result) => (result.score * factor(result, KIND)) / share);
+      }
     }
-    this.#note(this.watcher.takeRecords());
+    this.#check(this.watcher.takeRecords());
     if (this.failed) throw new Error("a part of the index could not be loaded");
-    return [...found.values()].sort((a, b) => b.score - a.score);
+    return [...pages.values()]
+      .map((parts) => this.#hit([...parts.values()], query))
+      .sort((a, b) => b.score - a.score);
   }
 
+  /** @returns {Promise<Pagefind>} */
   async #load() {
-    const { createInstance } = await import(new URL("pagefind.js", this.folder));
+    const { createInstance } = await import(new URL("pagefind.js", this.folder).href);
     const pagefind = createInstance({
       basePath: this.folder.href,
       baseUrl: new URL("../../", this.folder).pathname,
       ranking: RANKING,
-      noWorker: true, // the index is small, and the worker twice the script
+      noWorker: true, // the index is small, and the worker is twice the script
     });
     await pagefind.init();
-    await pagefind.search(""); // waits, and fails where the index is missing
+    await pagefind.search(""); // waits for the index, and fails if it is missing
     return pagefind;
   }
 
-  /** Adds what Pagefind found in one part of a page to what is found of the page. */
-  #add(found, result, worth, query) {
-    const page = result.id.split(".")[1];
-    const hit = found.get(page) ?? { score: 0, locale: this.locale, parts: new Map() };
-    const part = hit.parts.get(result.id) ?? { score: 0, places: new Set(), result };
-    part.score += worth;
-    for (const place of result.words) part.places.add(place);
-    hit.parts.set(result.id, part);
-    const best = [...hit.parts.values()].reduce((a, b) => (b.score > a.score ? b : a));
-    hit.score = best.score;
-    hit.load = async () => ({
-      score: hit.score,
-      ...sectionsOf(await best.result.data(), best.places, query, this.locale),
+  /**
+   * @param {Part[]} parts
+   * @param {string} query
+   * @returns {Hit}
+   */
+  #hit(parts, query) {
+    const best = parts.reduce((a, b) => (b.score > a.score ? b : a));
+    const { score, places, result } = best;
+    const load = async () => ({
+      score,
+      ...sectionsOf(await result.data(), places, query, this.locale),
     });
-    found.set(page, hit);
+    return { score, locale: this.locale, load };
   }
 
-  /** Pagefind only logs what it could not load, and then finds less. */
-  #note(entries) {
-    this.failed ||= entries.some(
-      ({ name, startTime, responseStatus: status }) =>
-        name.startsWith(this.folder.href) && startTime >= this.since && (status === 0 || status >= 400),
+  /**
+   * Note a part of the index that failed to load: Pagefind only logs it, and then finds less.
+   * @param {PerformanceEntryList} entries
+   */
+  #check(entries) {
+    this.failed ||= entries.some((entry) =>
+      entry instanceof PerformanceResourceTiming &&
+      entry.name.startsWith(this.folder.href) && entry.startTime >= this.since &&
+      (entry.responseStatus === 0 || entry.responseStatus >= 400)
     );
   }
 }
 
-/** Returns what the page is that a record of the index is of; see repack.py. */
-function kindOf({ id }) {
-  return id.split(".")[2];
-}
+/**
+ * @param {Result} result
+ * @param {Kinds} kinds
+ */
+const factor = ({ id }, kinds) => kinds[id.split(".")[2]];

@@ -1,34 +1,43 @@
-// Marks, in the page that a search has led to, the words that it was found by, until they are cleared.
+// Marks the words of the search that led to this page, until the reader clears them.
+import { find, focusOn } from "../frame/dom.js";
 import { take } from "./address.js";
 import { fold } from "./query.js";
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}.,-]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu;
+const APART = "script, style, .headerlink, .page-tools, .page-status, .page-meta, .footnote";
 
 export function highlight() {
-  const words = new Set(new URLSearchParams(location.search).get("highlight").split(" "));
-  const article = document.querySelector("article");
+  const words = new Set(new URLSearchParams(location.search).get("highlight")?.split(" "));
+  const article = find(document, "article", HTMLElement);
   for (const node of textsOf(article)) mark(node, words);
   if (!article.querySelector("mark.found")) return;
-  const button = document.querySelector("template.found-clear").content.firstElementChild.cloneNode(true);
+  const { content } = find(document, "template.found-clear", HTMLTemplateElement);
+  const button = find(document.importNode(content, true), "button", HTMLButtonElement);
   button.addEventListener("click", () => {
     clear(article);
     button.remove();
     take("highlight");
+    // Otherwise the next Tab would go on from the place of the button, at the end of the page.
     focusOn(article);
   });
   document.body.append(button);
 }
 
+/** @param {Element} article */
 function textsOf(article) {
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   const nodes = [];
-  const apart = "script, style, .headerlink, .page-tools, .page-status, .page-meta, .footnote";
   while (walker.nextNode()) {
-    if (!walker.currentNode.parentElement.closest(apart)) nodes.push(walker.currentNode);
+    const node = walker.currentNode;
+    if (node instanceof Text && !node.parentElement?.closest(APART)) nodes.push(node);
   }
   return nodes;
 }
 
+/**
+ * @param {Text} node
+ * @param {Set<string>} words
+ */
 function mark(node, words) {
   const found = [...node.data.matchAll(WORD)].filter(([word]) => words.has(fold(word)));
   for (const { 0: word, index } of found.reverse()) {
@@ -41,17 +50,11 @@ function mark(node, words) {
   }
 }
 
-/** Else the next Tab would lead from where the button was, at the end of the page. */
-function focusOn(element) {
-  element.tabIndex = -1;
-  element.focus({ preventScroll: true });
-  element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
-}
-
+/** @param {Element} article */
 function clear(article) {
   for (const marked of article.querySelectorAll("mark.found")) {
     const parent = marked.parentElement;
     marked.replaceWith(...marked.childNodes);
-    parent.normalize();
+    parent?.normalize();
   }
 }

@@ -1,13 +1,16 @@
-// What a reader types, in the words of the index.
+// Turns what a reader types into the words of the index.
 
-/** Returns text as searches compare it: no capitals, accents, ligatures. As `fold` in words.py. */
+/**
+ * Return a text without capitals, accents or ligatures; same as `fold` in words.py.
+ * @param {string} text
+ */
 export function fold(text) {
   const plain = text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
   return plain.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
-// Words that say too little to be searched for, unless there are no others.
-const LITTLE = {
+/** Stop words: ignored unless a query has no others. @type {Record<string, string>} */
+const STOP_WORDS = {
   fr:
     "a ai alors apres au aux avec c ce ces cet cette comme comment d dans de des deux donc du elle en " +
     "entre est et eu fait ils il j je l la le les leur leurs lui m mais me n ne notre nous on ont ou " +
@@ -18,18 +21,23 @@ const LITTLE = {
     "i in into is it its me my of on or our s she so than that the their them then there these they " +
     "this to was we were what when where which who why will with you your",
 };
-const little = Object.fromEntries(
-  Object.entries(LITTLE).map(([locale, words]) => [locale, new Set(words.split(" "))]),
+const stopWords = Object.fromEntries(
+  Object.entries(STOP_WORDS).map(([locale, words]) => [locale, new Set(words.split(" "))]),
 );
+/** @type {Record<string, RegExp>} */
 const ELISION = {
   fr: /(?<![\p{L}\p{N}])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'/giu,
   en: /'s(?![\p{L}\p{N}])/giu,
 };
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
-/** A name and a version, however they are joined: gpt-4.1, gpt4.1, gpt 4.1, build2025. */
+/** A name and a version, joined in any way: gpt-4.1, gpt4.1, gpt 4.1, build2025. */
 const NAMED = /(\p{L}{2,})(?:-?(\d[\d.]*)|\s(\d+(?:\.\d+)+))/gu;
 
-/** Returns the words of a query that are searched for, without what is elided before them. */
+/**
+ * Return the words of a query to search for, without elided articles before them.
+ * @param {string} query
+ * @param {string} locale
+ */
 export function termsOf(query, locale) {
   const words = query
     .replace(/[’ʼ`´]/g, "'")
@@ -38,18 +46,22 @@ export function termsOf(query, locale) {
     .split(/\s+/)
     .map((word) => word.replace(EDGES, ""))
     .filter(Boolean);
-  const telling = words.filter((word) => !little[locale].has(fold(word)));
-  return telling.length ? telling : words;
+  const meaningful = words.filter((word) => !stopWords[locale].has(fold(word)));
+  return meaningful.length ? meaningful : words;
 }
 
-/** Returns what else the index may write for the terms, each to be found word for word. */
+/**
+ * Return other spellings of the terms in the index, to be searched for word by word.
+ * @param {string[]} terms
+ */
 export function phrasesOf(terms) {
   const query = terms.join(" ");
   const phrases = new Set(terms.length > 1 ? [query] : []);
   const named = [...query.matchAll(NAMED)];
   for (const [written, name, joined, apart] of named) {
     const version = (joined ?? apart).replace(/\D/g, "");
-    phrases.add(query.replace(written, `${name}${version}`)).add(query.replace(written, `${name} ${version}`));
+    phrases.add(query.replace(written, `${name}${version}`));
+    phrases.add(query.replace(written, `${name} ${version}`));
   }
   if (terms.length > 1 && /\d/.test(query)) phrases.add(query.replace(/[^\p{L}\p{N}]/gu, "")); // phi 4, phi-4
   if (/oe|ae/i.test(query)) phrases.add(query.replace(/oe/gi, "œ").replace(/ae/gi, "æ"));
@@ -58,13 +70,19 @@ export function phrasesOf(terms) {
   return [...phrases];
 }
 
-/** Returns the parts of the names and versions in a query, where there are some, or "". */
+/**
+ * Return a query with its names and versions split into parts, or "" if it has none.
+ * @param {string[]} terms
+ */
 export function splitNames(terms) {
   const query = terms.join(" ");
   return /\d/.test(query) && /[.-]/.test(query) ? query.replace(/[.-]+/g, " ") : "";
 }
 
-/** Returns the terms by themselves, and the beginnings of long ones: explaining, explanation. */
+/**
+ * Return the single terms, and the beginnings of long ones: explaining, explanation.
+ * @param {string[]} terms
+ */
 export function partsOf(terms) {
   const long = terms.filter((term) => term.length > 6 && /^\p{L}+$/u.test(term));
   const beginnings = long.map((term) => term.slice(0, Math.ceil(term.length / 2)));

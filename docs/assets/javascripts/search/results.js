@@ -1,27 +1,37 @@
-// Shows what a search has found: a page each, with the sections that the words stand in.
-import { fold, termsOf } from "./query.js";
-import { likeliest } from "./rank.js";
+// Shows the results of a search: pages, each with the sections that have the words.
+import { find } from "../frame/dom.js";
+import { termsOf } from "./query.js";
+import { lettersOf, ranked } from "./rank.js";
 
-/** Pages shown at first, and more of them at a press. */
+/**
+ * @typedef {import("./engine.js").Hit} Hit
+ * @typedef {import("./sections.js").Page} Page
+ * @typedef {import("./sections.js").Section} Section
+ */
+
+/** Pages shown at first, and at each press of the button. */
 const FIRST = 5;
 const MORE = 10;
 const SECTIONS = 3;
-/** Words marked in the page that a hit leads to, at most. */
+/** The most words to mark in the page that a result links to. */
 const MARKED = 12;
 
 export class Results {
   /**
-   * @param {HTMLElement} dialog Holds the list, its template and its words.
+   * @param {HTMLElement} dialog Has the list, its template and its words.
    * @param {URL} root The root of the site.
    */
   constructor(dialog, root) {
     this.root = root;
     this.locale = dialog.dataset.locale;
-    this.list = dialog.querySelector("[data-search-results]");
-    this.template = dialog.querySelector(".search__hit-template");
-    this.status = dialog.querySelector("[role=status]");
-    this.suggested = dialog.querySelector(".search__suggested");
-    this.more = dialog.querySelector(".search__more");
+    this.list = find(dialog, "[data-search-results]", HTMLElement);
+    this.template = find(dialog, ".search__hit-template", HTMLTemplateElement);
+    this.status = find(dialog, "[role=status]", HTMLElement);
+    this.suggested = find(dialog, ".search__suggested", HTMLElement);
+    this.more = find(dialog, ".search__more", HTMLElement);
+    this.query = "";
+    /** @type {Hit[]} */
+    this.rest = [];
     this.more.addEventListener("click", () => this.#showMore());
   }
 
@@ -30,7 +40,7 @@ export class Results {
   }
 
   set busy(busy) {
-    this.list.setAttribute("aria-busy", busy);
+    this.list.setAttribute("aria-busy", String(busy));
   }
 
   clear() {
@@ -42,16 +52,16 @@ export class Results {
     this.busy = false;
   }
 
-  /** Returns the links of the list, in order. */
+  /** Return the links of the list, in order. */
   links() {
     return [...this.list.querySelectorAll("a")];
   }
 
   /**
-   * Shows what was found, the first pages of it, unless the reader has typed on meanwhile.
+   * Show the first pages found, unless the reader has typed on meanwhile.
    * @param {string} query
-   * @param {import("./engine.js").Hit[]} hits
-   * @param {string} suggestion The query, where it is not what the reader typed.
+   * @param {Hit[]} hits
+   * @param {string} suggestion The query if it is not what the reader typed, or "".
    * @param {() => boolean} isOutdated
    */
   async show(query, hits, suggestion, isOutdated) {
@@ -59,20 +69,22 @@ export class Results {
     if (isOutdated()) return;
     this.clear();
     const { one, many } = this.status.dataset;
-    if (hits.length) this.status.textContent = (hits.length === 1 ? one : many).replace("{}", hits.length);
+    const words = hits.length === 1 ? one : many;
+    if (hits.length) this.status.textContent = words?.replace("{}", String(hits.length)) ?? "";
     this.suggested.hidden = !suggestion;
-    this.suggested.querySelector("button").textContent = suggestion;
+    find(this.suggested, "button", HTMLElement).textContent = suggestion;
     this.query = query;
     this.rest = hits.slice(FIRST);
-    this.#append(likeliest(pages, query));
+    this.#append(ranked(pages, query));
   }
 
   async #showMore() {
     const next = this.rest.splice(0, MORE);
     const pages = await Promise.all(next.map((hit) => hit.load()));
-    this.#append(pages)[0]?.querySelector("a").focus();
+    this.#append(pages)[0]?.querySelector("a")?.focus();
   }
 
+  /** @param {Page[]} pages */
   #append(pages) {
     const items = pages.map((page) => this.#item(page));
     this.list.append(...items);
@@ -80,26 +92,27 @@ export class Results {
     return items;
   }
 
+  /** @param {Page} page */
   #item(page) {
-    const item = this.template.content.firstElementChild.cloneNode(true);
+    const item = find(document.importNode(this.template.content, true), "li", HTMLLIElement);
     const named = entryOf(page, termsOf(this.query, page.locale));
     const others = page.sections.filter((section) => section !== named);
     const main = named ?? others.find(({ anchor }) => !anchor);
-    const link = item.querySelector("[data-search-hit]");
-    link.href = this.#address(page, named);
+    find(item, "[data-search-hit]", HTMLAnchorElement).href = this.#address(page, named);
     const above = [page.trail, named && page.name].filter(Boolean);
-    fill(item.querySelector(".search__trail"), above.join(" › "));
-    fill(item.querySelector(".search__title"), named ? named.heading : page.title);
-    fillExtract(item.querySelector(".search__extract"), main);
+    fill(find(item, ".search__trail", HTMLElement), above.join(" › "));
+    fill(find(item, ".search__title", HTMLElement), named ? named.heading : page.title);
+    fillExtract(find(item, ".search__extract", HTMLElement), main);
     if (page.locale !== this.locale) item.lang = page.locale;
-    else item.querySelector(".search__language").remove();
-    const list = item.querySelector(".search__sections");
-    const [sample] = list.children;
+    else find(item, ".search__language", HTMLElement).remove();
+    const list = find(item, ".search__sections", HTMLElement);
+    const sample = find(list, "li", HTMLLIElement);
     for (const section of others.filter(({ anchor }) => anchor).slice(0, SECTIONS)) {
-      const entry = sample.cloneNode(true);
-      entry.querySelector("a").href = this.#address(page, section);
-      fill(entry.querySelector("a"), section.heading);
-      fillExtract(entry.querySelector(".search__extract"), section);
+      const entry = document.importNode(sample, true);
+      const link = find(entry, "a", HTMLAnchorElement);
+      link.href = this.#address(page, section);
+      fillExtract(find(entry, ".search__extract", HTMLElement), section);
+      fill(link, section.heading);
       list.append(entry);
     }
     sample.remove();
@@ -107,6 +120,11 @@ export class Results {
     return item;
   }
 
+  /**
+   * Return the address of a page or one of its sections, with the words to mark there.
+   * @param {Page} page
+   * @param {Section|null} section
+   */
   #address(page, section) {
     const address = new URL(page.address, this.root);
     const words = [...new Set((section ? [section] : page.sections).flatMap(({ words }) => words))];
@@ -116,28 +134,40 @@ export class Results {
   }
 }
 
-/** Returns the section whose heading names what is searched for, where the page's does not. */
+/**
+ * Return the section whose heading has all terms, unless the title of the page has them.
+ * @param {Page} page
+ * @param {string[]} terms
+ */
 function entryOf(page, terms) {
-  const plain = (text) => fold(text).replace(/[^\p{L}\p{N}]/gu, "");
-  const names = (text) => terms.every((term) => plain(text).includes(plain(term)));
+  /** @param {string} text */
+  const names = (text) => terms.every((term) => lettersOf(text).includes(lettersOf(term)));
   if (names(`${page.title} ${page.name}`)) return null;
   const named = page.sections.filter(({ anchor, heading }) => anchor && names(heading));
   // gpt-4.1 before gpt-4.1-mini
   return named.sort((a, b) => a.heading.length - b.heading.length)[0] ?? null;
 }
 
+/**
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
 function fill(element, text) {
   if (text) element.textContent = text;
   else element.remove();
 }
 
+/**
+ * @param {HTMLElement} element
+ * @param {Section|undefined} section
+ */
 function fillExtract(element, section) {
-  if (!section?.extract.length) return element.remove();
-  for (const { text, marked, joined } of section.extract) {
-    const [, before, word, after] = text.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u);
+  if (!section?.extract.length) element.remove();
+  for (const { text, marked, joined } of section?.extract ?? []) {
+    const parts = text.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u);
+    const [, before, word, after] = parts ?? ["", "", text, ""];
     const mark = document.createElement("mark");
     mark.textContent = word;
     element.append(before, marked ? mark : word, after, joined ? "" : " ");
   }
-  return undefined;
 }

@@ -1,9 +1,12 @@
-// Suggests another spelling, out of the words of the site.
+// Suggests another spelling of a query, from the words of the site.
 import { fold, termsOf } from "./query.js";
 
-/** A word of fewer letters has too many neighbors. */
+/** A shorter word has too many neighbors. */
 const SHORTEST = 5;
-/** What may follow the part that two forms of a word have in common, without accents. */
+/**
+ * Endings of the forms of a word, after the part that they share, without accents.
+ * @type {Record<string, string>}
+ */
 const ENDINGS = {
   fr:
     " a ai aient ais ait al ale ales ant ante antes ants as ateur ateurs ation ations aux e ee ees ement " +
@@ -14,8 +17,13 @@ const endings = Object.fromEntries(
   Object.entries(ENDINGS).map(([locale, list]) => [locale, new Set(list.split(" "))]),
 );
 
-/** Returns the words of a query that none of the words found, folded, is a form of. */
-export function strangers(query, found, locale) {
+/**
+ * Return the words of a query of which no word found is a form.
+ * @param {string} query
+ * @param {string[]} found Folded.
+ * @param {string} locale
+ */
+export function unknownWords(query, found, locale) {
   return termsOf(query, locale).filter((term) => {
     const word = fold(term);
     if (word.length < SHORTEST || /[^\p{L}]/u.test(word)) return false;
@@ -23,6 +31,11 @@ export function strangers(query, found, locale) {
   });
 }
 
+/**
+ * @param {string} a
+ * @param {string} b
+ * @param {Set<string>} known
+ */
 function areForms(a, b, known) {
   let common = 0;
   while (common < a.length && a[common] === b[common]) common++;
@@ -30,8 +43,10 @@ function areForms(a, b, known) {
 }
 
 /**
- * Returns the query with those words spelled as the likeliest words of the site, or "".
- * @param {string[]} vocabulary The words of the site, the most frequent first.
+ * Return the query with these words replaced by the nearest words of the site, or "".
+ * @param {string} query
+ * @param {string[]} words
+ * @param {string[]} vocabulary The words of the site, most frequent first.
  */
 export function respell(query, words, vocabulary) {
   let respelled = query;
@@ -42,22 +57,30 @@ export function respell(query, words, vocabulary) {
   return respelled === query ? "" : respelled;
 }
 
+/**
+ * @param {string} word
+ * @param {string[]} vocabulary
+ */
 function nearest(word, vocabulary) {
   let best = "";
   let least = word.length < 8 ? 1 : 2;
   for (const candidate of vocabulary) {
     const other = fold(candidate);
     if (other.startsWith(word)) return "";
-    if (other[0] !== word[0]) continue; // the letter that is seldom wrong
+    if (other[0] !== word[0]) continue; // the first letter is seldom wrong
     if (Math.abs(other.length - word.length) > least) continue;
     const away = distance(word, other);
-    // Of equals the first wins: it is the most frequent.
+    // The first of equals is the most frequent.
     if (away < least || (away === least && !best)) [best, least] = [candidate, away];
   }
   return best;
 }
 
-/** Returns how many letters are wrong, missing, added or swapped with the next (Damerau). */
+/**
+ * Return how many letters are wrong, missing, added or swapped with the next (Damerau).
+ * @param {string} a
+ * @param {string} b
+ */
 function distance(a, b) {
   const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
