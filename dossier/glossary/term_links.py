@@ -1,8 +1,8 @@
 """A Markdown extension that links the first use of each term on a page to the glossary.
 
-The title of the link is the definition, which the theme also shows on focus
-(content.tooltips). Without scripts, or by touch, the link leads to the entry. It is not an
-<abbr>, whose title neither a keyboard nor a finger can open.
+The definition is the title of the link, which frame/tooltips.js shows on focus and touch too.
+Without scripts, the link leads to the entry. It is not an <abbr>, whose title neither a keyboard
+nor a finger can open.
 """
 
 import re

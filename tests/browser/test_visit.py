@@ -9,7 +9,7 @@ from tests.browser.measures import BUDGET, CATALOG_BUDGET, SHIFTS, compressed, o
 from tests.browser.visits import DESKTOP, MADE, PAGES, PHONE, Watch, locale_of
 from tests.support.site import Site
 
-# Two frames on, when the theme's scripts have answered to the new width.
+# After two frames the page has its new width.
 OVERFLOW = """() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(
     () => resolve(document.documentElement.scrollWidth - innerWidth))))"""
 # 640: the desktop's screen at a zoom of 200 %.
