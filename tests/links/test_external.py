@@ -444,11 +444,12 @@ def test_make_fails_if_a_step_fails(
     listing: int, asking: int, fails: bool, printed: str, tmp_path: Path
 ) -> None:
     shutil.copy(ROOT / "Makefile", tmp_path)
-    for name in ("requirements.lock", "ready"):
+    for name in ("requirements.lock", "ready", "requirements-test.lock", "ready-test"):
         (tmp_path / name).touch()
     steps = f"case $2 in dossier*) exit {listing};; *) echo table; exit {asking};; esac"
     python = script(tmp_path / "python", steps)
-    command = ["make", "--silent", "links-external", f"RUN={python}", "READY=ready"]
+    command = ["make", "--silent", "links-external"]
+    command += [f"RUN={python}", "READY=ready", "READY_TEST=ready-test"]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (result.returncode != 0) is fails
     assert result.stdout == printed
