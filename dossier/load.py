@@ -45,7 +45,7 @@ def load(root: Path) -> Dossier:
     stamps = ((file, file.lstat().st_mtime_ns) for file in sorted(folder.rglob("*.*")))
     data = _load_data(folder, tuple(stamps))
     problems = [*data.problems]
-    with gathering(problems):
+    if data.wording:
         problems += check_wording(data.wording, root)
     with gathering(problems):
         pages = read_pages(root / "docs")
