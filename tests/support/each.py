@@ -1,0 +1,31 @@
+"""One test for one rule of many pages or records: its failure lists every one that breaks it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+At = Callable[[object], AbstractContextManager[None]]
+"""Opens a block whose failed assertion is kept under the name of a page or record."""
+
+
+@contextmanager
+def each_reported(fix: str = "") -> Iterator[At]:
+    """Collect failed assertions and fail once, at the end, with all of them.
+
+    Args:
+        fix: what to do, and where, if the assertions do not say so.
+    """
+    checked, problems = 0, list[str]()
+
+    @contextmanager
+    def at(name: object) -> Iterator[None]:
+        nonlocal checked
+        checked += 1
+        try:
+            yield
+        except AssertionError as error:
+            problems.append(f"{name or 'home'}: {error}")
+
+    yield at
+    assert checked, "nothing was checked"
+    head = f"{len(problems)} problems in {checked} checks; fix: {fix}"
+    assert not problems, "\n".join([head, *problems])

@@ -1,0 +1,12 @@
+"""Tables of cases, written as YAML beside the tests that read them."""
+
+from typing import Any
+
+import yaml
+
+from tests.support.site import ROOT
+
+
+def read_table(name: str) -> Any:
+    """Return the cases of a file, named from tests/."""
+    return yaml.safe_load((ROOT / "tests" / name).read_text(encoding="utf-8"))
