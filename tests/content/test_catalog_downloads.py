@@ -1,4 +1,4 @@
-"""The catalog's files say what the data say, are what they claim to be, and can harm nobody."""
+"""The files of the catalog: complete, valid by their standards, and safe to open."""
 
 import csv
 import io
@@ -118,18 +118,20 @@ def test_the_package_is_valid_with_its_data(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "fault"),
+    ("old", "new", "error"),
     [
         (b"500000", b"plenty", "type-error"),
         (b",grok-4-6,", b",grok-4-7,", "primary-key"),
         (b",text,", b",tact,", "hash-count"),
     ],
 )
-def test_the_package_tells_altered_data(old: bytes, new: bytes, fault: str, tmp_path: Path) -> None:
+def test_the_package_detects_altered_data(
+    old: bytes, new: bytes, error: str, tmp_path: Path
+) -> None:
     assert old in FILES[CSV]
     package = saved({**FILES, CSV: FILES[CSV].replace(old, new, 1)}, tmp_path)
-    told = Package(str(package)).validate().flatten(["type"])
-    assert [fault] in told
+    found = Package(str(package)).validate().flatten(["type"])
+    assert [error] in found
 
 
 def test_the_package_names_licenses_and_provenance() -> None:

@@ -51,7 +51,7 @@ def test_an_entry_joins_the_model_of_its_key_or_the_one_it_names() -> None:
     assert not CATALOG.find("phi-4-mini")
 
 
-def test_an_entry_without_a_model_stands_alone_with_what_is_known() -> None:
+def test_an_entry_without_a_model_is_a_model_of_its_own() -> None:
     alone = [model for model in CATALOG.models if not model.documents]
     assert CATALOG.models[-len(alone) :] == tuple(alone)
     model = found("gpt-3.5-turbo-0125")
@@ -60,7 +60,7 @@ def test_an_entry_without_a_model_stands_alone_with_what_is_known() -> None:
     assert (model.lifecycle, model.sold_by) == (None, None)
 
 
-def test_a_day_that_the_calendar_lacks_leaves_its_month_and_a_note() -> None:
+def test_a_day_that_is_not_in_the_calendar_leaves_its_month_and_a_note() -> None:
     listing = found("claude-haiku-4-5").listing
     assert listing
     assert str(listing.knowledge_cutoff) == "2025-02"
@@ -92,7 +92,7 @@ def test_what_a_row_says_is_kept() -> None:
     assert str(model.regions.as_of) == "2025-09-29"
 
 
-def test_maker_and_server_are_told_apart() -> None:
+def test_maker_and_server_are_distinct() -> None:
     model = found("FW-DeepSeek-V3.2")
     assert (model.maker.slug, model.server and model.server.slug) == ("deepseek", "fireworks-ai")
 
@@ -106,7 +106,7 @@ def test_what_people_found_comes_before_what_the_data_show() -> None:
     ]
 
 
-def test_microsoft_is_told_first_and_each_figure_with_its_document() -> None:
+def test_microsoft_comes_first_and_each_figure_has_its_document() -> None:
     for contradiction in CATALOG.contradictions:
         first, *others = contradiction.statements
         assert first.publisher == "microsoft-docs"
@@ -119,7 +119,7 @@ def test_microsoft_is_told_first_and_each_figure_with_its_document() -> None:
                 assert statement.document.date or statement.publisher == "xai-docs"
 
 
-def test_a_state_is_told_with_the_document_of_its_date() -> None:
+def test_a_state_has_the_document_of_its_date() -> None:
     [state] = [c for c in CATALOG.about(found("grok-4.1-fast-reasoning")) if c.about == "lifecycle"]
     [ours, theirs] = state.statements
     assert ours.document and str(ours.document.date) == "2026-07-07"

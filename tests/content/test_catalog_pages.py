@@ -1,4 +1,4 @@
-"""The makers' pages: what each says of its models is what the data say, cell by cell."""
+"""The makers' pages: each says of its models what the data say, cell by cell."""
 
 import csv
 import re
@@ -15,13 +15,13 @@ from dossier.files.dates import PartialDate
 from dossier.load import load
 from dossier.locales import LOCALES, Bilingual, Locale, site_path
 from dossier.rendering.blocks import fill_blocks
+from tests.support.each import each_reported
 from tests.support.site import ROOT, Site, first, plain
 
 DOSSIER = load(ROOT)
 DATA = ROOT / "data/catalog"
 MAKERS = [slug for slug in DOSSIER.catalog.makers if DOSSIER.catalog.of(slug)]
 EACH = pytest.mark.parametrize("locale", LOCALES)
-EACH_MAKER = pytest.mark.parametrize("maker", MAKERS)
 
 
 def address(maker: str, locale: Locale) -> str:
@@ -29,7 +29,7 @@ def address(maker: str, locale: Locale) -> str:
 
 
 def entry(site: Site, model: Model, locale: Locale) -> list[LexborNode]:
-    """Return what stands under a model's heading."""
+    """Return what is under the heading of a model."""
     heading = first(site.html(address(model.maker.slug, locale)), f"h3#{model.key}")
     found, node = [], heading.next
     while node is not None and node.tag not in ("h2", "h3", "aside"):
@@ -208,121 +208,121 @@ def from_models_dev(row: dict[str, str], locale: Locale, kind: str) -> dict[str,
     return said
 
 
+def checked(printed: str) -> Model:
+    model = DOSSIER.catalog.find(printed)
+    assert model, printed
+    return model
+
+
 @EACH
-@pytest.mark.parametrize("printed", CHECKED)
-def test_an_entry_says_every_cell_of_its_row_and_no_more(
-    printed: str, locale: Locale, site: Site
-) -> None:
-    model, it = DOSSIER.catalog.find(printed), Expected({}, locale)
-    assert model
-    shown = facts(lists(site, model, locale)[0])
-    shown.pop(it.word("fact-documents"))
+def test_an_entry_has_every_cell_of_its_row_and_no_more(locale: Locale, site: Site) -> None:
+    it = Expected({}, locale)
     differs = it.word("fact-disputed").replace("{}", "")
-    said = {name: text for name, text in shown.items() if differs not in name}
-    assert said == from_documents(ROWS[printed], locale)
+    with each_reported("the template model-facts.html") as at:
+        for printed in CHECKED:
+            shown = facts(lists(site, checked(printed), locale)[0])
+            shown.pop(it.word("fact-documents"))
+            said = {name: text for name, text in shown.items() if differs not in name}
+            with at(printed):
+                assert said == from_documents(ROWS[printed], locale)
 
 
 @EACH
-@pytest.mark.parametrize("printed", CHECKED)
-def test_an_entry_says_what_models_dev_says_apart_from_it(
-    printed: str, locale: Locale, site: Site
-) -> None:
-    model, entry_id = DOSSIER.catalog.find(printed), CHECKED[printed]
-    assert model
-    given = lists(site, model, locale)
-    if entry_id is None:
-        assert len(given) == 1
-        return
-    row = PRICES[entry_id]
-    assert facts(given[1]) == from_models_dev(row, locale, ROWS[printed]["kind"])
-    [source] = [part for part in entry(site, model, locale) if part.tag == "p"]
-    assert plain(Expected(row, locale).date("as_of")) in plain(source.text())
-    assert (first(source, "a").attributes["href"] or "").split("/")[-1] == f"{entry_id}.toml"
-    is_told = Expected(row, locale).word("fact-unlisted") in plain(source.text())
-    assert is_told == (row["listed"] == "no")
+def test_an_entry_has_the_facts_of_models_dev_apart(locale: Locale, site: Site) -> None:
+    with each_reported("the template model-facts.html") as at:
+        for printed, entry_id in CHECKED.items():
+            model = checked(printed)
+            given = lists(site, model, locale)
+            with at(printed):
+                assert len(given) == (1 if entry_id is None else 2)
+                if entry_id is None:
+                    continue
+                row = PRICES[entry_id]
+                it = Expected(row, locale)
+                assert facts(given[1]) == from_models_dev(row, locale, ROWS[printed]["kind"])
+                [source] = [part for part in entry(site, model, locale) if part.tag == "p"]
+                text = plain(source.text())
+                assert plain(it.date("as_of")) in text
+                link = first(source, "a").attributes["href"] or ""
+                assert link.split("/")[-1] == f"{entry_id}.toml"
+                assert (it.word("fact-unlisted") in text) == (row["listed"] == "no")
 
 
 @EACH
-@pytest.mark.parametrize("printed", CHECKED)
 def test_an_entry_names_its_documents_at_the_commit_that_was_read(
-    printed: str, locale: Locale, site: Site
+    locale: Locale, site: Site
 ) -> None:
-    model, it = DOSSIER.catalog.find(printed), Expected({}, locale)
-    assert model
-    documents = [DOCUMENTS[key] for key in ROWS[printed]["documents"].split(";")]
-    [row] = [
-        first(div, "dd")
-        for div in lists(site, model, locale)[0].css("div")
-        if plain(first(div, "dt").text()) == it.word("fact-documents")
-    ]
-    links = [link.attributes["href"] for link in row.css("a")]
-    assert links == [
-        f"https://github.com/{one['repo']}/blob/{one['commit']}/{one['path']}"
-        for one in documents
-        if "commit" in one
-    ]
-    for one in documents:
-        if "date" in one:
-            assert plain(PartialDate.parse(one["date"]).format(locale)) in plain(row.text())
+    name = Expected({}, locale).word("fact-documents")
+    with each_reported("the template catalog-document.html") as at:
+        for printed in CHECKED:
+            documents = [DOCUMENTS[key] for key in ROWS[printed]["documents"].split(";")]
+            [row] = [
+                first(div, "dd")
+                for div in lists(site, checked(printed), locale)[0].css("div")
+                if plain(first(div, "dt").text()) == name
+            ]
+            with at(printed):
+                assert [link.attributes["href"] for link in row.css("a")] == [
+                    f"https://github.com/{one['repo']}/blob/{one['commit']}/{one['path']}"
+                    for one in documents
+                    if "commit" in one
+                ]
+                for date in (PartialDate.parse(one["date"]) for one in documents if "date" in one):
+                    assert plain(date.format(locale)) in plain(row.text())
 
 
 # Every page of a maker
-
-
-@EACH
-@EACH_MAKER
-def test_a_page_has_every_model_of_its_maker_by_its_key(
-    maker: str, locale: Locale, site: Site
-) -> None:
-    html = site.html(address(maker, locale))
-    shown = [heading.attributes["id"] for heading in html.css("article h3")]
-    assert sorted(map(str, shown)) == sorted(m.key for m in DOSSIER.catalog.of(maker))
-    counts = [int(words.split()[0]) for words in map(plain, texts(html.css("article .lead a")))]
-    assert sum(counts) == len(shown)
-    entries = html.css("article dl.facts")
-    assert all(facts(entry) for entry in entries)
-    name = DOSSIER.catalog.makers[maker].name
-    assert name in first(html, "h1").text()
-    assert name in first(html, "title").text()
-    assert name in (first(html, "meta[name=description]").attributes["content"] or "")
 
 
 def texts(nodes: list[LexborNode]) -> list[str]:
     return [node.text() for node in nodes]
 
 
-@EACH_MAKER
-def test_both_languages_have_the_same_ids(maker: str, site: Site) -> None:
-    french, english = (
-        [node.attributes["id"] for node in site.html(address(maker, locale)).css("article [id]")]
-        for locale in LOCALES
-    )
-    assert french == english
+@EACH
+def test_a_page_has_every_model_of_its_maker_by_its_key(locale: Locale, site: Site) -> None:
+    with each_reported("the template maker.html") as at:
+        for maker in MAKERS:
+            html = site.html(address(maker, locale))
+            shown = [heading.attributes["id"] for heading in html.css("article h3")]
+            links = map(plain, texts(html.css("article .lead a")))
+            name = DOSSIER.catalog.makers[maker].name
+            with at(address(maker, locale)):
+                assert sorted(map(str, shown)) == sorted(m.key for m in DOSSIER.catalog.of(maker))
+                assert sum(int(words.split()[0]) for words in links) == len(shown)
+                assert all(facts(entry) for entry in html.css("article dl.facts"))
+                assert name in first(html, "h1").text()
+                assert name in first(html, "title").text()
+                description = first(html, "meta[name=description]").attributes["content"]
+                assert name in (description or "")
+                # Nobody reads a page of data from its first word to its last.
+                assert " min " not in plain(first(html, ".page-meta").text())
+
+
+def test_both_languages_have_the_same_ids(site: Site) -> None:
+    with each_reported("the template maker.html") as at:
+        for maker in MAKERS:
+            french, english = (
+                [node.attributes["id"] for node in html.css("article [id]")]
+                for html in (site.html(address(maker, locale)) for locale in LOCALES)
+            )
+            with at(maker):
+                assert french == english
 
 
 @EACH
-@EACH_MAKER
-def test_no_markup_is_left_and_headings_go_down_one_by_one(
-    maker: str, locale: Locale, site: Site
-) -> None:
-    article = site.article(address(maker, locale))
-    assert not re.search(r"\{[:#]|\]\(|\[\^|\{\{|\{\}|<[a-z/]|None|&\w+;", article.text())
-    levels = [int(str(node.tag)[1]) for node in article.css("h1, h2, h3, h4, h5, h6")]
-    assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in pairwise(levels))
-    assert [link.html for link in article.css("a") if not link.text().strip()] == []
-    for list_ in article.css("dl"):
-        for row in list_.iter():
-            assert [part.tag for part in row.iter()] == ["dt", "dd"]
-
-
-@EACH
-@EACH_MAKER
-def test_nobody_is_told_how_long_a_page_takes_to_read(
-    maker: str, locale: Locale, site: Site
-) -> None:
-    html = site.html(address(maker, locale))
-    assert " min " not in plain(first(html, ".page-meta").text())
+def test_no_markup_is_left_and_headings_go_down_one_by_one(locale: Locale, site: Site) -> None:
+    with each_reported("the template maker.html") as at:
+        for maker in MAKERS:
+            article = site.article(address(maker, locale))
+            levels = [int(str(node.tag)[1]) for node in article.css("h1, h2, h3, h4, h5, h6")]
+            rows = [row for list_ in article.css("dl") for row in list_.iter()]
+            with at(address(maker, locale)):
+                left = re.findall(r"\{[:#]|\]\(|\[\^|\{\{|\{\}|<[a-z/]|None|&\w+;", article.text())
+                assert left == []
+                assert levels[0] == 1
+                assert all(after - before <= 1 for before, after in pairwise(levels))
+                assert [link.html for link in article.css("a") if not link.text().strip()] == []
+                assert {tuple(part.tag for part in row.iter()) for row in rows} == {("dt", "dd")}
 
 
 @EACH
@@ -342,17 +342,17 @@ ONCE = {
     "grok-4-fast-non-reasoning grok-3 grok-3-mini",
     "catalogue/grok/": "grok-family before azure after weights",
 }
-"""The anchors of these pages as they were first published."""
+"""The ids of these pages as they were first published."""
 
 
 @EACH
 @pytest.mark.parametrize("path", ONCE)
-def test_what_was_linked_once_is_still_there(path: str, locale: Locale, site: Site) -> None:
+def test_published_ids_are_still_there(path: str, locale: Locale, site: Site) -> None:
     html = site.html(site_path(locale, path))
     assert [name for name in ONCE[path].split() if not html.css(f"article #{name}")] == []
 
 
-# Made models: what the data of today do not have
+# Made models, with what no model of the data has
 
 MAKER = Maker(slug="made", name="Made", notes=(Bilingual(fr="*a* [b](c)", en="*a* [b](c)"),))
 DOCUMENT = CatalogDocument(
@@ -381,13 +381,10 @@ def written(locale: Locale, *models: Model) -> str:
 
 
 @EACH
-def test_what_the_data_say_is_never_markup(locale: Locale) -> None:
+def test_text_from_the_data_is_never_markup(locale: Locale) -> None:
     page = written(locale, MODEL)
-    assert "<script>" not in page
-    assert "<b>" not in page
-    assert "<i>" not in page
-    assert "*a*" not in page
-    assert "[b](c)" not in page
+    markup = ["<script>", "<b>", "<i>", "*a*", "[b](c)"]
+    assert [part for part in markup if part in page] == []
 
 
 @EACH

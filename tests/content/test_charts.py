@@ -1,4 +1,4 @@
-"""The pictures: in both languages, named, with the same data in words, true to their sources."""
+"""The charts: in both languages, named, with the same data in words, true to their sources."""
 
 import datetime
 import gzip
@@ -20,6 +20,7 @@ from dossier.evidence.events import Theme
 from dossier.files.dates import Moment, PartialDate
 from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
+from tests.support.each import each_reported
 from tests.support.site import ROOT, Site, first, plain
 
 DOSSIER = load(ROOT)
@@ -37,7 +38,6 @@ PLACES = {
     "chart-prompts": "incident/prompts/",
     "chart-ties": "openai/",
 }
-EACH = pytest.mark.parametrize("name", PLACES)
 IN_EACH_LANGUAGE = pytest.mark.parametrize("locale", LOCALES)
 
 
@@ -62,60 +62,58 @@ def table(site: Site, name: str, locale: Locale) -> LexborNode:
     return first(following, "table")
 
 
-@EACH
 @IN_EACH_LANGUAGE
-def test_a_picture_is_named_and_described_in_the_page_s_language(
-    name: str, locale: Locale, site: Site
+def test_a_chart_is_light_and_described_in_the_language_of_the_page(
+    locale: Locale, site: Site
 ) -> None:
-    drawings = figure(site, name, locale).css("svg")
-    assert len(drawings) == 2
-    for svg in drawings:
-        title, description = first(svg, "title"), first(svg, "desc")
-        assert svg.attributes["aria-labelledby"] == f"{title.id} {description.id}"
-        assert svg.attributes["role"] == ("group" if svg.css_first("a") else "img")
     other = next(one for one in LOCALES if one != locale)
-    words = [plain(node.text()) for node in drawings[0].css("title, desc")][:2]
-    theirs = [plain(n.text()) for n in figure(site, name, other).css("svg")[0].css("title, desc")]
-    assert all(words)
-    assert not set(words) & set(theirs[:2])
+    with each_reported("the template charts/figure.html, or the words in data/charts/") as at:
+        for name in PLACES:
+            drawings = figure(site, name, locale).css("svg")
+            words = [plain(node.text()) for node in drawings[0].css("title, desc")][:2]
+            twin = figure(site, name, other).css("svg")[0]
+            theirs = [plain(node.text()) for node in twin.css("title, desc")][:2]
+            with at(name):
+                assert len(drawings) == 2
+                for svg in drawings:
+                    title, description = first(svg, "title"), first(svg, "desc")
+                    assert svg.attributes["aria-labelledby"] == f"{title.id} {description.id}"
+                    assert svg.attributes["role"] == ("group" if svg.css_first("a") else "img")
+                assert all(words)
+                assert not set(words) & set(theirs)
+                assert weight(site, name, locale) < 8192
 
 
-@EACH
+def weight(site: Site, name: str, locale: Locale) -> int:
+    """Return the compressed bytes that a chart adds to its page."""
+    page = (site.folder / site_path(locale, PLACES[name]) / "index.html").read_bytes()
+    chart = rb'<figure class="chart[^>]*id="%s".*?</figure>' % published(name).encode()
+    without = re.sub(chart, b"", page, flags=re.DOTALL)
+    assert len(without) < len(page)
+    return len(gzip.compress(page)) - len(gzip.compress(without))
+
+
 @IN_EACH_LANGUAGE
-def test_a_picture_is_light(name: str, locale: Locale, site: Site) -> None:
-    """What it adds to its page, compressed; the page holds the words of some marks anyway."""
-    whole = (site.folder / site_path(locale, PLACES[name]) / "index.html").read_bytes()
-    without = re.sub(
-        rb'<figure class="chart[^>]*id="%s".*?</figure>' % published(name).encode(),
-        b"",
-        whole,
-        flags=re.S,
-    )
-    assert len(without) < len(whole)
-    assert len(gzip.compress(whole)) - len(gzip.compress(without)) < 8192
+def test_the_table_of_a_story_cites_the_claims_of_its_chart(locale: Locale, site: Site) -> None:
+    with each_reported("the template charts/figure.html") as at:
+        for name, claims in CHARTS.claims.items():
+            citations = table(site, name, locale).css("sup[id]")
+            cited = [str(sup.attributes["id"]).partition(":")[2] for sup in citations]
+            with at(name):
+                assert list(dict.fromkeys(cited)) == claims or name == "chart-grok"
+                assert set(cited) == set(claims)
 
 
-@pytest.mark.parametrize("name", CHARTS.claims)
 @IN_EACH_LANGUAGE
-def test_the_table_of_a_story_cites_all_that_its_picture_rests_on(
-    name: str, locale: Locale, site: Site
-) -> None:
-    cited = [
-        str(sup.attributes["id"]).partition(":")[2]
-        for sup in table(site, name, locale).css("sup[id]")
-    ]
-    assert list(dict.fromkeys(cited)) == CHARTS.claims[name] or name == "chart-grok"
-    assert set(cited) == set(CHARTS.claims[name])
-
-
-@pytest.mark.parametrize("name", CHARTS.rows)
-@IN_EACH_LANGUAGE
-def test_picture_and_table_say_the_same(name: str, locale: Locale, site: Site) -> None:
-    rows = table(site, name, locale).css("tbody tr")
-    told = [[plain(text_of(cell)) for cell in row.css("td")] for row in rows]
-    for svg in figure(site, name, locale).css("svg"):
-        drawn = [words_of(text) for text in svg.css("text.head, text.aside, text.what")]
-        assert drawn == [cell for row in told for cell in row[1:]]
+def test_chart_and_table_say_the_same(locale: Locale, site: Site) -> None:
+    with each_reported("the templates of charts/") as at:
+        for name in CHARTS.rows:
+            rows = table(site, name, locale).css("tbody tr")
+            said = [[plain(text_of(cell)) for cell in row.css("td")] for row in rows]
+            for svg in figure(site, name, locale).css("svg"):
+                drawn = [words_of(text) for text in svg.css("text.head, text.aside, text.what")]
+                with at(name):
+                    assert drawn == [cell for row in said for cell in row[1:]]
 
 
 def text_of(cell: LexborNode) -> str:
@@ -127,7 +125,7 @@ def text_of(cell: LexborNode) -> str:
 
 
 def words_of(text: LexborNode) -> str:
-    """Return the words of a text in a picture, its lines joined."""
+    """Return the words of a text in a chart, its lines joined."""
     lines = [first(LexborHTMLParser(text.html or ""), "text").text(deep=False)]
     lines += [span.text() for span in text.css("tspan")]
     return plain(" ".join(lines)).strip()
@@ -142,17 +140,17 @@ def test_amounts_are_those_of_their_claims() -> None:
                 assert f"${mark.billions} billion" in row.what.en
 
 
-@pytest.mark.parametrize("picture", [MONEY, PROMPTS], ids=["money", "prompts"])
-def test_dates_are_those_of_the_claims(picture: DateChart) -> None:
-    for row in (row for group in picture.groups for row in group.rows):
+@pytest.mark.parametrize("chart", [MONEY, PROMPTS], ids=["money", "prompts"])
+def test_dates_are_those_of_the_claims(chart: DateChart) -> None:
+    for row in (row for group in chart.groups for row in group.rows):
         statements = " ".join(DOSSIER.claims[claim].statement.en for claim in row.claims)
-        for mark in row.marks:
-            for moment in filter(None, (mark.start, mark.end)):
-                assert str(moment.date.year) in statements
-                if moment.date.month:
-                    month = moment.first_day().strftime("%B")
-                    # “By early 2024” is of the claim's source, of February 26.
-                    assert month in statements or "early 2024" in statements
+        moments = (moment for mark in row.marks for moment in (mark.start, mark.end) if moment)
+        for moment in moments:
+            assert str(moment.date.year) in statements
+            if moment.date.month:
+                # “By early 2024” is of the claim's source, of February 26.
+                month = moment.first_day().strftime("%B")
+                assert month in statements or "early 2024" in statements
 
 
 def test_hours_are_those_of_the_claims() -> None:
@@ -181,7 +179,7 @@ def test_of_fourteen_commits_six_are_dated() -> None:
 
 
 @IN_EACH_LANGUAGE
-def test_each_event_is_a_mark_of_its_theme_and_leads_to_it(locale: Locale, site: Site) -> None:
+def test_each_event_is_a_mark_of_its_theme_that_links_to_it(locale: Locale, site: Site) -> None:
     page = figure(site, "chart-axis", locale)
     links = page.css("svg a")
     assert {str(link.attributes["href"]) for link in links} == {f"#{key}" for key in DOSSIER.events}
@@ -193,7 +191,7 @@ def test_each_event_is_a_mark_of_its_theme_and_leads_to_it(locale: Locale, site:
         assert plain(event.what[locale]) in plain(first(link, "title").text())
 
 
-def test_events_stand_on_their_year_then_on_their_month() -> None:
+def test_events_are_on_their_year_then_on_their_month() -> None:
     early, late = axis_drawings(DOSSIER.events, "en", DOSSIER.words("en"))
     dated: dict[str, datetime.date] = {
         f"#{key}": event.date.first_day() for key, event in DOSSIER.events.items()
@@ -241,7 +239,7 @@ def test_every_price_with_its_context_is_a_point() -> None:
     assert sorted(shown) == sorted(given)
 
 
-def test_a_scheduled_retirement_is_told_from_one_that_is_done() -> None:
+def test_a_scheduled_retirement_differs_from_one_that_is_done() -> None:
     told = {life.model.id: life for life in model_lives(DOSSIER.catalog.of("xai"), CHARTS.grok)}
     assert len(told) == len(DOSSIER.catalog.of("xai"))
     assert set(CHARTS.grok.steps) == {life.model.key for life in told.values() if life.steps}

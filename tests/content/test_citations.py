@@ -40,26 +40,26 @@ def test_code_cites_nothing() -> None:
     assert cited_claims("`[^one]`\n\n```\n[^two]\n```\n") == []
 
 
-def test_twins_that_cite_the_same_are_in_order() -> None:
+def test_pages_that_cite_the_same_claims_are_accepted() -> None:
     assert problems(page("fr", "a[^one] b[^two]"), page("en", "b[^two] a[^one]")) == []
 
 
-def test_an_unknown_claim_is_told_with_its_line() -> None:
+def test_an_unknown_claim_is_reported_with_its_line() -> None:
     [problem] = problems(page("fr", "a\n\nb[^three]"))
     assert problem.startswith("docs/fr/index.md:3: “[^three]” cites an unknown claim")
 
 
-def test_a_citation_missing_from_the_twin_is_told_once() -> None:
+def test_a_citation_missing_from_the_translation_is_reported_once() -> None:
     [problem] = problems(page("fr", "a[^one]\nb[^two]\nc[^two]"), page("en", "a[^one]"))
     assert problem.startswith("docs/fr/index.md:2: cites “two” but its twin docs/en/index.md")
 
 
-def test_a_citation_missing_from_the_original_is_told_too() -> None:
+def test_a_citation_missing_from_the_original_is_reported_too() -> None:
     [problem] = problems(page("fr", "a[^one]"), page("en", "a[^one][^two]"))
     assert problem.startswith("docs/en/index.md:1: cites “two” but its twin docs/fr/index.md")
 
 
-def test_where_the_translation_is_known_to_be_behind_it_may_cite_less() -> None:
+def test_a_section_known_to_be_behind_may_cite_less() -> None:
     french = page("fr", "a[^one]\n\n# B {#b}\n\nb[^two]\n\n# C {#c}\n\nc[^one]")
     english = page("en", "a[^one]\n\n# B {#b}\n\nb", translates={"b": "00000000"})
     assert problems(french, english) == []
@@ -67,7 +67,7 @@ def test_where_the_translation_is_known_to_be_behind_it_may_cite_less() -> None:
     assert len(problems(french, page("en", english.source))) == 1
 
 
-def test_a_page_without_twin_is_no_matter_of_citations() -> None:
+def test_a_page_in_one_language_is_not_compared() -> None:
     assert problems(page("fr", "a[^one]", "only/"), page("en", "b[^two]", "other/")) == []
 
 

@@ -1,38 +1,30 @@
-"""What `python -m dossier` tells other programs."""
+"""What `python -m dossier` prints for other programs."""
 
 import subprocess
 import sys
 from pathlib import Path
 
 from dossier.evidence.claims import load_claims
-from publishing.project import copy_project
+from tests.support.commands import run
 from tests.support.site import ROOT
+from tests.support.small import small_project
 
 
-def test_the_address_of_every_source_is_told() -> None:
-    result = run("addresses", ROOT)
-    told = dict(line.split("\t") for line in result.stdout.splitlines())
+def test_every_source_is_listed_with_its_address() -> None:
+    code, output, _ = run(ROOT, "addresses")
+    listed = dict(line.split("\t") for line in output.splitlines())
     sources = load_claims(ROOT / "data")[1]
-    assert result.returncode == 0
-    assert told == {key: source.url for key, source in sources.items() if source.url}
-    assert 0 < len(told) < len(sources)
+    assert code == 0
+    assert listed == {key: source.url for key, source in sources.items() if source.url}
+    assert 0 < len(listed) < len(sources)
 
 
-def test_bad_data_is_told_and_gives_no_address(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+def test_bad_data_is_one_sentence_and_exit_code_1(tmp_path: Path) -> None:
+    """The only command that runs in a process of its own: see tests.support.commands."""
+    project = small_project(tmp_path / "project")
     sources = project / "data/sources.yml"
-    sources.write_text(sources.read_text(encoding="utf-8").replace("lang: en", "", 1))
-    result = run("addresses", project)
+    sources.write_text(sources.read_text(encoding="utf-8").replace("  lang: en\n", "", 1))
+    command = [sys.executable, "-m", "dossier", "addresses"]
+    result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr.startswith("data/sources.yml:")
-    assert result.stderr.endswith("afp-2025-05-17 has no field “lang”: add it\n")
-
-
-def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "dossier", command],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    assert result.stderr == "data/sources.yml:1: xai-2025-05-16 has no field “lang”: add it\n"

@@ -1,27 +1,55 @@
+"""Dates and hours: as precise as they are known, in the notation of each language."""
+
+import datetime
+
 import pytest
 
-from dossier.files.dates import PartialDate
-from dossier.locales import Locale
+from dossier.files.dates import Moment, PartialDate
+from tests.support.site import plain
+
+WRITTEN = [
+    ("2025-05-19", "19 mai 2025", "May 19, 2025", "2025-05-19"),
+    ("2026-05-01", "1ᵉʳ mai 2026", "May 1, 2026", "2026-05-01"),
+    ("2025-05-11", "11 mai 2025", "May 11, 2025", "2025-05-11"),
+    ("2018-02", "février 2018", "February 2018", "2018-02"),
+    (2021, "2021", "2021", "2021"),
+    ("2021", "2021", "2021", "2021"),
+    (
+        "2025-07-08 22:28 UTC",
+        "8 juillet 2025, 22 h 28 UTC",
+        "July 8, 2025, 10:28 PM UTC",
+        "2025-07-08T22:28Z",
+    ),
+    (
+        "2025-05-15 13:58 -07:00",
+        "15 mai 2025, 13 h 58 UTC−07:00",
+        "May 15, 2025, 1:58 PM UTC−07:00",
+        "2025-05-15T13:58-07:00",
+    ),
+    (
+        "2025-05-14 03:15 PST",
+        "14 mai 2025, 3 h 15 PST",
+        "May 14, 2025, 3:15 AM PST",
+        "2025-05-14T03:15",
+    ),
+]
 
 
-@pytest.mark.parametrize(
-    ("written", "locale", "words"),
-    [
-        ("2025-05-19", "fr", "19\N{NO-BREAK SPACE}mai 2025"),
-        ("2025-05-19", "en", "May 19, 2025"),
-        ("2026-05-01", "fr", "1ᵉʳ\N{NO-BREAK SPACE}mai 2026"),
-        ("2026-05-01", "en", "May 1, 2026"),
-        ("2025-05-11", "fr", "11\N{NO-BREAK SPACE}mai 2025"),
-        ("2025-05", "fr", "mai 2025"),
-        ("2025-05", "en", "May 2025"),
-        (2025, "fr", "2025"),
-        ("2025", "en", "2025"),
-    ],
-)
+@pytest.mark.parametrize(("written", "french", "english", "machine"), WRITTEN)
 def test_a_date_is_written_as_precisely_as_it_is_known(
-    written: object, locale: Locale, words: str
+    written: object, french: str, english: str, machine: str
 ) -> None:
-    assert PartialDate.parse(written).format(locale) == words
+    moment = Moment.parse(written)
+    assert plain(moment.format("fr")) == french
+    assert plain(moment.format("en")) == english
+    assert str(moment) == machine
+    if moment.time is None:
+        assert str(PartialDate.parse(written)) == machine
+        assert plain(PartialDate.parse(written).format("fr")) == french
+
+
+def test_the_day_stays_beside_its_month_in_french() -> None:
+    assert PartialDate.parse("2026-05-01").format("fr") == "1ᵉʳ\N{NO-BREAK SPACE}mai 2026"
 
 
 @pytest.mark.parametrize("written", ["19 mai 2025", "2025-5-19", "2025-13", "2025-02-30", "", None])
@@ -30,9 +58,26 @@ def test_what_is_not_a_date_is_refused(written: object) -> None:
         PartialDate.parse(written)
 
 
-def test_dates_sort_and_round_trip() -> None:
-    assert [str(PartialDate.parse(text)) for text in ("2025", "2025-05", "2025-05-19")] == [
-        "2025",
-        "2025-05",
-        "2025-05-19",
-    ]
+@pytest.mark.parametrize("written", ["2025-05-14 3:15 PST", "2025-05-14 25:00 UTC", "14:00"])
+def test_what_is_not_an_hour_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match=r"not an hour|no “25:00”"):
+        Moment.parse(written)
+
+
+def test_an_hour_whose_zone_is_in_doubt_has_no_instant() -> None:
+    assert Moment.parse("2025-05-14 03:15 PST").instant() is None
+    instant = Moment.parse("2025-05-15 13:58 -07:00").instant()
+    assert instant == datetime.datetime(2025, 5, 15, 20, 58, tzinfo=datetime.UTC)
+
+
+@pytest.mark.parametrize(
+    ("written", "after"),
+    [
+        ("2025-12-31", "2026-01-01"),
+        ("2025-12", "2026-01-01"),
+        ("2025-02", "2025-03-01"),
+        ("2021", "2022-01-01"),
+    ],
+)
+def test_a_month_or_a_year_ends_with_its_last_day(written: str, after: str) -> None:
+    assert str(Moment.parse(written).day_after()) == after

@@ -1,9 +1,7 @@
-"""The rules of the text that a program can hold (CONTRIBUTING.md says them to people)."""
+"""Rules of the editorial line that a program can check (CONTRIBUTING.md has them for people)."""
 
 import re
 from collections.abc import Iterator
-
-import pytest
 
 from dossier.evidence.claims import Claim
 from dossier.evidence.events import Event
@@ -13,15 +11,12 @@ from dossier.locales import LOCALES, Locale
 from dossier.pages.page import Page, blank_code, without_front_matter
 from dossier.pages.sections import page_sections
 from dossier.rendering.blocks import claims_of_page
+from tests.support.each import each_reported
 from tests.support.site import ROOT
 
 DOSSIER = load(ROOT)
 STORIES = ("build-2025/", "incident/", "openai/", "catalogue/")
 TOLD = [page for page in DOSSIER.pages if page.path.startswith(STORIES)]
-BY_PAGE = pytest.mark.parametrize("page", TOLD, ids=lambda page: f"{page.locale}/{page.path}")
-ALL_PAGES = pytest.mark.parametrize(
-    "page", DOSSIER.pages, ids=lambda page: f"{page.locale}/{page.path}"
-)
 
 CITATION = re.compile(r"\[\^([^\]]+)\]")
 # A sentence ends with its point and, in English, the citations behind it.
@@ -52,14 +47,14 @@ def body(page: Page) -> str:
 
 
 def blocks(page: Page) -> Iterator[str]:
-    """Give the blocks of a page's text: paragraphs, lists, tables, quotations."""
+    """Yield the blocks of a page's text: paragraphs, lists, tables, quotations."""
     for block in re.split(r"\n{2,}", body(page)):
         if not block.startswith(("#", "<!--")) and not TAG.fullmatch(block):
             yield block
 
 
 def sentences(block: str) -> Iterator[str]:
-    """Give the sentences of a block, each row of a table and each item as one."""
+    """Yield the sentences of a block; a row of a table or an item of a list is one."""
     for line in block.split("\n"):
         start = 0
         for end in SENTENCE_END.finditer(line):
@@ -68,50 +63,54 @@ def sentences(block: str) -> Iterator[str]:
         yield line[start:]
 
 
-@BY_PAGE
-def test_every_paragraph_cites_or_is_marked_as_an_introduction(page: Page) -> None:
-    marked = re.compile(r"^\{: \.(lead|intro|next) \}$", re.MULTILINE)
-    bare = [
-        block for block in blocks(page) if not CITATION.search(block) and not marked.search(block)
-    ]
-    assert bare == []
-
-
-@ALL_PAGES
-def test_weak_sources_are_named_in_the_sentence(page: Page) -> None:
-    unnamed = [
-        sentence
-        for block in blocks(page)
-        for sentence in sentences(block)
-        if any(is_weak(claim) for claim in CITATION.findall(sentence))
-        and not ATTRIBUTION[page.locale].search(sentence)
-        and not block.startswith("|")
-    ]
-    assert unnamed == []
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("key", DOSSIER.events)
-def test_an_event_from_a_weak_source_names_it(key: str, locale: Locale) -> None:
-    event = DOSSIER.events[key]
-    if all(is_weak(claim) for claim in event.claims):
-        assert ATTRIBUTION[locale].search(event.what[locale])
-
-
 def is_weak(claim: str) -> bool:
     return DOSSIER.claims[claim].strength in ("secondary", "weak")
 
 
-@BY_PAGE
-def test_what_is_current_carries_its_date(page: Page) -> None:
-    read = [
-        CITATION.sub("", re.sub(r"\]\([^)]*\)", "]", sentence))
-        for block in blocks(page)
-        if "{: .next }" not in block
-        for sentence in sentences(block)
-    ]
-    current = [sentence for sentence in read if CURRENT[page.locale].search(sentence)]
-    assert [sentence for sentence in current if not YEAR.search(sentence)] == []
+def test_every_paragraph_has_a_citation_or_is_marked_as_an_introduction() -> None:
+    marked = re.compile(r"^\{: \.(lead|intro|next) \}$", re.MULTILINE)
+    with each_reported("cite a claim, or mark the paragraph with {: .intro }") as at:
+        for page in TOLD:
+            for block in blocks(page):
+                with at(page.file):
+                    assert CITATION.search(block) or marked.search(block), block
+
+
+def test_weak_sources_are_named_in_the_sentence() -> None:
+    with each_reported("name the source in the sentence, or cite a stronger one") as at:
+        for page in DOSSIER.pages:
+            for sentence in (
+                sentence
+                for block in blocks(page)
+                if not block.startswith("|")
+                for sentence in sentences(block)
+            ):
+                if any(is_weak(claim) for claim in CITATION.findall(sentence)):
+                    with at(page.file):
+                        assert ATTRIBUTION[page.locale].search(sentence), sentence
+
+
+def test_an_event_from_a_weak_source_names_it() -> None:
+    with each_reported("name the source in `what`, in data/events.yml") as at:
+        for key, event in DOSSIER.events.items():
+            for locale in LOCALES:
+                if all(is_weak(claim) for claim in event.claims):
+                    with at(key):
+                        assert ATTRIBUTION[locale].search(event.what[locale]), event.what[locale]
+
+
+def test_what_is_current_has_its_date() -> None:
+    with each_reported("add the year in the sentence") as at:
+        for page in TOLD:
+            for sentence in (
+                CITATION.sub("", re.sub(r"\]\([^)]*\)", "]", sentence))
+                for block in blocks(page)
+                if "{: .next }" not in block
+                for sentence in sentences(block)
+            ):
+                if CURRENT[page.locale].search(sentence):
+                    with at(page.file):
+                        assert YEAR.search(sentence), sentence
 
 
 # Quotations
@@ -124,7 +123,7 @@ def plain(text: str) -> str:
 
 
 def quotations(page: Page, block: str) -> Iterator[str]:
-    """Give what a block quotes in the words of its author: four words or more."""
+    """Yield the quotations of four words or more in a block."""
     if page.locale == "fr":
         found = re.findall(r"\*([^*]+)\*\{ ?lang=en ?\}", block)
     else:
@@ -139,15 +138,14 @@ def words_of(claim: Claim) -> str:
     return plain(" ".join([quoted, *titles, claim.statement.fr, claim.statement.en]))
 
 
-@BY_PAGE
-def test_quotations_are_to_the_letter(page: Page) -> None:
-    altered = []
-    for block in blocks(page):
-        cited = [words_of(DOSSIER.claims[claim]) for claim in CITATION.findall(block)]
-        for words in quotations(page, block):
-            if not any(plain(words) in text for text in cited):
-                altered.append(words)
-    assert altered == []
+def test_quotations_are_to_the_letter() -> None:
+    with each_reported("quote the words of a claim that the paragraph cites") as at:
+        for page in TOLD:
+            for block in blocks(page):
+                cited = [words_of(DOSSIER.claims[claim]) for claim in CITATION.findall(block)]
+                for words in quotations(page, block):
+                    with at(page.file):
+                        assert any(plain(words) in text for text in cited), words
 
 
 # The claim that the incident was about
@@ -165,14 +163,16 @@ def unquoted(text: str) -> list[str]:
     return PHRASE.findall(QUOTED_PHRASE.sub("", text))
 
 
-@ALL_PAGES
-def test_the_phrase_stands_in_quotation_marks_and_is_called_what_it_is(page: Page) -> None:
-    assert unquoted(page.text) == []
-    first = next((block for block in blocks(page) if PHRASE.search(block)), None)
-    assert first is None or STATUS.search(first), f"say what it is: {first}"
+def test_the_phrase_is_in_quotation_marks_and_is_called_what_it_is() -> None:
+    with each_reported("quote the phrase and say at its first use that it is a theory") as at:
+        for page in DOSSIER.pages:
+            with at(page.file):
+                assert unquoted(page.text) == []
+                first = next((block for block in blocks(page) if PHRASE.search(block)), None)
+                assert first is None or STATUS.search(first), first
 
 
-def test_the_phrase_stands_in_quotation_marks_in_the_data_too() -> None:
+def test_the_phrase_is_in_quotation_marks_in_the_data() -> None:
     bilingual = [
         *(claim.statement for claim in DOSSIER.claims.values()),
         *(event.what for event in DOSSIER.events.values()),
@@ -195,21 +195,24 @@ def test_the_phrase_is_in_no_address_id_or_key() -> None:
 # Dates
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("key", DOSSIER.events)
-def test_the_page_that_tells_an_event_agrees_on_its_date(key: str, locale: Locale) -> None:
-    """The section that tells it, or the page's opening, gives its day or only its month."""
-    event = DOSSIER.events[key]
-    path, _, fragment = event.page.partition("#")
-    [page] = [page for page in DOSSIER.pages if (page.locale, page.path) == (locale, path)]
-    opening, *sections = page_sections(page)[1:]
-    told = [opening.text, *(section.text for section in sections if section.id == fragment)]
-    text = re.sub(r"\s", " ", "\n".join(told))
-    assert any(form in text for form in forms(event, locale)), f"{page.file}: {event.date}"
+def test_the_page_of_an_event_has_its_date() -> None:
+    """The event's section, or the page's opening, gives its day or only its month."""
+    pages = {(page.locale, page.path): page for page in DOSSIER.pages}
+    with each_reported("correct the page, or the date in data/events.yml") as at:
+        for key, event in DOSSIER.events.items():
+            path, _, fragment = event.page.partition("#")
+            for locale in LOCALES:
+                opening, *sections = page_sections(pages[locale, path])[1:]
+                told = [opening, *(section for section in sections if section.id == fragment)]
+                text = re.sub(r"\s", " ", "\n".join(section.text for section in told))
+                with at(key):
+                    assert any(form in text for form in forms(event, locale)), (
+                        f"{pages[locale, path].file} does not have {event.date}"
+                    )
 
 
 def forms(event: Event, locale: Locale) -> list[str]:
-    """Return how a passage may write a date: the year, and even the day, may stand before."""
+    """Return how a passage may write a date: the year, or the day too, may be given earlier."""
     date = event.date.date
     if date.month is None:
         return [str(date.year)]
@@ -220,22 +223,19 @@ def forms(event: Event, locale: Locale) -> list[str]:
     return [day.replace(f", {date.year}", "").removesuffix(f" {date.year}"), month]
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_the_page_that_tells_an_event_cites_what_it_rests_on(locale: Locale) -> None:
-    missing = [
-        (key, event.page)
-        for key, event in DOSSIER.events.items()
-        for page in DOSSIER.pages
-        if (page.locale, page.path) == (locale, event.page.partition("#")[0])
-        and not set(event.claims) & set(claims_of_page(page, DOSSIER))
-    ]
-    assert missing == []
+def test_the_page_of_an_event_cites_one_of_its_claims() -> None:
+    cited = {(page.locale, page.path): set(claims_of_page(page, DOSSIER)) for page in DOSSIER.pages}
+    with each_reported("cite one of the event's claims on its page") as at:
+        for key, event in DOSSIER.events.items():
+            for locale in LOCALES:
+                with at(key):
+                    assert set(event.claims) & cited[locale, event.page.partition("#")[0]]
 
 
-# How much
+# Size
 
 
-def test_the_dossier_is_whole() -> None:
+def test_the_dossier_is_complete() -> None:
     facts = {fact for claim in DOSSIER.claims.values() for fact in claim.ref}
     cited = {claim for page in DOSSIER.pages for claim in claims_of_page(page, DOSSIER)}
     used = {fact for key in cited for fact in DOSSIER.claims[key].ref if not fact.startswith("S")}

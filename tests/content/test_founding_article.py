@@ -1,17 +1,14 @@
-"""The 42 statements of the article that the dossier grew from, told in both languages."""
+"""The 42 statements of the founding article, each followed up in both languages."""
 
 from typing import Any
 
-import pytest
-import yaml
-
 from dossier.load import load
-from dossier.locales import LOCALES, Locale, site_path
+from dossier.locales import LOCALES, site_path
+from tests.support.each import each_reported
 from tests.support.site import ROOT, Site
+from tests.support.tables import read_table
 
-TOLD: dict[str, dict[str, Any]] = yaml.safe_load(
-    (ROOT / "tests/content/founding-article.yml").read_text(encoding="utf-8")
-)
+TOLD: dict[str, dict[str, Any]] = read_table("content/founding-article.yml")
 # S02 and S43 are not statements of their own.
 STATEMENTS = [f"S{n:02}" for n in range(1, 45) if n not in (2, 43)]
 
@@ -21,17 +18,18 @@ def test_all_42_statements_are_followed() -> None:
     assert len(STATEMENTS) == 42
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("statement", STATEMENTS)
-def test_a_statement_is_told(statement: str, locale: Locale, site: Site) -> None:
-    text = site.text(site_path(locale, TOLD[statement]["page"]))
-    missing = [words for words in TOLD[statement][locale] if words not in text]
-    assert missing == []
-
-
-@pytest.mark.parametrize("statement", STATEMENTS)
-def test_a_statement_is_cited_where_it_is_told(statement: str, site: Site) -> None:
+def test_each_statement_is_on_its_page_and_cited_there(site: Site) -> None:
     claims = load(ROOT).claims
-    carrying = {f"#fn:{key}" for key, claim in claims.items() if statement in claim.ref}
-    html = site.html(TOLD[statement]["page"])
-    assert carrying & {str(a.attributes["href"]) for a in html.css("a.footnote-ref")}
+    with each_reported("tests/content/founding-article.yml has the page and its words") as at:
+        for statement in STATEMENTS:
+            page, carrying = (
+                TOLD[statement]["page"],
+                {f"#fn:{key}" for key, claim in claims.items() if statement in claim.ref},
+            )
+            for locale in LOCALES:
+                text = site.text(site_path(locale, page))
+                with at(f"{statement} on {locale}/{page}"):
+                    assert [words for words in TOLD[statement][locale] if words not in text] == []
+            cited = site.html(page).css("a.footnote-ref")
+            with at(f"{statement}, cited on {page}"):
+                assert carrying & {str(a.attributes["href"]) for a in cited}

@@ -12,37 +12,33 @@ from dossier.pages.how_to_cite import cite_page
 from dossier.pages.page import FrontMatter, Page, read_pages
 from dossier.pages.reading_time import reading_minutes
 from tests.support.behind import REPOSITORY
+from tests.support.each import each_reported
 from tests.support.site import ROOT, Site, first, plain
 
 PAGES = read_pages(ROOT / "docs")
-BY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.locale}/{page.path}")
 FORMS = {"fr": "erreur.yml", "en": "error.yml"}
 
 
-@BY_PAGE
-def test_every_page_says_when_it_was_revised_and_how_to_cite_it(page: Page, site: Site) -> None:
-    address = site_path(page.locale, page.path)
-    foot = first(site.html(address), ".page-meta")
-    assert first(foot, "time").attributes["datetime"] == str(page.front_matter.revised)
-    minutes = reading_minutes(page.text, page.locale)
-    assert f"{minutes} min" in plain(foot.text())
-    cited = first(foot, "details").text()
-    assert site.url + address in cited
-    assert (
-        plain(page.front_matter.title) in plain(cited).replace("\\", "")
-        or "«" in page.front_matter.title
-    )
-    assert f"  url = {{{site.url}{address}}}," in cited
-
-
-@BY_PAGE
-def test_no_page_names_a_place_to_report_where_there_is_none(page: Page, site: Site) -> None:
-    foot = first(site.html(site_path(page.locale, page.path)), ".page-meta")
-    assert foot.css("a") == []
+def test_every_page_has_its_reading_time_its_date_and_its_citation(site: Site) -> None:
+    with each_reported("overrides/partials, or the front matter") as at:
+        for page in PAGES:
+            address = site_path(page.locale, page.path)
+            foot = first(site.html(address), ".page-meta")
+            cited = first(foot, "details").text()
+            title = plain(page.front_matter.title)
+            with at(address):
+                revised = first(foot, "time").attributes["datetime"]
+                assert revised == str(page.front_matter.revised)
+                assert f"{reading_minutes(page.text, page.locale)} min" in plain(foot.text())
+                assert site.url + address in cited
+                assert title in plain(cited).replace("\\", "") or "«" in title
+                assert f"  url = {{{site.url}{address}}}," in cited
+                # There is no repository here, so nowhere to report an error.
+                assert foot.css("a") == []
 
 
 @pytest.mark.parametrize("path", ["", "incident/xai/", "en/", "en/incident/xai/"])
-def test_an_error_is_reported_with_the_page_s_address_and_language(
+def test_an_error_is_reported_with_the_address_and_language_of_the_page(
     path: str, site_behind: Site
 ) -> None:
     locale: Locale = "en" if path.startswith("en/") else "fr"

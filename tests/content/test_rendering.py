@@ -10,6 +10,7 @@ from dossier.evidence.claims import Claim, Source
 from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.rendering.templating import footnotes
+from tests.support.each import each_reported
 from tests.support.site import ROOT, Site
 
 DOSSIER = load(ROOT)
@@ -65,39 +66,36 @@ def test_a_quotation_keeps_its_language_and_a_weak_source_says_so() -> None:
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "[x](javascript:1)", "a_b_ `c` *d*"])
-def test_data_never_becomes_markup(text: str) -> None:
+def test_text_from_the_data_is_never_markup(text: str) -> None:
     written = note(made({"title": text}), "en")
     inside = re.findall(r"<cite lang=\"en\">(.*)</cite>", written)[0]
     assert not re.search(r"[<>`*_\[\]]", inside)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_every_citation_of_the_site_has_its_footnote(locale: Locale, site: Site) -> None:
-    for page in DOSSIER.pages:
-        if page.locale == locale:
-            html = site.html(site_path(locale, page.path))
-            cited = {a.attributes["href"] for a in html.css("a.footnote-ref")}
-            written = {f"#{li.attributes['id']}" for li in html.css(".footnote li")}
-            assert cited == written
-            assert "[^" not in site.text(site_path(locale, page.path))
+def test_every_citation_has_its_footnote_and_every_claim_is_cited(site: Site) -> None:
+    everywhere = set()
+    with each_reported("cite the claim, or see dossier/evidence/citations.py") as at:
+        for page in site.pages():
+            cited = {str(a.attributes["href"]) for a in site.html(page).css("a.footnote-ref")}
+            everywhere |= {href.removeprefix("#fn:") for href in cited}
+            with at(page):
+                assert cited == {f"#{li.id}" for li in site.html(page).css(".footnote li")}
+                assert "[^" not in site.text(page)
+        with at("data/claims.yml"):
+            assert DOSSIER.claims.keys() - everywhere == set()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_list_of_sources_is_whole_and_leads_back(locale: Locale, site: Site) -> None:
+def test_the_list_of_sources_is_complete_and_links_back(locale: Locale, site: Site) -> None:
     html = site.html(site_path(locale, "sources/"))
     entries = {str(li.attributes["id"]): li for li in html.css("ul.sources > li")}
     assert entries.keys() == DOSSIER.sources.keys()
-    for key, entry in entries.items():
-        supported = [claim for claim in DOSSIER.claims.values() if key in claim.sources]
-        text = entry.text()
-        assert [c.statement[locale] for c in supported if c.statement[locale] not in text] == []
-        assert entry.css(".cited a"), f"{key} leads back to no page"
-
-
-def test_every_claim_is_cited_somewhere(site: Site) -> None:
-    cited = {
-        str(a.attributes["href"]).removeprefix("#fn:")
-        for page in site.pages()
-        for a in site.html(page).css("a.footnote-ref")
-    }
-    assert DOSSIER.claims.keys() - cited == set()
+    with each_reported("the template sources.html") as at:
+        for key, entry in entries.items():
+            supported = [claim for claim in DOSSIER.claims.values() if key in claim.sources]
+            text = entry.text()
+            with at(key):
+                assert [
+                    c.statement[locale] for c in supported if c.statement[locale] not in text
+                ] == []
+                assert entry.css(".cited a"), "no link back to a page"

@@ -1,4 +1,4 @@
-"""The site index holds every page, as the navigation orders them."""
+"""The site index lists every page, in the order of the navigation."""
 
 import pytest
 from mkdocs.config import load_config
