@@ -1,126 +1,20 @@
 """The comparison of two pages finds each kind of difference, in the right lines, and no other."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
+from dossier.locales import LOCALES
 from dossier.pages.page import read_pages
 from dossier.parity import compare, pairs
+from tests.support.commands import run
+from tests.support.site import ROOT
+from tests.support.tables import read_table
 
-FRENCH = """\
----
-title: L’annonce
-description: Le 19 mai 2025, Microsoft annonce Grok 3.
-revised: 2026-11-25
----
-
-# L’annonce {#announcement}
-
-Le 19 mai 2025, Microsoft annonce deux modèles[^un]. Il en recense 1\u202f900[^deux][^trois].
-{: .lead }
-
-## Les modèles {#models}
-
-- `grok-3`, à 3 dollars par million de jetons
-- [Grok 3 mini](../openai/index.md), à 51\u00a0%[^un]
-
-Dans l’ordre :
-
-1. Avant
-2. Après
-
-Le modèle
-:   Ce que Microsoft héberge.
-
-| Modèle | Prix |
-|--------|------|
-| Grok 4.1 | 3 dollars |
-| Grok 3 | 15 dollars |
-
-![Une courbe de 12 points](../assets/prices.svg)
-
-> *We aspire to truth*{ lang=en }
->
-> (« Nous aspirons à la vérité », notre traduction)
->
-> — Musk, le 19 mai
-
-<!-- data: grok-models -->
-
-```json
-{"model": "grok-3"}
-```
-
-Selon xAI, « *On May 14 at 3:15 AM PST, an unauthorized modification was made*{ lang=en } » (« Le
-14 mai à 3\u00a0h\u00a015 PST, une modification non autorisée a été faite », notre traduction).
-L’article parle de « modification non autorisée » : une expression de xAI.
-"""
-
-ENGLISH = """\
----
-title: The announcement
-description: On May 19, 2025, Microsoft announces Grok 3.
-revised: 2026-11-25
----
-
-# The announcement {#announcement}
-
-On May 19, 2025, Microsoft announces two models.[^un] It counts 1,900 of them.[^deux][^trois]
-{: .lead }
-
-## The models {#models}
-
-- `grok-3`, at $3 per million tokens
-- [Grok 3 mini](../openai/index.md), at 51%[^un]
-
-In order:
-
-1. Before
-2. After
-
-The model
-:   What Microsoft hosts.
-
-| Model | Price |
-|-------|-------|
-| Grok 4.1 | $3 |
-| Grok 3 | $15 |
-
-![A curve of 12 points](../assets/prices.svg)
-
-> We aspire to truth
->
-> — Musk, May 19
-
-<!-- data: grok-models -->
-
-```json
-{"model": "grok-3"}
-```
-
-According to xAI, “On May 14 at 3:15 AM PST, an unauthorized
-modification was made.” The article has “*modification non autorisée*{ lang=fr },” xAI’s phrase.
-"""
-
-FAULTS = yaml.safe_load((Path(__file__).parent / "differences.yml").read_text(encoding="utf-8"))
-
-# What may differ: the turn of a sentence, its order, a term in quotation marks, bold.
-FREE = {
-    "another turn of phrase": (
-        "Microsoft announces two models",
-        "two models are **announced** by Microsoft",
-    ),
-    "a term in quotation marks": ("What Microsoft hosts", "What Microsoft “hosts itself”"),
-    "figures for words": ("two models", "2 models"),
-    "a name said again": ("announces Grok 3.", "announces Grok 3, and Grok 3 alone."),
-    "a quotation in two parts": (
-        "an unauthorized\nmodification was made.”",
-        "an unauthorized,” it says, “modification was made.”",
-    ),
-}
+FOLDER = ROOT / "tests/i18n"
+FRENCH, ENGLISH = ((FOLDER / f"differences.{x}.md").read_text("utf-8") for x in LOCALES)
+DIFFERENCES = read_table("i18n/differences.yml")
+LIBERTIES = read_table("i18n/liberties.yml")
 
 
 def told(french: str, english: str, folder: Path) -> list[str]:
@@ -148,9 +42,9 @@ def test_a_faithful_translation_differs_in_nothing(tmp_path: Path) -> None:
     assert told(FRENCH, ENGLISH, tmp_path) == []
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_difference_is_told_with_both_lines(fault: str, tmp_path: Path) -> None:
-    expected = FAULTS[fault]
+@pytest.mark.parametrize("name", DIFFERENCES)
+def test_a_difference_is_reported_with_both_lines(name: str, tmp_path: Path) -> None:
+    expected = DIFFERENCES[name]
     found = told(FRENCH, altered(ENGLISH, expected["old"], expected["new"]), tmp_path)
     place = "docs/fr/x/index.md:{} / docs/en/x/index.md:{}: ".format(*expected["lines"])
     matching = [one for one in found if one.startswith(place) and expected["told"] in one]
@@ -158,9 +52,9 @@ def test_a_difference_is_told_with_both_lines(fault: str, tmp_path: Path) -> Non
     assert len({one.split(": ")[0] for one in found}) == 1, "\n".join(found)
 
 
-@pytest.mark.parametrize("liberty", FREE)
+@pytest.mark.parametrize("liberty", LIBERTIES)
 def test_a_liberty_of_the_translator_is_no_difference(liberty: str, tmp_path: Path) -> None:
-    assert told(FRENCH, altered(ENGLISH, *FREE[liberty]), tmp_path) == []
+    assert told(FRENCH, altered(ENGLISH, *LIBERTIES[liberty]), tmp_path) == []
 
 
 def test_a_translation_in_brackets_has_the_values_of_its_quotation(tmp_path: Path) -> None:
@@ -171,7 +65,7 @@ def test_a_translation_in_brackets_has_the_values_of_its_quotation(tmp_path: Pat
     ]
 
 
-def test_one_missing_block_does_not_set_the_others_against_the_wrong_ones(tmp_path: Path) -> None:
+def test_one_missing_block_does_not_misalign_the_others(tmp_path: Path) -> None:
     paragraphs = [f"Paragraphe {n}[^p{n}].\n\n" for n in range(2, 12)]
     english = [text.replace("Paragraphe", "Paragraph") for text in paragraphs]
     found = told(
@@ -182,36 +76,22 @@ def test_one_missing_block_does_not_set_the_others_against_the_wrong_ones(tmp_pa
 
 
 def altered(text: str, old: str, new: str) -> str:
-    assert old in text, f"the page no longer holds {old!r}: mend this test"
+    assert old in text, f"the page no longer holds {old!r}: fix this test"
     return text.replace(old, new, 1)
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "dossier", "parity", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_the_command_lists_what_differs(tmp_path: Path) -> None:
+    expected = "\n".join(told(FRENCH, altered(ENGLISH, "1,900", "1,090"), tmp_path)) + "\n"
+    for page in ("x/", "x", "docs/en/x/index.md"):
+        assert run(tmp_path, "parity", page) == (1, expected, "")
+    assert run(tmp_path, "parity") == (1, expected, "")
 
 
-@pytest.mark.parametrize("page", ["x/", "x", "docs/en/x/index.md", None])
-def test_the_command_tells_what_differs(page: str | None, tmp_path: Path) -> None:
-    expected = told(FRENCH, altered(ENGLISH, "1,900", "1,090"), tmp_path)
-    result = run(tmp_path, *([page] if page else []))
-    assert (result.returncode, result.stderr) == (1, "")
-    assert result.stdout.splitlines() == expected
-
-
-def test_the_command_is_content_with_a_faithful_translation(tmp_path: Path) -> None:
+def test_the_command_accepts_a_faithful_translation_and_knows_its_pages(
+    tmp_path: Path,
+) -> None:
     told(FRENCH, ENGLISH, tmp_path)
-    result = run(tmp_path)
-    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
-
-
-def test_the_command_knows_no_other_page(tmp_path: Path) -> None:
-    told(FRENCH, ENGLISH, tmp_path)
-    result = run(tmp_path, "y/")
-    assert (result.returncode, result.stdout) == (1, "")
-    assert "there is no such page in both languages" in result.stderr
+    assert run(tmp_path, "parity") == (0, "", "")
+    code, output, errors = run(tmp_path, "parity", "y/")
+    assert (code, output) == (1, "")
+    assert "there is no such page in both languages" in errors

@@ -1,6 +1,6 @@
-"""A page that is not translated: served in French under /en/, and told for what it is."""
+"""An untranslated page: served in French under /en/, and marked as French."""
 
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -9,10 +9,10 @@ from selectolax.lexbor import LexborNode
 from dossier.load import load
 from dossier.pages.page import edition
 from linkcheck.checker import check, open_site
-from publishing.project import build, copy_project
 from tests.i18n.test_alternates import SITEMAP
 from tests.support.behind import REPOSITORY, UNTRANSLATED
-from tests.support.site import ROOT, SITE_URL, Site, first, plain
+from tests.support.each import each_reported
+from tests.support.site import ROOT, Site, first, plain
 
 FALLBACK = f"en/{UNTRANSLATED}"
 TRANSLATED = [
@@ -31,7 +31,7 @@ TITLE = next(
 
 
 def lang(node: LexborNode) -> str | None:
-    """Return the language that a node is in: its own, or that of what it stands in."""
+    """Return the language of a node: its own, or that of its nearest ancestor that has one."""
     at: LexborNode | None = node
     while at is not None:
         if at.attributes.get("lang"):
@@ -69,13 +69,15 @@ def test_notes_and_links_to_headings_speak_french_in_it(site_behind: Site) -> No
     assert all((title or "").startswith(("Lien vers", "Revenir à")) for title in titles)
 
 
-@pytest.mark.parametrize("page", TRANSLATED)
-def test_elsewhere_main_says_the_page_s_language(page: str, site_behind: Site) -> None:
-    for address, locale in ((page, "en"), (page.removeprefix("en/"), "fr")):
-        html = site_behind.html(address)
-        assert first(html, "html").attributes["lang"] == locale
-        assert first(html, "main").attributes["lang"] == locale
-        assert html.css("main .md-sidebar[lang], .md-nav[lang]") == []
+def test_elsewhere_main_has_the_language_of_the_page(site_behind: Site) -> None:
+    with each_reported() as at:
+        for page in TRANSLATED:
+            for address, locale in ((page, "en"), (page.removeprefix("en/"), "fr")):
+                html = site_behind.html(address)
+                with at(address):
+                    assert first(html, "html").attributes["lang"] == locale
+                    assert first(html, "main").attributes["lang"] == locale
+                    assert html.css("main .md-sidebar[lang], .md-nav[lang]") == []
 
 
 def test_a_notice_opens_it(site_behind: Site) -> None:
@@ -95,18 +97,18 @@ def test_only_it_has_that_notice(site_behind: Site) -> None:
     assert told == [FALLBACK]
 
 
-# What crawlers are told
+# For crawlers
 
 
-def test_its_canonical_address_is_the_original_s(site_behind: Site) -> None:
+def test_its_canonical_url_is_that_of_the_original(site_behind: Site) -> None:
     [link] = site_behind.html(FALLBACK).css("link[rel=canonical]")
-    assert link.attributes["href"] == SITE_URL + UNTRANSLATED
+    assert link.attributes["href"] == site_behind.url + UNTRANSLATED
 
 
 def test_no_page_names_an_english_version(site_behind: Site) -> None:
     assert site_behind.html(FALLBACK).css("link[rel=alternate]") == []
     links = site_behind.html(UNTRANSLATED).css("link[rel=alternate]")
-    original = SITE_URL + UNTRANSLATED
+    original = site_behind.url + UNTRANSLATED
     assert {link.attributes["hreflang"]: link.attributes["href"] for link in links} == {
         "fr": original,
         "x-default": original,
@@ -122,22 +124,22 @@ def test_the_sitemap_does_not_hold_it(site_behind: Site) -> None:
         for url in root.findall("page:url", SITEMAP)
     }
     expected = [page.removeprefix("en/") for page in TRANSLATED] + [UNTRANSLATED] + TRANSLATED
-    assert sorted(map(str, listed)) == sorted(SITE_URL + page for page in expected)
-    assert listed[SITE_URL + UNTRANSLATED] == {"fr", "x-default"}
-    assert listed[SITE_URL + TRANSLATED[1]] == {"fr", "en", "x-default"}
+    assert sorted(map(str, listed)) == sorted(site_behind.url + page for page in expected)
+    assert listed[site_behind.url + UNTRANSLATED] == {"fr", "x-default"}
+    assert listed[site_behind.url + TRANSLATED[1]] == {"fr", "en", "x-default"}
 
 
 def test_the_link_checker_finds_nothing(site_behind: Site) -> None:
-    report = check(open_site(site_behind.folder, SITE_URL))
+    report = check(open_site(site_behind.folder, site_behind.url))
     assert report.pages == len(site_behind.pages()) + 1
     assert report.findings == []
 
 
-# What leads to it
+# Links to it
 
 
 def leading_to_it(site: Site, page: str, selector: str) -> list[LexborNode]:
-    """Return the links, outside the header's two words, that lead from a page to the fallback."""
+    """Return the links from a page to the fallback, fragments of the page itself left out."""
     here = f"https://x.example/{page}"
     return [
         link
@@ -148,18 +150,19 @@ def leading_to_it(site: Site, page: str, selector: str) -> list[LexborNode]:
     ]
 
 
-@pytest.mark.parametrize("page", [*TRANSLATED, FALLBACK])
-def test_links_to_it_are_marked_in_english_pages(page: str, site_behind: Site) -> None:
-    links = leading_to_it(site_behind, page, "main a, footer a")
-    assert len(links) >= 1  # in the navigation, at least
-    for link in links:
-        assert MARK in plain(link.text()), link.html
-        assert link.attributes["hreflang"] == "fr"
-        assert MARK in (link.attributes.get("aria-label") or MARK), link.html
-        for title in [span for span in link.css("span[lang]") if span.text() == TITLE]:
-            assert title.attributes["lang"] == "fr"
-    marked = [a for a in site_behind.html(page).css("a") if MARK in a.text()]
-    assert len(marked) == len(links)
+def test_links_to_it_are_marked_in_english_pages(site_behind: Site) -> None:
+    with each_reported("dossier/rendering/fallback_links.py marks them") as at:
+        for page in [*TRANSLATED, FALLBACK]:
+            links = leading_to_it(site_behind, page, "main a, footer a")
+            marked = [a for a in site_behind.html(page).css("a") if MARK in a.text()]
+            with at(page):
+                assert len(marked) == len(links) >= 1  # in the navigation, at least
+                for link in links:
+                    assert MARK in plain(link.text()), link.html
+                    assert link.attributes["hreflang"] == "fr"
+                    assert MARK in (link.attributes.get("aria-label") or MARK), link.html
+                    for title in [span for span in link.css("span[lang]") if span.text() == TITLE]:
+                        assert title.attributes["lang"] == "fr"
 
 
 def test_links_are_marked_in_the_text_the_navigation_the_lists_and_the_footer(
@@ -184,22 +187,23 @@ def test_a_title_in_french_says_so(site_behind: Site) -> None:
 def test_nothing_is_marked_in_french_pages_nor_where_all_is_translated(
     site_behind: Site, site: Site
 ) -> None:
-    pages = [(site_behind, p) for p in site_behind.pages() if not p.startswith("en/")]
-    for built, page in [*pages, *((site, page) for page in site.pages())]:
-        marked = [
-            a for a in built.html(page).css("a") if MARK in a.text() or "(en fran" in a.text()
-        ]
-        assert marked == []
+    pages = [(site_behind, page) for page in site_behind.pages() if not page.startswith("en/")]
+    marked = [
+        (page, link.html)
+        for built, page in [*pages, *((site, page) for page in site.pages())]
+        for link in built.html(page).css("a")
+        if MARK in link.text() or "(en fran" in link.text()
+    ]
+    assert marked == []
 
 
 def test_the_404_page_marks_it_in_english_only(site_behind: Site) -> None:
     html = (site_behind.folder / "404.html").read_text(encoding="utf-8")
     assert html.count(MARK) == 1
-    link = (
-        f'<a href="/grok-azure/{FALLBACK}" hreflang="fr"><span lang="fr">{TITLE}</span> {MARK}</a>'
-    )
+    base = urlsplit(site_behind.url).path
+    link = f'<a href="{base}{FALLBACK}" hreflang="fr"><span lang="fr">{TITLE}</span> {MARK}</a>'
     assert link in html
-    assert f'<a href="/grok-azure/{UNTRANSLATED}">{TITLE}</a>' in html
+    assert f'<a href="{base}{UNTRANSLATED}">{TITLE}</a>' in html
 
 
 @pytest.mark.parametrize(("page", "current"), [(UNTRANSLATED, "fr"), (FALLBACK, "en")])
@@ -246,25 +250,18 @@ def test_it_asks_to_be_translated(site_behind: Site) -> None:
     assert edit_link(site_behind, FALLBACK) == ("Translate this page", address)
 
 
-@pytest.mark.parametrize("page", TRANSLATED)
-def test_the_other_pages_can_be_edited(page: str, site_behind: Site) -> None:
-    path = page.removeprefix("en/")
+def test_the_other_pages_can_be_edited(site_behind: Site) -> None:
     edit = f"{REPOSITORY}/edit/main"
-    english, french = f"docs/en/{path}index.md", f"docs/fr/{path}index.md"
-    if path in MADE:
-        english = french = "data/catalog/models.csv"
-    assert edit_link(site_behind, page) == ("Edit this page", f"{edit}/{english}")
-    assert edit_link(site_behind, path) == ("Modifier cette page", f"{edit}/{french}")
+    with each_reported("see hooks for edit_uri and made pages") as at:
+        for page in TRANSLATED:
+            path = page.removeprefix("en/")
+            english, french = f"docs/en/{path}index.md", f"docs/fr/{path}index.md"
+            if path in MADE:
+                english = french = "data/catalog/models.csv"
+            with at(page):
+                assert edit_link(site_behind, page) == ("Edit this page", f"{edit}/{english}")
+                assert edit_link(site_behind, path) == ("Modifier cette page", f"{edit}/{french}")
 
 
 def test_without_a_repository_nothing_asks_to_be_edited(site: Site) -> None:
     assert [page for page in site.pages() if site.html(page).css(".edit-link, [rel=edit]")] == []
-
-
-@pytest.mark.parametrize("address", ["someone/somewhere", "http://a.example/b", 'https://a/"><b>/'])
-def test_a_wrong_repository_is_told(address: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = tmp_path_factory.mktemp("repository")
-    result = build(copy_project(folder / "project"), folder / "site", repository_url=address)
-    assert result.returncode == 1
-    assert f"REPOSITORY_URL (extra.repository in mkdocs.yml) is “{address}”" in result.stderr
-    assert "Traceback" not in result.stderr

@@ -10,13 +10,14 @@ from dossier.glossary.listing import by_letter, without_plurals
 from dossier.glossary.terms import Term, load_glossary, words_pattern
 from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
+from tests.support.each import each_reported
 from tests.support.site import ROOT, Site, first
 
 GLOSSARY = load(ROOT).glossary
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def test_there_are_enough_terms_and_they_are_told_apart() -> None:
+def test_there_are_enough_terms_with_distinct_definitions() -> None:
     assert len(GLOSSARY) >= 45
     for locale in LOCALES:
         definitions = [term.definition[locale] for term in GLOSSARY.values()]
@@ -33,19 +34,21 @@ def test_every_term_is_on_its_page_with_definition_and_rendering(
         key for terms in by_letter(GLOSSARY, locale).values() for key, _ in terms
     ]
     assert {dt.attributes["id"] for dt in html.css("dl dt")} == GLOSSARY.keys()
-    for key, entry in GLOSSARY.items():
-        dt = first(html, f"dl dt#{key}")
-        assert dt.text() == entry.term[locale]
-        shown = described(dt)
-        cited = [a.attributes["href"] for a in shown.css("a.footnote-ref")]
-        assert cited == [f"#fn:{claim}" for claim in entry.claims]
-        for citation in shown.css("sup"):
-            citation.decompose()
-        assert first(shown, "dd").text() == entry.definition[locale]
-        renderings = [span.text() for span in shown.css(f"span[lang={other}]")]
-        same = entry.term[locale] == entry.term[other]
-        assert renderings == ([] if same else [entry.term[other]])
-        assert [s.text() for s in shown.css("s")] == without_plurals(entry.avoid[locale])
+    with each_reported("data/glossary.yml, or the template glossary.html") as at:
+        for key, entry in GLOSSARY.items():
+            dt = first(html, f"dl dt#{key}")
+            shown = described(dt)
+            cited = [a.attributes["href"] for a in shown.css("a.footnote-ref")]
+            for citation in shown.css("sup"):
+                citation.decompose()
+            renderings = [span.text() for span in shown.css(f"span[lang={other}]")]
+            same = entry.term[locale] == entry.term[other]
+            with at(key):
+                assert dt.text() == entry.term[locale]
+                assert cited == [f"#fn:{claim}" for claim in entry.claims]
+                assert first(shown, "dd").text() == entry.definition[locale]
+                assert renderings == ([] if same else [entry.term[other]])
+                assert [s.text() for s in shown.css("s")] == without_plurals(entry.avoid[locale])
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -65,7 +68,7 @@ def test_plurals_are_not_listed_beside_their_singular() -> None:
     assert without_plurals(words) == ["data center", "poids", "juries", "accords de service"]
 
 
-def test_the_order_is_the_alphabet_s() -> None:
+def test_the_order_is_alphabetical_whatever_the_accents_and_marks() -> None:
     made = {
         word: term(word) for word in ("Zoé", "éclat", "Eau", "effet", f"«{NO_BREAK}âne{NO_BREAK}»")
     }
@@ -97,7 +100,7 @@ def test_the_longest_spelling_is_matched() -> None:
 
 
 def described(dt: LexborNode) -> LexborHTMLParser:
-    """Return what stands under a term, up to the next."""
+    """Return what is under a term, up to the next."""
     html, told = "", dt.next
     while told and told.tag != "dt":
         html, told = html + (told.html or ""), told.next

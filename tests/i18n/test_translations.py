@@ -1,10 +1,8 @@
-"""The state of each translation, from small made pages to the notices that readers see."""
+"""The state of each translation: sections, acceptance, history, commands and notices."""
 
-import os
 import re
 import stat
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,6 +24,7 @@ from tests.support.behind import (
     UNCHECKED,
     UNTRANSLATED,
 )
+from tests.support.commands import run
 from tests.support.site import ROOT, Site, first, plain
 
 FRENCH = """---
@@ -161,7 +160,7 @@ def test_a_change_makes_its_own_section_stale_and_no_other(
     assert states(docs) == {**ALL_CURRENT, "": "stale", section: "stale"}
 
 
-def test_the_hash_is_short_and_stands_in_the_english_page_only(docs: Path) -> None:
+def test_the_hash_is_short_and_in_the_english_page_only(docs: Path) -> None:
     hashes = page_of(docs, "en").front_matter.translates
     assert list(hashes) == [FRONT_MATTER, "page", "next"]
     assert hashes["page"] == "94482314" == section_hash(page_sections(page_of(docs))[1])
@@ -182,7 +181,7 @@ def test_a_section_without_a_hash_is_stale(docs: Path) -> None:
     assert states(docs) == {**ALL_CURRENT, "": "stale", "page": "stale"}
 
 
-def test_a_section_that_english_lacks_is_missing(docs: Path) -> None:
+def test_a_section_missing_from_the_english_is_missing(docs: Path) -> None:
     rewrite(french(docs), "## La suite", "## Du neuf {#new}\n\nNeuf.\n\n## La suite")
     assert states(docs) == {**ALL_CURRENT, "": "stale", "new": "missing"}
     assert list(states(docs)) == ["", FRONT_MATTER, "page", "new", "next"]
@@ -248,7 +247,7 @@ def test_acceptance_adds_its_lines_and_changes_no_other_byte(docs: Path, before:
     assert accepted(docs) == after
 
 
-def test_acceptance_replaces_old_hashes_where_they_stand_in_the_french_order(docs: Path) -> None:
+def test_acceptance_replaces_old_hashes_in_place_in_the_french_order(docs: Path) -> None:
     old = 'translates:\n    next: "00000000"\n    gone: "00000000"\n'
     english(docs).write_text(ENGLISH.replace("title:", f"{old}title:"), encoding="utf-8")
     lines = accepted(docs).decode().split("\n")
@@ -288,7 +287,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_what_stands_in_one_language_only_is_not_accepted(case: str, docs: Path) -> None:
+def test_what_is_in_one_language_only_is_not_accepted(case: str, docs: Path) -> None:
     spoil, sentence = REFUSED[case]
     spoil(docs)
     before = {file: file.read_bytes() for file in docs.rglob("*.*")}
@@ -301,7 +300,7 @@ def test_what_stands_in_one_language_only_is_not_accepted(case: str, docs: Path)
 
 
 @pytest.mark.parametrize("name", ["", " ", "nothing", "mad", "docs/en/made/other.md", "../made"])
-def test_an_unknown_page_is_told(docs: Path, name: str) -> None:
+def test_an_unknown_page_is_reported(docs: Path, name: str) -> None:
     with pytest.raises(UnknownPageError, match=r"PAGE=incident/$"):
         accept(read_pages(docs), name)
 
@@ -352,17 +351,10 @@ def repository(docs: Path) -> Path:
     return docs
 
 
-def run(docs: Path, *arguments: str) -> tuple[int, str]:
-    result = subprocess.run(
-        [sys.executable, "-m", "dossier", *arguments],
-        cwd=docs.parent,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in result.stderr
-    return result.returncode, result.stdout + result.stderr
+def command(docs: Path, *arguments: str) -> tuple[int, str]:
+    """Return the exit code of a command beside the docs, and what it prints."""
+    code, output, errors = run(docs.parent, *arguments)
+    return code, output + errors
 
 
 def test_the_version_translated_is_found_in_git(repository: Path) -> None:
@@ -382,7 +374,7 @@ def test_it_is_found_under_an_earlier_name(repository: Path) -> None:
         assert text in section_at(moved, "page", section_hash(was)).text
 
 
-def test_commits_where_it_was_no_page_are_passed_over(docs: Path) -> None:
+def test_commits_with_a_malformed_page_are_skipped(docs: Path) -> None:
     recorded = page_of(docs, "en").front_matter.translates["page"]
     git(docs.parent, "init")
     for text in (FRENCH, "no front matter", "---\ntitle: [\n---\n", FRENCH.replace("début", "fin")):
@@ -402,7 +394,7 @@ def test_without_git_one_sentence_says_so(docs: Path, monkeypatch: pytest.Monkey
         section_at(french(docs), "page", "00000000")
 
 
-def test_a_version_that_was_never_committed_is_told(repository: Path) -> None:
+def test_a_version_that_was_never_committed_is_reported(repository: Path) -> None:
     with pytest.raises(NoHistoryError, match=r"no commit of .* has this section with the hash 0"):
         section_at(french(repository), "page", "00000000")
 
@@ -426,7 +418,7 @@ def test_words_that_differ_are_marked(before: str, after: str, lines: list[str])
 def test_the_report_shows_what_is_not_current(repository: Path) -> None:
     rewrite(french(repository), "## La suite", "## Du neuf {#new}\n\nNeuf.\n\n## La suite")
     rewrite(english(repository), "## What", "## Gone {#gone}\n\n## What")
-    assert run(repository, "translations") == (
+    assert command(repository, "translations") == (
         1,
         """\
 made/  stale     5 sections: 2 current, 1 stale, 1 missing, 1 orphaned
@@ -439,9 +431,9 @@ made/  stale     5 sections: 2 current, 1 stale, 1 missing, 1 orphaned
     )
 
 
-def test_the_report_is_short_and_the_code_0_where_all_is_current(docs: Path) -> None:
+def test_the_report_is_short_and_the_code_0_if_all_is_current(docs: Path) -> None:
     counts = "3 sections: 3 current\n"
-    assert run(docs, "translations") == (0, f"made/  current   {counts}1 pages, {counts}")
+    assert command(docs, "translations") == (0, f"made/  current   {counts}1 pages, {counts}")
 
 
 @pytest.mark.parametrize("history", ["docs", "repository"])
@@ -451,7 +443,7 @@ def test_a_diff_that_cannot_be_had_is_a_sentence(
     docs: Path = request.getfixturevalue(history)
     text = english(docs).read_text(encoding="utf-8")
     english(docs).write_text(re.sub(r"page: .*", 'page: "00000000"', text), encoding="utf-8")
-    code, told = run(docs, "translations")
+    code, told = command(docs, "translations")
     assert code == 1
     why = "there is no git history here to compare with"
     if history == "repository":
@@ -460,15 +452,15 @@ def test_a_diff_that_cannot_be_had_is_a_sentence(
 
 
 def test_acceptance_by_command(repository: Path) -> None:
-    assert run(repository, "translations")[0] == 1
+    assert command(repository, "translations")[0] == 1
     told = "docs/en/made/index.md is up to date with the French page\n"
-    assert run(repository, "translations-accept", "made/") == (0, told)
-    assert run(repository, "translations")[0] == 0
-    code, told = run(repository, "translations-accept", "")
+    assert command(repository, "translations-accept", "made/") == (0, told)
+    assert command(repository, "translations")[0] == 0
+    code, told = command(repository, "translations-accept", "")
     assert (code, told.count("\n")) == (1, 1)
 
 
-# What readers see
+# Notices for readers
 
 
 def notices(site: Site, page: str) -> dict[str, str]:
@@ -506,9 +498,9 @@ def test_the_original_shows_no_notice(site_behind: Site) -> None:
     assert notices(site_behind, BEHIND) == {}
 
 
-@pytest.mark.parametrize("page", [site_path("en", page.path) for page in read_pages(ROOT / "docs")])
-def test_the_site_itself_shows_no_notice(page: str, site: Site) -> None:
-    assert notices(site, page) == {}
+def test_the_site_itself_shows_no_notice(site: Site) -> None:
+    shown = {page: notices(site, page) for page in site.pages()}
+    assert {page: found for page, found in shown.items() if found} == {}
 
 
 def test_the_site_itself_has_nothing_stale_and_nothing_missing() -> None:
@@ -521,7 +513,7 @@ def test_the_site_itself_has_nothing_stale_and_nothing_missing() -> None:
     assert behind == []
 
 
-# The page of the state
+# The page with the state of the translation
 
 
 @pytest.fixture(params=LOCALES)
@@ -577,7 +569,7 @@ def test_what_is_not_current_is_listed(locale: Locale, site_behind: Site) -> Non
     assert links == [page + section for section in (STALE, UNCHECKED, own)]
 
 
-def test_where_all_is_current_the_page_says_so(locale: Locale, site: Site) -> None:
+def test_if_all_is_current_the_page_says_so(locale: Locale, site: Site) -> None:
     text = plain(first(site.html(site_path(locale, "notes/i18n/")), "article").text())
     assert {"fr": "Tout est à jour.", "en": "Everything is current."}[locale] in text
     assert all(set(counts[1:]) == {0} for counts in status(site, locale).values())
