@@ -10,7 +10,7 @@ from mkdocs.exceptions import PluginError
 from PIL import Image
 
 from dossier.rendering.preview import SIZE, Preview, PreviewError, draw_preview
-from hooks.made_files import on_env
+from hooks import made_files
 from tests.browser.visits import PAGES, locale_of
 from tests.support.site import SITE_URL, Site, first
 
@@ -85,7 +85,7 @@ def test_a_long_text_is_set_smaller_not_cut() -> None:
     [
         ("mot " * 500, "no room for its text: shorten its description"),
         ("m" * 200, "wider than a preview: shorten it"),
-        ("mot 語", "cannot write 語: say it otherwise"),
+        ("mot 語", "does not have 語"),
     ],
 )
 def test_a_text_that_cannot_be_set_is_an_error(description: str, message: str) -> None:
@@ -93,15 +93,17 @@ def test_a_text_that_cannot_be_set_is_an_error(description: str, message: str) -
         draw_preview(preview(description))
 
 
-def test_the_error_stops_the_build_and_names_the_page() -> None:
-    page: Any = Stub(parent=None, is_index=True, title="Titre", meta={"description": "mot 語"})
+def test_the_error_stops_the_build_and_names_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    head = Stub(title="Titre", description="mot 語")
+    monkeypatch.setattr(made_files, "page_in_dossier", lambda *_: Stub(front_matter=head))
+    page: Any = Stub(parent=None, is_index=True)
     page.file = file = Stub(page=page, src_uri="fr/incident/xai/index.md")
     file.norm_src_uri = "incident/xai/index.md"
     files: Any = Stub(documentation_pages=lambda: [file])
-    config: Any = Stub(site_name="Grok sur Azure")
+    config: Any = Stub(site_name="Grok sur Azure", plugins={"i18n": Stub(current_language="fr")})
     # MkDocs reports a PluginError in one sentence, without a traceback.
-    with pytest.raises(PluginError, match=r"^fr/incident/xai/index\.md: the preview of “mot 語”"):
-        on_env(Environment(), config=config, files=files)
+    with pytest.raises(PluginError, match=r"^fr/incident/xai/index\.md: .*“mot 語”"):
+        made_files.on_env(Environment(), config=config, files=files)
 
 
 def test_superior_letters_and_narrow_spaces_are_written() -> None:
