@@ -9,6 +9,7 @@ from dossier.evidence.citations import cited_claims
 from dossier.locales import TRANSLATION
 from dossier.pages.page import address
 from dossier.rendering.blocks import fill_blocks
+from dossier.rendering.html_fragments import restore_fragments
 from dossier.rendering.templating import footnotes
 from dossier.rendering.translation_notices import add_notices
 from hooks.navigation import navigation_sources
@@ -25,6 +26,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     markdown += f"\n\n{footnotes(cited_claims(markdown), dossier, locale)}\n"
     _configure_extensions(page, config)
     return markdown
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Put back the HTML that need not pass through Markdown."""
+    return restore_fragments(html)
 
 
 def _configure_extensions(page: Page, config: MkDocsConfig) -> None:

@@ -15,6 +15,7 @@ from dossier.content import Dossier
 from dossier.files.dates import PartialDate
 from dossier.glossary.listing import without_plurals
 from dossier.locales import Locale
+from dossier.rendering.html_fragments import set_fragment_aside
 
 # Not \s: no-break spaces stay.
 _BREAKS = re.compile(r"[ \n]+")
@@ -76,6 +77,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters["as_date"] = PartialDate.parse
+    environment.filters["html"] = set_fragment_aside
     environment.filters["md"] = _literal
     environment.filters["units"] = short
     environment.filters["without_plurals"] = without_plurals

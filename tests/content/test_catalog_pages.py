@@ -15,6 +15,7 @@ from dossier.files.dates import PartialDate
 from dossier.load import load
 from dossier.locales import LOCALES, Bilingual, Locale, site_path
 from dossier.rendering.blocks import fill_blocks
+from dossier.rendering.html_fragments import restore_fragments
 from tests.support.each import each_reported
 from tests.support.site import ROOT, Site, first, plain
 
@@ -377,7 +378,9 @@ LISTED = Model(
 
 def written(locale: Locale, *models: Model) -> str:
     made = replace(DOSSIER, catalog=Catalog({"made": MAKER}, models, ()))
-    return fill_blocks("<!-- data: maker -->", "catalogue/made/", made, locale, [])
+    return restore_fragments(
+        fill_blocks("<!-- data: maker -->", "catalogue/made/", made, locale, [])
+    )
 
 
 @EACH
