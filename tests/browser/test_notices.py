@@ -1,6 +1,7 @@
 """Notices on translations, on a phone and on a desktop, without scripts."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -12,7 +13,7 @@ from tests.support.site import Site
 
 @pytest.fixture(scope="module")
 def address(site_behind: Site) -> Iterator[str]:
-    with serve(site_behind.folder) as url:
+    with serve(site_behind.folder, urlsplit(site_behind.url).path) as url:
         yield url
 
 

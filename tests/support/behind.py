@@ -1,4 +1,4 @@
-"""A copy of the project whose translation has fallen behind, in each way that it can."""
+"""A copy of the project with a translation that is behind in every way, as a fork publishes it."""
 
 import re
 from pathlib import Path
@@ -7,6 +7,7 @@ from dossier.pages.page import read_pages
 from dossier.pages.sections import page_sections
 from tests.support.site import ROOT
 
+FORK = "https://someone.github.io/elsewhere/"
 REPOSITORY = "https://github.com/someone/somewhere"
 
 UNTRANSLATED = "openai/"
@@ -15,11 +16,11 @@ NEW_IN_FRENCH, GONE_FROM_FRENCH = "made-new", "made-gone"
 
 _ORIGINAL = next(p for p in read_pages(ROOT / "docs") if (p.locale, p.path) == ("fr", BEHIND))
 STALE, UNCHECKED = [section.id for section in page_sections(_ORIGINAL)][2:4]
-"""Two sections of the page that is behind."""
+"""Two sections of the page that is behind: one changed since, one never checked."""
 
 
 def fall_behind(project: Path) -> None:
-    """Alter the pages of a copy: one is not translated, one is behind."""
+    """Edit the pages of a copy: leave one untranslated and one behind."""
     (project / f"docs/en/{UNTRANSLATED}index.md").unlink()
     french = project / f"docs/fr/{BEHIND}index.md"
     english = project / f"docs/en/{BEHIND}index.md"
@@ -34,5 +35,5 @@ def fall_behind(project: Path) -> None:
 def _substitute(file: Path, pattern: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     changed, times = re.subn(pattern, new, text, flags=re.MULTILINE)
-    assert times == 1, f"{file} holds {pattern} {times} times: mend tests/behind.py"
+    assert times == 1, f"{file} has {pattern} {times} times: update tests/support/behind.py"
     file.write_text(changed, encoding="utf-8")
