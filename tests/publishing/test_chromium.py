@@ -1,4 +1,4 @@
-"""The browser of the tests is found in the order promised, and never skipped in silence."""
+"""Chromium is looked for in the documented order, and a missing one is an error."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ from publishing import chromium
 
 @pytest.fixture
 def bare_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A machine with no Chromium at all, whose installers all fail."""
+    """A machine without Chromium, on which all installers fail."""
     monkeypatch.delenv("CHROMIUM_PATH", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "browsers"))
@@ -31,7 +31,7 @@ def test_chromium_path_comes_first(bare_machine: Path, monkeypatch: pytest.Monke
     assert chromium.install() == chosen
 
 
-def test_a_wrong_chromium_path_is_told_and_not_replaced(
+def test_a_wrong_chromium_path_is_an_error_and_not_replaced(
     bare_machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     executable(bare_machine / "chromium")
@@ -40,19 +40,19 @@ def test_a_wrong_chromium_path_is_told_and_not_replaced(
         chromium.install()
 
 
-def test_then_the_one_on_path(bare_machine: Path) -> None:
+def test_a_chromium_on_path_comes_second(bare_machine: Path) -> None:
     found = executable(bare_machine / "google-chrome")
     assert chromium.install() == found
 
 
-def test_where_nothing_works_all_four_ways_are_named(bare_machine: Path) -> None:
+def test_if_no_chromium_is_found_the_error_names_all_four_ways(bare_machine: Path) -> None:
     with pytest.raises(chromium.NoChromiumError) as raised:
         chromium.install()
     for way in ("CHROMIUM_PATH", "PATH", "playwright install chromium", "package chromium"):
         assert way in str(raised.value)
 
 
-def test_playwright_is_asked_before_debian(
+def test_playwright_comes_before_debian_and_only_root_uses_debian(
     bare_machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     executable(bare_machine / "apt-get")
