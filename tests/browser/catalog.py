@@ -1,4 +1,4 @@
-"""The table of models as the tests drive and read it, and what the data says should be there."""
+"""Helpers that drive and read the table of models, and what it must show by the data."""
 
 import re
 import unicodedata
@@ -34,9 +34,17 @@ def rows(page: Page) -> list[str]:
     return keys
 
 
-def rows_after(page: Page, steps: str, argument: Any = None) -> Any:
-    """Return what an asynchronous function in the page returns, which calls `settled()`."""
-    return page.evaluate(f"async (argument) => {{ const settled = {_SETTLED}; {steps} }}", argument)
+def rows_after(page: Page, steps: str) -> Any:
+    """Return the result of an asynchronous function in the page that calls `settled()`."""
+    return page.evaluate(f"async () => {{ const settled = {_SETTLED}; {steps} }}")
+
+
+def rows_after_unseen(page: Page, steps: str) -> Any:
+    """Do the same with the table hidden: most of the time would go into its layout."""
+    style = page.add_style_tag(content=".catalog__table { display: none !important }")
+    result = rows_after(page, steps)
+    style.evaluate("style => style.remove()")
+    return result
 
 
 def keys(models: Iterable[Model]) -> list[str]:
@@ -44,7 +52,7 @@ def keys(models: Iterable[Model]) -> list[str]:
 
 
 def having(**wanted: str) -> list[str]:
-    """Return the keys of the models that have each value in its column."""
+    """Return the keys of the models with these values in their columns."""
     return keys(
         model
         for model in MODELS
@@ -73,7 +81,7 @@ _GROUPS = {"inputs": "modality", "outputs": "modality", "capabilities": "capabil
 
 
 def text(model: Model, column: str, locale: Locale) -> str:
-    """Return what the cell of a column of words says."""
+    """Return the text of a cell in a column of words."""
     if column == "id":
         return model.id
     if column == "maker":
@@ -83,7 +91,7 @@ def text(model: Model, column: str, locale: Locale) -> str:
 
 
 def figure(model: Model, column: str) -> float | str | None:
-    """Return the number or the date that stands in a column."""
+    """Return the number or the date of a model in a column."""
     if column.startswith("price_"):
         price = getattr(model.listing, column, None)
         return None if price is None else float(price)
@@ -98,7 +106,7 @@ FIGURES = (
 
 
 def in_order(column: str, descending: bool, locale: Locale) -> list[str]:
-    """Return the keys of all models sorted by a column, those that state nothing last."""
+    """Return the keys of all models sorted by a column, those without a value last."""
 
     def key(model: Model) -> Any:
         if column in FIGURES:
@@ -106,7 +114,7 @@ def in_order(column: str, descending: bool, locale: Locale) -> list[str]:
         return alphabetical(text(model, column, locale)) or None
 
     stated = [model for model in MODELS if key(model) is not None]
-    # Equals keep their order in both directions, as `reverse` does.
+    # Like `reverse`, the table keeps the order of equal rows in both directions.
     stated.sort(key=key, reverse=descending)
     return keys(stated) + keys(model for model in MODELS if key(model) is None)
 
@@ -115,7 +123,7 @@ _PUNCTUATION = " _-,;:!?.'()[]{}@*/&#%+"
 
 
 def alphabetical(words: str) -> list[tuple[int, int | str]]:
-    """Return what dictionaries sort by: punctuation, then numbers by size, then letters."""
+    """Return a sort key for dictionary order: punctuation, numbers by value, letters."""
     plain = "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))
     return [
         (1, int(part)) if part.isdigit()
@@ -125,12 +133,12 @@ def alphabetical(words: str) -> list[tuple[int, int | str]]:
     ]  # fmt: skip
 
 
-def open_table(page: Page, address: str, locale: Locale = "fr", query: str = "") -> None:
-    """Open the catalog and wait for what scripts add."""
-    page.goto(f"{address}{PATHS[locale]}{query}")
+def open_table(page: Page, locale: Locale = "fr", query: str = "") -> None:
+    """Open the catalog and wait for its scripts."""
+    page.goto(PATHS[locale] + query)
     expect(page.locator(".catalog--ready")).to_be_attached()
 
 
 def query_of(page: Page) -> str:
-    """Return the query of the address, as it is written."""
-    return str(page.evaluate("location.search")).removeprefix("?")  # page.url comes late
+    """Return the query of the address, not decoded."""
+    return str(page.evaluate("location.search")).removeprefix("?")  # page.url is updated late

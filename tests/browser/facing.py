@@ -1,4 +1,4 @@
-"""The facing-page edition as the tests open and read it."""
+"""Helpers that open and read the facing-page edition."""
 
 import json
 from itertools import pairwise
@@ -14,12 +14,12 @@ STATUS = {
     "en": "Passages side by side: {}. Without a counterpart: {}.",
 }
 
-# What stands in an article without being a passage.
+# The parts of an article that are not passages.
 APART = (
     "page-tools", "page-status", "page-meta", "edit-link", "letters", "timeline-filter",
     "downloads", "catalog", "rendering",
 )  # fmt: skip
-# Every block and list item laid out, as the reader sees it, in the order of the page.
+# Every block and list item with its place on the screen, in the order of the page.
 PASSAGES = """apart => JSON.stringify(
     [...document.querySelectorAll("article.facing, article .facing")]
     .flatMap(box => [...box.children])
@@ -43,25 +43,25 @@ TOP = "id => document.getElementById(id).getBoundingClientRect().top"
 
 
 def toggle(page: Page) -> None:
-    """Press the button."""
-    page.locator(".page-tools button").click()
+    """Press the button; Playwright's own click scrolls the page when it has to retry."""
+    page.locator(".page-tools button").evaluate("button => button.click()")
 
 
-def open_at(page: Page, address: str) -> list[dict[str, Any]]:
-    """Visit a page, open the edition there and return its passages."""
-    page.goto(address)
+def open_at(page: Page, path: str) -> list[dict[str, Any]]:
+    """Open the edition of a page and return its passages."""
+    page.goto(path)
     toggle(page)
     page.wait_for_selector("article.facing")
     return passages_of(page)
 
 
 def passages_of(page: Page) -> list[dict[str, Any]]:
-    """Return the passages on screen: what they are, where they stand."""
-    return list(json.loads(page.evaluate(PASSAGES, APART)))  # as text: quicker by far
+    """Return the passages of the page, with their places."""
+    return list(json.loads(page.evaluate(PASSAGES, APART)))  # as JSON, which is much faster
 
 
 def pairs(passages: list[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """Return each passage with the one that follows it, where that is its translation."""
+    """Return each passage that is followed by its translation, with it."""
     return [
         (own, twin)
         for own, twin in pairwise(passages)
@@ -70,7 +70,7 @@ def pairs(passages: list[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str
 
 
 def written(site: Site, path: str) -> int:
-    """Return how many blocks and list items the article of a built page holds."""
+    """Return the number of passages in the HTML of a built page."""
 
     def count(container: LexborNode) -> int:
         total = 0

@@ -1,4 +1,4 @@
-"""What the reader asks of the table stands in the address: shared, undone, kept by the switch."""
+"""Filters, order and comparison are in the address: shared, undone, kept by the switch."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -25,8 +25,8 @@ def expected() -> list[str]:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_shared_address_shows_what_it_says(locale: Locale, page: Page, address: str) -> None:
-    open_table(page, address, locale, f"?{QUERY}")
+def test_a_shared_address_restores_the_table(locale: Locale, page: Page) -> None:
+    open_table(page, locale, f"?{QUERY}")
     assert rows(page) == expected()
     expect(page.locator("[name=find]")).to_have_value("grok")
     checked = page.locator(".catalog__menu :checked").evaluate_all(
@@ -36,8 +36,8 @@ def test_a_shared_address_shows_what_it_says(locale: Locale, page: Page, address
     expect(page.locator("[data-column=max_input]")).to_have_attribute("aria-sort", "descending")
 
 
-def test_what_is_asked_is_written_and_each_step_undone(page: Page, address: str) -> None:
-    open_table(page, address)
+def test_each_choice_is_written_to_the_address_and_can_be_undone(page: Page) -> None:
+    open_table(page)
     steps = [("", rows(page))]
 
     def note() -> None:
@@ -54,7 +54,7 @@ def test_what_is_asked_is_written_and_each_step_undone(page: Page, address: str)
     for _ in range(2):
         page.locator("[data-column=max_input] button").press("Enter")
         note()
-    assert steps[1][0] == "find=grok", "a search is one step, however many letters it has"
+    assert steps[1][0] == "find=grok", "a search is one step in the history"
     assert steps[-1] == (QUERY, expected())
     for step in reversed(steps[:-1]):
         page.go_back()
@@ -64,8 +64,8 @@ def test_what_is_asked_is_written_and_each_step_undone(page: Page, address: str)
     expect(page.locator("[name=find]")).to_have_value("grok")
 
 
-def test_the_switch_of_languages_keeps_it(page: Page, address: str) -> None:
-    open_table(page, address, "fr", f"?{QUERY}&compare=grok-4,gpt-4-1")
+def test_the_language_switch_keeps_the_choices(page: Page) -> None:
+    open_table(page, "fr", f"?{QUERY}&compare=grok-4,gpt-4-1")
     page.locator(".languages a[hreflang=en]").click()
     page.wait_for_url(f"**/{PATHS['en']}**")
     assert query_of(page) == f"{QUERY}&compare=grok-4,gpt-4-1"
@@ -74,8 +74,8 @@ def test_the_switch_of_languages_keeps_it(page: Page, address: str) -> None:
     assert rows(page) == expected()
 
 
-def test_the_facing_edition_keeps_it_and_one_table(page: Page, address: str) -> None:
-    open_table(page, address, "fr", "?regard&maker=xai")
+def test_the_facing_page_edition_keeps_the_choices_and_one_table(page: Page) -> None:
+    open_table(page, "fr", "?regard&maker=xai")
     page.locator("article.facing").wait_for()
     expect(page.locator(".catalog")).to_have_count(1)
     assert rows(page) == having(maker="xai")
@@ -93,14 +93,14 @@ def test_the_facing_edition_keeps_it_and_one_table(page: Page, address: str) -> 
     assert set(rows(page)) == {*having(maker="xai")}
 
 
-def test_what_the_table_does_not_know_is_left_out(page: Page, address: str) -> None:
-    open_table(page, address, query="?maker=nobody&sort=colour&compare=nothing,grok-4&find=")
+def test_unknown_values_in_the_address_are_ignored(page: Page) -> None:
+    open_table(page, query="?maker=nobody&sort=colour&compare=nothing,grok-4&find=")
     assert rows(page) == keys(MODELS)
     expect(page.locator(".catalog__comparison")).to_have_count(0)
 
 
-def test_an_anchor_does_not_disturb_the_table(page: Page, address: str) -> None:
-    open_table(page, address, query="?maker=xai")
+def test_a_fragment_does_not_repaint_the_table(page: Page) -> None:
+    open_table(page, query="?maker=xai")
     assert rows(page) == having(maker="xai")
     page.evaluate("""() => {
         window.changes = 0;
@@ -114,11 +114,11 @@ def test_an_anchor_does_not_disturb_the_table(page: Page, address: str) -> None:
     assert page.evaluate("changes") == 0, "the rows were changed"
 
 
-def test_an_address_leads_to_its_section_below_the_table(page: Page, address: str) -> None:
+def test_an_address_leads_to_its_section_below_the_table(page: Page) -> None:
     # Not every browser keeps the place by itself when rows above it go.
     page.add_init_script("""addEventListener("DOMContentLoaded", () => {
         document.documentElement.style.overflowAnchor = "none";
     })""")
-    open_table(page, address, query="?maker=nixtla#size")
+    open_table(page, query="?maker=nixtla#size")
     assert rows(page) == having(maker="nixtla")
     expect(page.locator("#size")).to_be_in_viewport()

@@ -1,4 +1,4 @@
-"""Two to four models are set side by side, differences marked, by keyboard and by address."""
+"""Two to four models are compared, with differences marked, by keyboard and by address."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,11 @@ from tests.browser.visits import Watch
 
 KEYS = ["grok-4", "gpt-4-1"]
 BOX = "tr[data-key='{}'] .catalog__pick input"
+# Whether each line of the comparison is marked, and its cells.
+LINES = """lines => lines.map(line => [
+    line.querySelectorAll(".catalog__mark").length === 1,
+    ...[...line.querySelectorAll("td")].map(cell => cell.innerText),
+])"""
 
 
 def model(key: str) -> Model:
@@ -26,30 +31,25 @@ def columns(page: Page) -> list[str]:
 
 
 def differs(column: str, models: list[Model]) -> bool:
-    """Say whether two models are told to be different: where one says nothing, neither is."""
+    """Return True if the models state different values; a missing value is no difference."""
     said = {figure(one, column) if column in FIGURES else text(one, column, "fr") for one in models}
     return len(said - {None, ""}) > 1
 
 
 def check_table(page: Page, keys: list[str], locale: Locale) -> None:
-    """Compare what stands side by side with the data."""
+    """Check the comparison against the data."""
     models = [model(key) for key in keys]
     table = page.locator(".catalog__facts")
     expect(table.locator("thead th a")).to_have_text([one.id for one in models])
-    lines = table.locator("tbody tr").all()
-    facts = columns(page)[1:]
-    assert len(lines) == len(facts)
-    for line, column in zip(lines, facts, strict=True):
-        marked = line.locator(".catalog__mark").count() == 1
-        assert marked == differs(column, models), column
-        cells = line.locator("td").all_inner_texts()
-        for one, said in zip(models, cells, strict=True):
-            stated = written(one, column, locale)
-            assert said == (stated or DOSSIER.wording["not-stated"][locale]), column
+    missing = DOSSIER.wording["not-stated"][locale]
+    assert table.locator("tbody tr").evaluate_all(LINES) == [
+        [differs(column, models), *(written(one, column, locale) or missing for one in models)]
+        for column in columns(page)[1:]
+    ]
 
 
 def written(one: Model, column: str, locale: Locale) -> str:
-    """Return what a cell says, "" where nothing is stated."""
+    """Return the text of a cell, "" if the model has no value."""
     if column in WORDS:
         return text(one, column, locale)
     value = figure(one, column)
@@ -62,8 +62,8 @@ def written(one: Model, column: str, locale: Locale) -> str:
 
 
 @pytest.fixture
-def quiet(page: Page, address: str) -> Iterator[Page]:
-    watch = Watch(page, address)
+def quiet(page: Page) -> Iterator[Page]:
+    watch = Watch(page)
     yield page
     assert watch.end() == []
 
@@ -76,9 +76,9 @@ def pick(page: Page, key: str) -> Locator:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_models_are_compared_by_keyboard(locale: Locale, quiet: Page, address: str) -> None:
+def test_models_are_compared_by_keyboard(locale: Locale, quiet: Page) -> None:
     page = quiet
-    open_table(page, address, locale, "?find=4")
+    open_table(page, locale, "?find=4")
     bar = page.locator(".catalog__bar")
     expect(bar).to_be_hidden()
     pick(page, KEYS[0])
@@ -104,16 +104,16 @@ def test_models_are_compared_by_keyboard(locale: Locale, quiet: Page, address: s
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_an_address_compares(locale: Locale, quiet: Page, address: str) -> None:
+def test_an_address_opens_a_comparison(locale: Locale, quiet: Page) -> None:
     keys = ["grok-4", "gpt-4-1", "grok-3", "cohere-command-a"]
-    open_table(quiet, address, locale, f"?compare=grok-4,{','.join(keys)},grok-4-6")
+    open_table(quiet, locale, f"?compare=grok-4,{','.join(keys)},grok-4-6")
     expect(quiet.locator(".catalog__comparison")).to_be_focused()
     check_table(quiet, keys, locale)
 
 
-def test_four_are_the_most(quiet: Page, address: str) -> None:
+def test_at_most_four_models_are_picked(quiet: Page) -> None:
     page = quiet
-    open_table(page, address)
+    open_table(page)
     for key in ("grok-4", "grok-3", "gpt-4-1", "gpt-4o"):
         pick(page, key)
     fifth = page.locator(BOX.format("grok-4-6"))
@@ -126,9 +126,9 @@ def test_four_are_the_most(quiet: Page, address: str) -> None:
     expect(page.locator(".catalog__pick :checked")).to_have_count(0)
 
 
-def test_what_is_picked_outlives_a_search(quiet: Page, address: str) -> None:
+def test_picked_models_stay_picked_during_a_search(quiet: Page) -> None:
     page = quiet
-    open_table(page, address)
+    open_table(page)
     pick(page, "grok-4")
     page.locator("[name=find]").fill("gpt-4.1")
     assert "grok-4" not in rows(page)
@@ -140,14 +140,12 @@ def test_what_is_picked_outlives_a_search(quiet: Page, address: str) -> None:
     check_table(page, KEYS, "fr")
 
 
-def test_a_comparison_is_printed_alone_and_whole(quiet: Page, address: str) -> None:
+def test_a_comparison_prints_alone_and_complete(quiet: Page) -> None:
     page = quiet
-    open_table(page, address, query="?compare=grok-4,gpt-4-1")
+    open_table(page, query="?compare=grok-4,gpt-4-1")
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 720, "height": 1000})
     expect(page.locator(".catalog__facts")).to_be_visible()
     for part in (".catalog__table", ".catalog__back", ".catalog__controls"):
         expect(page.locator(part)).to_be_hidden()
     assert page.locator(".catalog__scroll").evaluate("box => box.scrollWidth <= box.clientWidth")
-    page.emulate_media(media="screen")
-    page.set_viewport_size({"width": 1280, "height": 800})

@@ -1,4 +1,4 @@
-"""On a phone each model is a card, with or without scripts; a menu sorts them."""
+"""On a phone each model is a card, with and without scripts, and a menu sorts them."""
 
 from collections.abc import Iterator
 
@@ -16,19 +16,20 @@ from tests.browser.catalog import (
     query_of,
     rows,
 )
-from tests.browser.visits import PHONE, Watch
+from tests.browser.visits import Watch
+from tests.support.screens import PHONE, NewPage
 
 ROW = "tr[data-key=grok-4]"
 
 
 @pytest.fixture(scope="module")
-def phone(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport=PHONE, has_touch=True) as context:
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    with browser.new_context(base_url=address, viewport=PHONE, has_touch=True) as context:
         yield context.new_page()
 
 
 def check_card(page: Page, locale: Locale) -> None:
-    """Look at a card: it names what each line says and leaves out what is not stated."""
+    """Check a card: each line has a label, and missing values have no line."""
     expect(page.locator(".catalog__table thead")).to_be_hidden()
     row = page.locator(ROW)
     box = row.bounding_box()
@@ -48,15 +49,15 @@ def check_card(page: Page, locale: Locale) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_models_are_cards(locale: Locale, phone: Page, address: str) -> None:
-    watch = Watch(phone, address)
-    open_table(phone, address, locale)
+def test_models_are_cards(locale: Locale, phone: Page) -> None:
+    watch = Watch(phone)
+    open_table(phone, locale)
     check_card(phone, locale)
     assert watch.end() == []
 
 
-def test_a_menu_sorts(phone: Page, address: str) -> None:
-    open_table(phone, address)
+def test_a_menu_sorts(phone: Page) -> None:
+    open_table(phone)
     column, descending = phone.locator("[name=column]"), phone.locator("[name=descending]")
     expect(descending).to_be_disabled()
     column.select_option("context")
@@ -68,8 +69,8 @@ def test_a_menu_sorts(phone: Page, address: str) -> None:
     assert rows(phone) == keys(MODELS)
 
 
-def test_a_card_is_picked_and_compared(phone: Page, address: str) -> None:
-    open_table(phone, address)
+def test_a_card_is_picked_and_compared(phone: Page) -> None:
+    open_table(phone)
     for key in ("grok-4", "grok-3"):
         phone.locator(f"tr[data-key={key}] .catalog__pick").tap()
     phone.locator(".catalog__compare").tap()
@@ -77,22 +78,21 @@ def test_a_card_is_picked_and_compared(phone: Page, address: str) -> None:
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_menus_fit_the_screen(phone: Page, address: str) -> None:
-    open_table(phone, address)
+def test_menus_fit_the_screen(phone: Page) -> None:
+    open_table(phone)
     for menu in phone.locator(".catalog__menu").all():
         menu.locator("summary").tap()
         box = menu.locator("fieldset").bounding_box()
-        assert box
-        assert box["x"] >= 0
+        assert box and box["x"] >= 0
         assert box["x"] + box["width"] <= PHONE["width"]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_without_scripts_all_models_are_cards_and_nothing_else_is_there(
-    locale: Locale, page_without_scripts: Page, address: str
+def test_without_scripts_all_models_are_cards_and_no_control_is_shown(
+    locale: Locale, new_page: NewPage
 ) -> None:
-    page = page_without_scripts
-    page.goto(address + PATHS[locale])
+    page = new_page(java_script_enabled=False, viewport=PHONE)
+    page.goto(PATHS[locale])
     expect(page.locator(".catalog__table tbody tr:visible")).to_have_count(len(MODELS))
     check_card(page, locale)
     assert page.locator(".catalog__controls *").count() > 100

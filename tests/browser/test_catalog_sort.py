@@ -1,10 +1,19 @@
-"""The table of models is sorted by every column: the order is computed here from the data."""
+"""The table of models is sorted by every column, as the tests sort the data."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from dossier.locales import LOCALES, Locale
-from tests.browser.catalog import FIGURES, MODELS, WORDS, in_order, keys, open_table, rows_after
+from tests.browser.catalog import (
+    FIGURES,
+    MODELS,
+    WORDS,
+    in_order,
+    keys,
+    open_table,
+    rows_after,
+    rows_after_unseen,
+)
 from tests.browser.visits import Watch
 
 EVERY_COLUMN = """
@@ -20,7 +29,7 @@ for (const cell of document.querySelectorAll(".catalog__table thead th")) {
 }
 return found;
 """
-# Where the page stands in each frame until all rows are there.
+# The scroll position in each frame until all rows are painted.
 SORT_WATCHED = """
 const places = [];
 let done = false;
@@ -34,10 +43,10 @@ return places;
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_column_sorts_both_ways(locale: Locale, page: Page, address: str) -> None:
-    watch = Watch(page, address)
-    open_table(page, address, locale)
-    found = rows_after(page, EVERY_COLUMN)
+def test_every_column_sorts_both_ways(locale: Locale, page: Page) -> None:
+    watch = Watch(page)
+    open_table(page, locale)
+    found = rows_after_unseen(page, EVERY_COLUMN)
     assert {column for column, *_ in found} == {*WORDS, *FIGURES}
     for column, direction, said, order in found:
         assert said == [[column, direction]]
@@ -45,21 +54,17 @@ def test_every_column_sorts_both_ways(locale: Locale, page: Page, address: str) 
     assert watch.end() == []
 
 
-def test_a_column_that_states_little_ends_with_what_it_leaves_out(
-    reader: BrowserContext, address: str
-) -> None:
-    page = reader.new_page()
+def test_models_without_a_value_come_last_in_both_directions(page: Page) -> None:
     for sort in ("context", "-context"):
-        open_table(page, address, query=f"?sort={sort}")
+        open_table(page, query=f"?sort={sort}")
         order = rows_after(page, "return await settled()")
         unstated = keys(model for model in MODELS if model.context is None)
         assert len(unstated) > 100
         assert order[-len(unstated) :] == unstated
-    page.close()
 
 
-def test_heads_stay_in_sight_under_the_header(page: Page, address: str) -> None:
-    open_table(page, address)
+def test_column_headers_stay_visible_and_sorting_keeps_the_place(page: Page) -> None:
+    open_table(page)
     row = page.locator(f"tr[data-key={MODELS[-9].key}]")
     row.evaluate("row => row.scrollIntoView({block: 'center'})")
     before = page.evaluate("scrollY")
@@ -68,4 +73,6 @@ def test_heads_stay_in_sight_under_the_header(page: Page, address: str) -> None:
     assert head and bar
     assert head["y"] == pytest.approx(bar["y"] + bar["height"], abs=1)
     places = rows_after(page, SORT_WATCHED)
-    assert all(place == pytest.approx(before, abs=800) for place in places), "sorting led astray"
+    assert all(place == pytest.approx(before, abs=800) for place in places), (
+        "sorting moved the reader"
+    )

@@ -1,15 +1,17 @@
-"""The pictures as they are seen: nothing over anything, nothing cut, on a phone and on a desk."""
+"""The charts as they are seen: nothing overlaps or is cut off, on a phone and on a desktop."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from dossier.locales import LOCALES, site_path
+from tests.support.each import check_every
+from tests.support.screens import NewPage
 
-SMALL: ViewportSize = {"width": 360, "height": 800}
-LARGE: ViewportSize = {"width": 1280, "height": 800}
+WIDTHS = (1280, 360)
 NUMBERS = {
     "dates/": 1,
     "catalogue/": 2,
@@ -21,8 +23,8 @@ NUMBERS = {
 }
 PATHS = [site_path(locale, path) for path in NUMBERS for locale in LOCALES]
 
-# For each picture shown: its texts with their sizes on the screen, those that touch another or
-# leave the drawing, and the drawings side by side that do.
+# For each visible chart: its texts and their size on the screen, those that touch another or
+# leave the drawing, and the marks that leave it.
 MEASURE = """() => [...document.querySelectorAll("figure.chart svg")]
   .filter(svg => svg.checkVisibility())
   .map(svg => {
@@ -51,99 +53,108 @@ MEASURE = """() => [...document.querySelectorAll("figure.chart svg")]
   })"""
 
 
-@pytest.fixture(scope="module", params=[SMALL, LARGE], ids=["360", "1280"])
-def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context(viewport=request.param) as context:
-        yield context
+@dataclass(frozen=True)
+class ShownCharts:
+    """The measures of the charts of a page on a screen of a width."""
+
+    path: str
+    width: int
+    charts: list[dict[str, Any]]
+
+    @property
+    def problems(self) -> list[Any]:
+        shown_at_once = 2 if self.path.endswith("dates/") else 1
+        expected = NUMBERS[self.path.removeprefix("en/")] * shown_at_once
+        wrong: list[Any] = [chart for chart in self.charts if not is_readable(chart)]
+        return wrong if len(self.charts) == expected else [f"{expected} expected", *self.charts]
+
+
+def is_readable(chart: dict[str, Any]) -> bool:
+    is_whole = not (chart["touching"] or chart["outside"] or chart["marksOutside"])
+    return bool(is_whole and chart["texts"] > 5 and chart["smallest"] >= 10.9)
 
 
 @pytest.fixture(scope="module")
-def sheet(screen: BrowserContext) -> Page:
-    return screen.new_page()
+def shown(reader: BrowserContext) -> list[ShownCharts]:
+    page, found = reader.new_page(), []
+    for path in PATHS:
+        page.goto(path)
+        for sheet, width in zip(at_each_width(page), WIDTHS, strict=True):
+            found.append(ShownCharts(path, width, sheet.evaluate(MEASURE)))
+    page.close()
+    return found
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_no_word_touches_another_or_leaves_its_picture(
-    path: str, sheet: Page, address: str
-) -> None:
-    sheet.goto(address + path)
-    seen: list[dict[str, Any]] = sheet.evaluate(MEASURE)
-    shown_at_once = 2 if path.endswith("dates/") else 1
-    assert len(seen) == NUMBERS[path.removeprefix("en/")] * shown_at_once
-    for picture in seen:
-        assert picture["texts"] > 5
-        assert picture["touching"] == []
-        assert picture["outside"] == []
-        assert picture["marksOutside"] == 0
-        assert picture["smallest"] >= 10.9
-    assert sheet.evaluate("document.documentElement.scrollWidth <= innerWidth")
+def at_each_width(page: Page) -> Iterator[Page]:
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        yield page
 
 
-def test_an_overlap_would_be_seen(sheet: Page, address: str) -> None:
-    """What the test above measures is there to be measured."""
-    sheet.goto(f"{address}incident/")
-    sheet.evaluate(
-        """() => {
-          const [one, other] = [...document.querySelectorAll("figure.chart svg")]
-            .find(svg => svg.checkVisibility()).querySelectorAll("text.head");
-          for (const name of ["x", "y"]) other.setAttribute(name, one.getAttribute(name));
-        }"""
-    )
-    [picture] = sheet.evaluate(MEASURE)
-    assert len(picture["touching"]) >= 1
+def test_no_word_touches_another_or_leaves_its_chart(shown: list[ShownCharts]) -> None:
+    check_every(shown, lambda charts: charts.problems, "dossier/charts/")
 
 
-def test_a_mark_of_the_axis_leads_to_its_event(sheet: Page, address: str) -> None:
-    sheet.goto(f"{address}dates/")
-    link = sheet.locator("#picture-axis a[href='#annonce-de-microsoft']")
-    link.focus()
-    assert link.evaluate("link => getComputedStyle(link).outlineStyle") == "solid"
-    sheet.keyboard.press("Enter")
-    expect(sheet.locator("#annonce-de-microsoft")).to_be_in_viewport()
+def test_an_overlap_is_found(page: Page) -> None:
+    page.goto("incident/")
+    for sheet in at_each_width(page):
+        sheet.evaluate(
+            """() => {
+              const [one, other] = [...document.querySelectorAll("figure.chart svg")]
+                .find(svg => svg.checkVisibility()).querySelectorAll("text.head");
+              for (const name of ["x", "y"]) other.setAttribute(name, one.getAttribute(name));
+            }"""
+        )
+        [chart] = sheet.evaluate(MEASURE)
+        assert not is_readable(chart) and len(chart["touching"]) >= 1
 
 
-def test_the_axis_can_be_passed_by_keyboard(sheet: Page, address: str) -> None:
-    sheet.goto(f"{address}dates/")
-    skip = sheet.locator(".chart__skip")
-    assert skip.bounding_box()["width"] <= 1  # type: ignore[index]
-    skip.focus()
-    expect(skip).to_be_in_viewport()
-    sheet.keyboard.press("Enter")
-    assert sheet.url.endswith("#y2015")
+def test_a_mark_of_the_axis_leads_to_its_event_and_can_be_skipped(page: Page) -> None:
+    page.goto("dates/")
+    for sheet in at_each_width(page):
+        skip = sheet.locator(".chart__skip")
+        assert skip.bounding_box()["width"] <= 1  # type: ignore[index]
+        skip.focus()
+        expect(skip).to_be_in_viewport()
+        sheet.keyboard.press("Enter")
+        assert sheet.url.endswith("#y2015")
+        link = sheet.locator("#picture-axis a[href='#annonce-de-microsoft']")
+        link.focus()
+        assert link.evaluate("link => getComputedStyle(link).outlineStyle") == "solid"
+        sheet.keyboard.press("Enter")
+        expect(sheet.locator("#annonce-de-microsoft")).to_be_in_viewport()
+        assert sheet.url.endswith("#annonce-de-microsoft")
 
 
-def test_marks_step_back_with_the_events_that_are_filtered_out(sheet: Page, address: str) -> None:
-    sheet.goto(f"{address}dates/?theme=incident&theme=openai")
-    for theme, opacity in (("incident", "1"), ("openai", "1"), ("models", "0.2")):
-        mark = sheet.locator(f"#picture-axis a.{theme}").first
-        assert mark.evaluate("mark => getComputedStyle(mark).opacity") == opacity, theme
+def test_the_marks_of_filtered_events_are_faint(page: Page) -> None:
+    page.goto("dates/?theme=incident&theme=openai")
+    for sheet in at_each_width(page):
+        for theme, opacity in (("incident", "1"), ("openai", "1"), ("models", "0.2")):
+            mark = sheet.locator(f"#picture-axis a.{theme}").first
+            assert mark.evaluate("mark => getComputedStyle(mark).opacity") == opacity, theme
 
 
 @pytest.mark.parametrize("path", ["openai/", "catalogue/"])
-def test_a_picture_prints_with_its_data(path: str, sheet: Page, address: str) -> None:
-    sheet.goto(address + path)
-    table = sheet.locator(".chart-data table").first
-    expect(table).to_be_hidden()
-    sheet.emulate_media(media="print")
-    assert sheet.locator(".chart-data td").first.evaluate("cell => cell.checkVisibility()")
-    expect(sheet.locator(".chart .narrow:visible")).to_have_count(0)
-    sheet.emulate_media(media="screen")
+def test_a_chart_prints_with_its_data(path: str, page: Page) -> None:
+    page.goto(path)
+    for sheet in at_each_width(page):
+        sheet.emulate_media(media="screen")
+        expect(sheet.locator(".chart-data table").first).to_be_hidden()
+        sheet.emulate_media(media="print")
+        assert sheet.locator(".chart-data td").first.evaluate("cell => cell.checkVisibility()")
+        expect(sheet.locator(".chart .narrow:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", ["openai/", "dates/"])
-def test_colors_forced_by_the_system_reach_every_mark(
-    path: str, browser: Browser, address: str
-) -> None:
-    context = browser.new_context(viewport=LARGE, forced_colors="active", color_scheme="dark")
-    page = context.new_page()
-    page.goto(address + path)
-    colors: list[list[str]] = page.locator("figure.chart svg:visible path").evaluate_all(
+def test_colors_forced_by_the_system_reach_every_mark(path: str, new_page: NewPage) -> None:
+    page = new_page(forced_colors="active", color_scheme="dark")
+    page.goto(path)
+    colors = page.locator("figure.chart svg:visible path").evaluate_all(
         """paths => [...new Set(paths.flatMap(path => {
           const { fill, stroke } = getComputedStyle(path);
           return [fill, stroke];
         }))]"""
     )
-    names = ("CanvasText", "Canvas", "GrayText")
     system = page.evaluate(
         """names => names.map(name => {
           const part = document.body.appendChild(document.createElement("i"));
@@ -152,7 +163,6 @@ def test_colors_forced_by_the_system_reach_every_mark(
           part.remove();
           return color;
         })""",
-        names,
+        ["CanvasText", "Canvas", "GrayText"],
     )
-    assert set(map(str, colors)) <= {*system, "none"}
-    context.close()
+    assert colors and set(colors) <= {*system, "none"}

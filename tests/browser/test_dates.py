@@ -1,10 +1,10 @@
 """The timeline is filtered by theme, by mouse and by keyboard, and the choice can be shared."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from dossier.load import load
-from tests.browser.visits import DESKTOP, PHONE
+from tests.support.screens import PHONE, NewPage
 from tests.support.site import ROOT
 
 EVENTS = load(ROOT).events
@@ -16,13 +16,12 @@ BY_THEME = {
 
 def shown(page: Page) -> list[str]:
     script = "items => items.filter(item => item.checkVisibility()).map(item => item.id)"
-    ids: list[str] = page.locator("li[data-theme]").evaluate_all(script)
-    return ids
+    return list(page.locator("li[data-theme]").evaluate_all(script))
 
 
 @pytest.mark.parametrize("path", ["dates/", "en/dates/"])
-def test_themes_are_chosen_shared_and_undone(path: str, page: Page, address: str) -> None:
-    page.goto(address + path)
+def test_themes_are_chosen_shared_and_undone(path: str, page: Page) -> None:
+    page.goto(path)
     expect(page.locator(".timeline-filter output")).to_contain_text(str(len(EVENTS)))
     assert shown(page) == list(EVENTS)
 
@@ -42,30 +41,19 @@ def test_themes_are_chosen_shared_and_undone(path: str, page: Page, address: str
     assert shown(page) == list(EVENTS)
 
 
-def test_a_shared_choice_is_shown_at_once(page: Page, address: str) -> None:
-    page.goto(f"{address}dates/?theme=incident")
+def test_a_shared_choice_is_shown_at_once(page: Page) -> None:
+    page.goto("dates/?theme=incident")
     expect(page.locator("[value=incident]")).to_be_checked()
     assert shown(page) == BY_THEME["incident"]
 
 
-def test_an_event_is_reached_by_its_address(page: Page, address: str) -> None:
-    page.goto(f"{address}dates/#annonce-de-microsoft")
+def test_an_event_is_reached_by_its_address(page: Page) -> None:
+    page.goto("dates/#annonce-de-microsoft")
     expect(page.locator("#annonce-de-microsoft")).to_be_in_viewport()
 
 
-def test_without_scripts_every_event_shows_and_no_filter(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    page = context.new_page()
-    page.goto(f"{address}dates/")
+def test_without_scripts_every_event_shows_and_no_filter(new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False, viewport=PHONE)
+    page.goto("dates/")
     expect(page.locator(".timeline-filter")).to_be_hidden()
     expect(page.locator("li[data-theme]:visible")).to_have_count(len(EVENTS))
-    context.close()
-
-
-def test_the_filter_fits_a_phone(browser: Browser, address: str) -> None:
-    for screen in (PHONE, DESKTOP):
-        page = browser.new_page(viewport=screen)
-        page.goto(f"{address}dates/")
-        expect(page.locator(".timeline-filter")).to_be_visible()
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        page.close()

@@ -1,8 +1,7 @@
-"""Which passages align.js takes for each other's translation: made texts, both ways round."""
+"""The passages that align.js pairs as translations of each other, in made texts."""
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page
 
 
@@ -20,7 +19,7 @@ SHORT, LONG = passage(length=80), passage(length=400)
 LIST = passage("ul")
 ONE, TWO, THREE = heading("one"), heading("two"), heading("three")
 
-# The two sides, and the rows expected.
+# Both sides, and the expected rows.
 CASES: dict[str, tuple[list[Any], list[Any], list[list[int | None]]]] = {
     "both empty": ([], [], []),
     "one empty": ([A, B], [], [[0, None], [1, None]]),
@@ -28,10 +27,10 @@ CASES: dict[str, tuple[list[Any], list[Any], list[list[int | None]]]] = {
     "missing at the start": ([A, B, C], [B, C], [[0, None], [1, 0], [2, 1]]),
     "missing in the middle": ([A, C], [A, B, C], [[0, 0], [None, 1], [1, 2]]),
     "missing at the end": ([A, B, C], [A, B], [[0, 0], [1, 1], [2, None]]),
-    "told by length alone": ([SHORT, LONG, SHORT], [LONG], [[0, None], [1, 0], [2, None]]),
+    "matched by length alone": ([SHORT, LONG, SHORT], [LONG], [[0, None], [1, 0], [2, None]]),
     "too long to be the same": ([passage(length=10)], [LONG], [[0, None], [None, 0]]),
     "an extra list": ([A, LIST, B], [A, B], [[0, 0], [1, None], [2, 1]]),
-    "two kinds are no pair": ([LIST], [SHORT], [[0, None], [None, 0]]),
+    "two kinds are not paired": ([LIST], [SHORT], [[0, None], [None, 0]]),
     "anchors that contradict": ([A], [B], [[0, None], [None, 0]]),
     "anchors that contradict though numbers agree": (
         [passage(anchors=["a"], numbers=["2025"])],
@@ -63,7 +62,7 @@ CASES: dict[str, tuple[list[Any], list[Any], list[list[int | None]]]] = {
         [passage(anchors=["a"], length=400)],
         [[0, None], [1, 0]],
     ),
-    "the text of a missing section is not that of another": (
+    "the text of a missing section is not paired with another's": (
         [ONE, TWO, SHORT],
         [ONE, SHORT],
         [[0, 0], [None, 1], [1, None], [2, None]],
@@ -86,21 +85,27 @@ CASES: dict[str, tuple[list[Any], list[Any], list[list[int | None]]]] = {
 }
 
 
-ALIGN = """async ([script, ...sides]) => {
+ALIGN = """async ([script, cases]) => {
     const { align } = await import(script);
     const sets = passage => ({ ...passage,
         anchors: new Set(passage.anchors), numbers: new Set(passage.numbers) });
-    return align(...sides.map(side => side.map(sets)));
+    return cases.map(sides => align(...sides.map(side => side.map(sets))));
 }"""
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_alignment(name: str, page: Page, address: str) -> None:
-    left, right, expected = CASES[name]
+def test_passages_are_aligned_the_same_both_ways_round(page: Page, address: str) -> None:
+    page.goto("robots.txt")
     script = address + "assets/javascripts/facing/align.js"
-    page.goto(address + "robots.txt")
-    rows = page.evaluate(ALIGN, [script, left, right])
-    mirrored = page.evaluate(ALIGN, [script, right, left])
-    assert rows == expected
-    pairs_expected = [row for row in expected if None not in row]
-    assert [row[::-1] for row in mirrored if None not in row] == pairs_expected
+
+    def aligned(sides: list[tuple[list[Any], list[Any]]]) -> dict[str, Any]:
+        return dict(zip(CASES, page.evaluate(ALIGN, [script, sides]), strict=True))
+
+    def pairs(rows: list[list[int | None]]) -> list[list[int | None]]:
+        return [row for row in rows if None not in row]
+
+    expected = {name: rows for name, (_, _, rows) in CASES.items()}
+    assert aligned([(left, right) for left, right, _ in CASES.values()]) == expected
+    mirrored = aligned([(right, left) for left, right, _ in CASES.values()])
+    assert {name: [row[::-1] for row in pairs(rows)] for name, rows in mirrored.items()} == {
+        name: pairs(rows) for name, rows in expected.items()
+    }

@@ -1,20 +1,24 @@
-"""Opening and closing the facing-page edition: by hand, by address, and where it cannot be had."""
+"""Opening and closing the facing-page edition: by hand, by address, and when it fails."""
+
+from itertools import product
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, ViewportSize
+from playwright.sync_api import Page, Route, ViewportSize
 
 from tests.browser.facing import TOP, open_at, toggle
-from tests.browser.visits import DESKTOP, PHONE, Watch, locale_of
+from tests.browser.measures import settle
+from tests.browser.visits import Watch, locale_of
+from tests.support.screens import DESKTOP, PHONE
 
 SCREENS = pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
 LABELS = {"fr": "Lire en regard", "en": "Read side by side"}
 
 
 @pytest.mark.parametrize("path", ["incident/", "en/incident/"])
-def test_the_toggle_says_what_it_does_and_the_address_follows(
+def test_the_button_opens_and_closes_it_and_the_address_follows(
     path: str, page: Page, address: str
 ) -> None:
-    page.goto(f"{address}{path}#xai")
+    page.goto(f"{path}#xai")
     button = page.get_by_role("button", name=LABELS[locale_of(path)])
     assert button.get_attribute("aria-pressed") == "false"
     button.focus()
@@ -32,12 +36,11 @@ def test_the_toggle_says_what_it_does_and_the_address_follows(
     assert not any(label.is_visible() for label in labels.all())
 
 
-def test_escape_closes_unless_it_has_another_use(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport=DESKTOP)
-    open_at(page, address + "incident/")
+def test_escape_closes_it_unless_it_closes_something_else(page: Page) -> None:
+    open_at(page, "incident/")
     page.keyboard.press("/")
     page.locator("dialog.search[open]").wait_for()
-    page.keyboard.press("Tab")  # from the field to a button: both are in the search
+    page.keyboard.press("Tab")  # from the field to a button of the search
     page.keyboard.press("Escape")
     page.locator("dialog.search").wait_for(state="hidden")
     assert page.locator("article.facing").count() == 1
@@ -50,25 +53,24 @@ def test_escape_closes_unless_it_has_another_use(browser: Browser, address: str)
 
     page.keyboard.press("Escape")
     assert page.locator("article.facing").count() == 0
-    page.close()
 
 
 @pytest.mark.parametrize("path", ["incident/?regard#status", "en/catalogue/?regard#price"])
 def test_an_address_opens_it_at_its_section(path: str, page: Page, address: str) -> None:
-    watch = Watch(page, address)
-    page.goto(address + path)
+    watch = Watch(page)
+    page.goto(path)
     page.wait_for_selector("article.facing")
-    page.wait_for_timeout(300)
+    settle(page)
     heading = path.partition("#")[2]
     bar = page.locator(".page-tools").bounding_box()
     assert bar
     assert bar["y"] + bar["height"] - 2 <= page.evaluate(TOP, heading) < DESKTOP["height"]
     assert page.url == address + path
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_an_address_may_lead_to_a_note_of_the_twin(page: Page, address: str) -> None:
-    page.goto(address + "incident/?regard#twin-fn:personne-nommee")
+def test_an_address_may_lead_to_a_note_of_the_twin(page: Page) -> None:
+    page.goto("incident/?regard#twin-fn:personne-nommee")
     page.wait_for_selector("article.facing")
     assert page.locator(":target").get_attribute("lang") == "en"
     top = page.evaluate(TOP, "twin-fn:personne-nommee")
@@ -76,34 +78,29 @@ def test_an_address_may_lead_to_a_note_of_the_twin(page: Page, address: str) -> 
 
 
 @SCREENS
-@pytest.mark.parametrize("heading", ["xai", "status", "before-after"])
-def test_opening_and_closing_keep_the_passage_being_read(
-    heading: str, screen: ViewportSize, page: Page, address: str
-) -> None:
+def test_opening_and_closing_keep_the_passage_on_screen(screen: ViewportSize, page: Page) -> None:
     page.set_viewport_size(screen)
-    page.goto(address + "incident/")
-    for offset in (60, 200):
+    page.goto("incident/")
+    for heading, offset in product(["xai", "status", "before-after"], [60, 200]):
         page.evaluate(
             "([id, y]) => scrollBy(0, document.getElementById(id).getBoundingClientRect().top - y)",
             [heading, offset],
         )
         before = page.evaluate(TOP, heading)
-        page.locator(".page-tools button").dispatch_event("click")
+        toggle(page)
         page.wait_for_selector("article.facing")
         bar = page.locator(".page-tools").bounding_box()
         assert bar
         assert page.evaluate(TOP, heading) >= min(before, bar["y"] + bar["height"]) - 4
         toggle(page)
-        page.wait_for_timeout(100)
+        settle(page)
         assert page.evaluate(TOP, heading) == pytest.approx(before, abs=4)
 
 
 @SCREENS
-def test_closing_returns_to_the_paragraph_reached_since(
-    screen: ViewportSize, page: Page, address: str
-) -> None:
+def test_closing_keeps_the_paragraph_reached_since(screen: ViewportSize, page: Page) -> None:
     page.set_viewport_size(screen)
-    open_at(page, address + "en/incident/")
+    open_at(page, "en/incident/")
     page.evaluate("""() => {
         const read = document.querySelector("#status ~ p:not(.twin) ~ p:not(.twin)");
         read.id = "read";
@@ -111,14 +108,15 @@ def test_closing_returns_to_the_paragraph_reached_since(
     }""")
     before = page.evaluate(TOP, "read")
     page.keyboard.press("Escape")
-    page.wait_for_timeout(100)
+    settle(page)
     assert page.evaluate(TOP, "read") == pytest.approx(before, abs=4)
 
 
-def test_closing_by_keyboard_goes_on_from_there(page: Page, address: str) -> None:
-    open_at(page, address + "incident/")
+def test_after_closing_by_keyboard_the_next_tab_stays_there(page: Page) -> None:
+    open_at(page, "incident/")
+    page.locator(".page-tools button").focus()
     page.evaluate("document.getElementById('status').scrollIntoView()")
-    page.keyboard.press("Enter")  # the button has the focus still
+    page.keyboard.press("Enter")
     page.wait_for_selector("article:not(.facing)")
     reached = page.evaluate("scrollY")
     page.keyboard.press("Tab")
@@ -127,23 +125,22 @@ def test_closing_by_keyboard_goes_on_from_there(page: Page, address: str) -> Non
 
 
 @pytest.mark.parametrize("failure", ["404", "no network", "another page"])
-def test_where_the_twin_cannot_be_had_nothing_changes_and_it_is_said(
+def test_if_the_translation_fails_to_load_nothing_changes_and_a_message_says_so(
     failure: str, page: Page, address: str
 ) -> None:
-    page.goto(address + "incident/")
+    page.goto("incident/")
 
     def answer(route: Route) -> None:
         if failure == "no network":
             route.abort()
-        else:
-            page_of_its_own = '<main lang="en"><article><p>Nothing is at this address.'
-            missing = failure == "404"
+        elif failure == "404":
             route.fulfill(
-                status=404 if missing else 200,
-                body=page_of_its_own if missing else "<p>Something else",
+                status=404, body='<main lang="en"><article><p>Nothing is at this address.'
             )
+        else:
+            route.fulfill(body="<p>Something else")
 
-    page.route(f"{address}en/incident/", answer)
+    page.route("en/incident/", answer)
     toggle(page)
     page.wait_for_function("document.querySelector('.page-status').textContent")
     assert page.locator(".page-status").inner_text() == (
@@ -152,21 +149,19 @@ def test_where_the_twin_cannot_be_had_nothing_changes_and_it_is_said(
     assert page.locator(".twin, .facing, [aria-busy]").count() == 0
     assert page.locator(".page-tools button").get_attribute("aria-pressed") == "false"
     assert page.url == address + "incident/"
-    page.unroute(f"{address}en/incident/")
+    page.unroute("en/incident/")
     toggle(page)
     page.wait_for_selector("article.facing")
 
 
-def test_while_it_loads_the_article_is_busy_and_a_second_press_does_nothing(
-    page: Page, address: str
-) -> None:
-    page.goto(address + "incident/")
+def test_while_it_loads_the_article_is_busy_and_a_second_press_does_nothing(page: Page) -> None:
+    page.goto("incident/")
     held: list[Route] = []
-    page.route(f"{address}en/incident/", lambda route: held.extend([route]))
+    page.route("en/incident/", lambda route: held.extend([route]))
     toggle(page)
     page.wait_for_selector("article[aria-busy=true]")
     toggle(page)
-    page.wait_for_timeout(100)
-    assert len(held) == 1
+    settle(page)
     held[0].continue_()
     page.wait_for_selector("article.facing:not([aria-busy])")
+    assert len(held) == 1

@@ -1,60 +1,21 @@
-"""What stands around the text: colors, the table of contents, the drawer, the way back."""
-
-from collections.abc import Iterator
+"""The frame of a page: header, table of contents, drawer, link to the top, wide tables."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.visits import DESKTOP, PHONE
+from tests.support.screens import DESKTOP, PHONE
 
-GROUND = "getComputedStyle(document.body).backgroundColor"
 LONG = "dates/"
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport=PHONE) as context:
-        yield context.new_page()
+def phone(page: Page) -> Page:
+    page.set_viewport_size(PHONE)
+    return page
 
 
-def switch(page: Page) -> str:
-    """Press the switch of colors and return what it then offers."""
-    page.locator("[data-md-component=palette] label:visible").click()
-    return page.locator("[data-md-component=palette] label:visible").get_attribute("title") or ""
-
-
-def test_colors_follow_the_system_until_the_reader_chooses(browser: Browser, address: str) -> None:
-    with browser.new_context(color_scheme="light") as context:
-        page = context.new_page()
-        page.goto(address)
-        day = page.evaluate(GROUND)
-        page.emulate_media(color_scheme="dark")
-        night = page.evaluate(GROUND)
-        assert day != night
-        assert switch(page) == "Passer au thème sombre"
-        assert page.evaluate(GROUND) == day
-        page.goto(address + "incident/")  # kept from page to page
-        assert page.evaluate(GROUND) == day
-        assert switch(page) == "Suivre le réglage du système"
-        assert page.evaluate(GROUND) == night
-        assert switch(page) == "Passer au thème clair"
-        page.emulate_media(color_scheme="light")
-        assert page.evaluate(GROUND) == day
-
-
-def test_the_night_begins_before_scripts(browser: Browser, address: str) -> None:
-    grounds = []
-    for scripts in (True, False):
-        page = browser.new_page(java_script_enabled=scripts, color_scheme="dark")
-        page.goto(address)
-        grounds.append(page.evaluate(GROUND))
-        page.close()
-    assert grounds[0] == grounds[1]
-    assert max(int(part) for part in grounds[0][4:-1].split(",")) < 128
-
-
-def test_the_table_of_contents_follows(page: Page, address: str) -> None:
-    page.goto(address + LONG)
+def test_the_table_of_contents_marks_the_section_on_screen(page: Page) -> None:
+    page.goto(LONG)
     heading = page.locator("article h2").nth(4)
     heading.evaluate("heading => scrollTo(0, heading.offsetTop - 60)")
     name = heading.get_attribute("id")
@@ -66,8 +27,8 @@ def test_the_table_of_contents_follows(page: Page, address: str) -> None:
     assert box and screen and 0 < box["y"] < screen["height"]
 
 
-def test_the_nameplate_becomes_the_title_of_the_page(page: Page, address: str) -> None:
-    page.goto(address + LONG)
+def test_the_site_name_becomes_the_title_of_the_page(page: Page) -> None:
+    page.goto(LONG)
     title = page.locator("[data-md-component=header-topic]")
     assert title.evaluate("title => getComputedStyle(title).opacity") == "0"
     page.evaluate("scrollTo(0, 1000)")
@@ -76,8 +37,8 @@ def test_the_nameplate_becomes_the_title_of_the_page(page: Page, address: str) -
     )
 
 
-def test_who_scrolls_up_is_offered_the_way_back(page: Page, address: str) -> None:
-    page.goto(address + LONG)
+def test_scrolling_up_shows_the_link_to_the_top(page: Page) -> None:
+    page.goto(LONG)
     back = page.locator(".md-top")
     page.mouse.move(640, 400)
     page.mouse.wheel(0, 2000)
@@ -90,8 +51,8 @@ def test_who_scrolls_up_is_offered_the_way_back(page: Page, address: str) -> Non
 
 
 @pytest.mark.parametrize("way", ["key", "link"])
-def test_the_drawer_closes(way: str, phone: Page, address: str) -> None:
-    phone.goto(address + "incident/xai/")
+def test_the_drawer_closes(way: str, phone: Page) -> None:
+    phone.goto("incident/xai/")
     phone.locator(".md-header button[for=__drawer]").click()
     drawer = phone.locator("#__drawer")
     assert drawer.is_checked()
@@ -104,12 +65,12 @@ def test_the_drawer_closes(way: str, phone: Page, address: str) -> None:
     assert not drawer.is_checked()
 
 
-def test_the_keyboard_opens_the_drawer_and_enters_no_closed_one(phone: Page, address: str) -> None:
-    phone.goto(address)
+def test_the_keyboard_opens_the_drawer_and_skips_a_closed_one(phone: Page) -> None:
+    phone.goto("")
     opener = phone.locator(".md-header button[for=__drawer]")
     first = phone.locator(".md-sidebar--primary a[href='sources/']")
-    said = opener.evaluate("({ariaExpanded, ariaLabel}) => [ariaExpanded, ariaLabel]")
-    assert said == ["false", "Navigation"]
+    state = opener.evaluate("({ariaExpanded, ariaLabel}) => [ariaExpanded, ariaLabel]")
+    assert state == ["false", "Navigation"]
     assert not first.is_visible()
     for key in ("Enter", " "):
         opener.focus()
@@ -121,17 +82,17 @@ def test_the_keyboard_opens_the_drawer_and_enters_no_closed_one(phone: Page, add
         assert opener.get_attribute("aria-expanded") == "false"
 
 
-def test_the_focus_of_the_keyboard_is_seen_in_the_header(page: Page, address: str) -> None:
-    page.goto(address)
+def test_the_keyboard_focus_is_visible_in_the_header(page: Page) -> None:
+    page.goto("")
     for _ in range(12):
         page.keyboard.press("Tab")
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
 
 
 @pytest.mark.parametrize("path", ["catalogue/grok/", "incident/", "build-2025/conditions/"])
-def test_a_table_scrolls_inside_itself(path: str, phone: Page, address: str) -> None:
+def test_a_wide_table_scrolls_in_itself(path: str, phone: Page) -> None:
     phone.set_viewport_size({"width": 320, "height": 640})
-    phone.goto(address + path)
+    phone.goto(path)
     tables = phone.locator("article table:not([class])")
     assert tables.count()
     for table in tables.all():
@@ -141,10 +102,8 @@ def test_a_table_scrolls_inside_itself(path: str, phone: Page, address: str) -> 
         )
 
 
-def test_the_margin_is_no_higher_than_the_screen(browser: Browser, address: str) -> None:
-    low = {**DESKTOP, "height": 400}
-    page = browser.new_page(viewport=low)  # type: ignore[arg-type]
-    page.goto(address + LONG)
+def test_the_table_of_contents_is_no_higher_than_the_screen(page: Page) -> None:
+    page.set_viewport_size({**DESKTOP, "height": 400})
+    page.goto(LONG)
     box = page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap").bounding_box()
     assert box and box["height"] <= 400
-    page.close()

@@ -1,7 +1,11 @@
-"""404.html: one page that answers for both languages, at any depth."""
+"""404.html: one page for both languages, at any depth."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
+
+from dossier.locales import Locale
+from tests.browser.visits import Watch, other_than
+from tests.support.screens import NewPage
 
 MISSING = [
     ("perdu", "fr", "en/perdu"),
@@ -14,41 +18,29 @@ TITLES = {"fr": "Page introuvable", "en": "Page not found"}
 
 @pytest.mark.parametrize(("path", "locale", "twin"), MISSING)
 def test_a_missing_address_answers_in_its_language(
-    path: str, locale: str, twin: str, browser: Browser, address: str
+    path: str, locale: Locale, twin: str, page: Page, address: str
 ) -> None:
-    page = browser.new_page()
-    failed: list[str] = []
-    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 300 else None)
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    answer = page.goto(address + path)
-    other = "en" if locale == "fr" else "fr"
-
-    assert answer is not None
-    assert answer.status == 404
-    assert failed == [address + path.partition("#")[0]]
-    assert errors == []
+    watch = Watch(page)
+    page.goto(path)
+    other = other_than(locale)
+    problems = [problem for problem in watch.problems if not problem.startswith("console")]
+    assert problems == [f"status 404: {address}{path.partition('#')[0]}"]
     assert page.locator("html").get_attribute("lang") == locale
-    headings = [heading for heading in page.locator("h1").all() if heading.is_visible()]
-    assert [heading.inner_text() for heading in headings] == [TITLES[locale]]
+    assert page.locator("h1:visible").all_inner_texts() == [TITLES[locale]]
     assert TITLES[locale] in page.title()
     assert TITLES[other] not in page.title()
     switch = page.locator(f".languages a[hreflang={other}]")
     assert switch.evaluate("link => link.href") == address + twin
     own = page.locator(f".languages a[hreflang={locale}]")
     assert own.get_attribute("aria-current") == "true"
-    # The style sheet was found: from a relative address it would not be.
+    # The style sheet is found: a relative address would miss it.
     assert page.evaluate("getComputedStyle(document.querySelector('.languages')).display") == "flex"
-    page.close()
 
 
 @pytest.mark.parametrize("path", ["perdu", "en/lost/"])
-def test_without_scripts_both_languages_stand(path: str, browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address + path)
-    seen = [section.get_attribute("lang") for section in page.locator("section").all()]
-    visible = [section.is_visible() for section in page.locator("section").all()]
-    context.close()
-    assert seen == ["fr", "en"]
-    assert visible == [True, True]
+def test_without_scripts_it_shows_both_languages(path: str, new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(path)
+    sections = page.locator("section").all()
+    assert [section.get_attribute("lang") for section in sections] == ["fr", "en"]
+    assert [section.is_visible() for section in sections] == [True, True]

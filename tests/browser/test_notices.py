@@ -1,13 +1,14 @@
-"""Notices on translations, on a phone and on a desktop, without scripts."""
+"""Notices about translations, on a phone and on a desktop, without scripts."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from publishing.pages_server import serve
 from tests.support.behind import BEHIND, STALE, UNTRANSLATED
+from tests.support.screens import DESKTOP, PHONE, NewPage
 from tests.support.site import Site
 
 
@@ -17,30 +18,26 @@ def address(site_behind: Site) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(params=[390, 1280])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    viewport = {"width": request.param, "height": 844}
-    context = browser.new_context(java_script_enabled=False, viewport=viewport)  # type: ignore[arg-type]
-    yield context.new_page()
-    context.close()
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def page(request: pytest.FixtureRequest, new_page: NewPage) -> Page:
+    return new_page(java_script_enabled=False, viewport=request.param)
 
 
 @pytest.mark.parametrize("path", [f"en/{BEHIND}", f"en/{UNTRANSLATED}"])
-def test_notices_are_seen_whole(path: str, page: Page, address: str) -> None:
-    page.goto(address + path)
+def test_notices_are_visible_and_not_cut_off(path: str, page: Page) -> None:
+    page.goto(path)
     notices = page.get_by_role("note").all()
     assert notices
     assert page.viewport_size
     for notice in notices:
         assert notice.is_visible()
         box = notice.bounding_box()
-        assert box
-        assert box["x"] >= 0
+        assert box and box["x"] >= 0
         assert box["x"] + box["width"] <= page.viewport_size["width"]
 
 
-def test_the_notice_stands_between_heading_and_text(page: Page, address: str) -> None:
-    page.goto(f"{address}en/{BEHIND}")
+def test_the_notice_is_between_heading_and_text(page: Page) -> None:
+    page.goto(f"en/{BEHIND}")
     tops = [
         page.locator(selector).first.bounding_box()
         for selector in (f"h2#{STALE}", f"h2#{STALE} + .notice", f"h2#{STALE} + .notice + p")
@@ -51,7 +48,7 @@ def test_the_notice_stands_between_heading_and_text(page: Page, address: str) ->
 
 
 def test_the_notice_leads_to_the_french_section(page: Page, address: str) -> None:
-    page.goto(f"{address}en/{BEHIND}")
+    page.goto(f"en/{BEHIND}")
     page.locator(f"h2#{STALE} + .notice a").click()
     assert page.url == f"{address}{BEHIND}#{STALE}"
     assert page.locator("html").get_attribute("lang") == "fr"

@@ -1,27 +1,32 @@
-"""The two words in the header: they lead to the twin page, at the same place, and back."""
+"""The language switch in the header leads to the same place of the translation, and back."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, ViewportSize
+from playwright.sync_api import BrowserContext, Page
 
 from dossier.locales import Locale, as_locale
-from tests.browser.visits import DESKTOP, PAGES, PHONE, Watch, locale_of, other_than, twin_of
+from tests.browser.visits import ONE_OF_EACH_PAIR, Watch, locale_of, other_than, twin_of
+from tests.support.each import check_every
+from tests.support.screens import DESKTOP, PHONE
 from tests.support.site import Site
 
+SCRIPT = "docs/assets/javascripts/languages/switch.js"
 SCREENS = (PHONE, DESKTOP)
+WORDS: dict[Locale, str] = {"fr": "Français", "en": "English"}
 LOWEST = min(screen["height"] for screen in SCREENS)
 
 TOP = "id => document.getElementById(id).getBoundingClientRect().top"
 SCROLL_TO = "id => scrollBy(0, document.getElementById(id).getBoundingClientRect().top - 60)"
-# Where the link leads, as a reader who is about to follow it would see.
+# Where the link leads once the pointer is over it.
 LEADS_TO = """() => {
     const link = document.querySelector(".languages a:not([aria-current])");
     link.dispatchEvent(new PointerEvent("pointerenter"));
     return link.href;
 }"""
-# Each place, once it has been scrolled to.
+# Each place with an id, after scrolling to it.
 SWEEP = f"""() => {{
     const leadsTo = {LEADS_TO};
     const end = document.documentElement.scrollHeight - innerHeight;
@@ -32,10 +37,10 @@ SWEEP = f"""() => {{
             return [place.id, top, leadsTo(), scrollY >= end - 1];
         }});
 }}"""
-# An element, once the address has come to name it.
+# An element, after its fragment has been put into the address.
 SEEK = f"""id => {{
     const leadsTo = {LEADS_TO};
-    location.hash = ""; // else nothing happens where the address names it already
+    location.hash = ""; // nothing would happen if the fragment were the same
     location.hash = id;
     return [id, document.getElementById(id).getBoundingClientRect().top, leadsTo()];
 }}"""
@@ -47,70 +52,70 @@ class Place(NamedTuple):
     id: str
     top: float
     leads_to: str
-    at_the_end: bool = False
-    """Whether the page could be scrolled no further."""
+    is_at_the_end: bool = False
+    """Whether the page could not be scrolled further."""
 
 
-class Arrival(NamedTuple):
-    """Where a use of the switch led: the address, and the y of the element looked for."""
+@dataclass(frozen=True)
+class Stop:
+    """What was gone to on a page, on one of SCREENS."""
 
-    id: str
-    top: float
-    url: str
+    path: str
+    from_the_top: str
+    scrolled_to: list[Place]
+    sought: list[Place]
 
 
 @dataclass(frozen=True)
 class Trip:
-    """A visit of a page and its twin: what was gone to on each, on each of SCREENS in turn."""
+    """A visit of a page and, by the switch, of its translation."""
 
     path: str
-    from_the_top: list[str]
-    scrolled_to: list[Place]
-    out: Arrival
-    """On a desktop, from where the page was scrolled to."""
-    sought_there: list[list[Place]]
-    back: Arrival
-    """On a phone, with the last fragment sought there."""
-    sought_here: list[list[Place]]
-    faults: list[str]
+    stops: list[Stop]
+    arrival: Place
+    """The place that the switch led to, as soon as it was there."""
+    again: Place
+    """The same place, reached by its fragment."""
+    events: list[str]
 
 
 @pytest.fixture(scope="module")
-def traveler(reader: BrowserContext) -> Page:
-    return reader.new_page()
-
-
-@pytest.fixture(scope="module", params=PAGES)
-def trip(request: pytest.FixtureRequest, traveler: Page, address: str, site: Site) -> Trip:
-    page, path = traveler, request.param
-    headings, notes = ids(site, path, ":is(h1, h2, h3)[id]"), ids(site, path, "li[id^='fn:']")
-    fragments = [headings[-1], *notes[-1:]]
-
-    def arrive(fragment: str) -> Arrival:
+def trips(reader: BrowserContext, site: Site) -> list[Trip]:
+    page, trips = reader.new_page(), []
+    for number, path in enumerate(ONE_OF_EACH_PAIR):
+        watch = Watch(page)
+        page.set_viewport_size(SCREENS[number // 2 % 2])
+        page.goto(path, wait_until="domcontentloaded")
+        here = look_around(page, site, path)
+        if number % 3:
+            place = here.sought[-1].id
+        else:
+            place = [place.id for place in here.scrolled_to if not place.is_at_the_end][-1]
+            page.evaluate("location.hash = ''")
+            page.evaluate(SCROLL_TO, place)
         url = switch(page)
-        return Arrival(fragment, page.evaluate(TOP, fragment), url)
+        arrival = Place(place, page.evaluate(TOP, place), url)
+        again = Place(*page.evaluate(SEEK, place))
+        page.set_viewport_size(SCREENS[1 - number // 2 % 2])
+        there = look_around(page, site, twin_of(path))
+        trips.append(Trip(path, [here, there], arrival, again, watch.end()))
+    page.close()
+    return trips
 
-    def seek(screen: ViewportSize) -> list[Place]:
-        page.set_viewport_size(screen)
-        return [Place(*page.evaluate(SEEK, fragment)) for fragment in fragments]
 
-    watch = Watch(page, address)
-    page.goto(address + path, wait_until="domcontentloaded")
-    from_the_top, scrolled_to = [], []
-    for screen in SCREENS:
-        page.set_viewport_size(screen)
-        page.evaluate("scrollTo(0, 0)")
-        from_the_top.append(page.evaluate(LEADS_TO))
-        scrolled_to += [Place(*place) for place in page.evaluate(SWEEP)]
-    last = [place.id for place in scrolled_to if not place.at_the_end][-1]
-    page.evaluate(SCROLL_TO, last)
-    out = arrive(last)
-    sought_there = [seek(screen) for screen in reversed(SCREENS)]
-    back = arrive(fragments[-1])
-    sought_here = [seek(screen) for screen in SCREENS]
-    return Trip(
-        path, from_the_top, scrolled_to, out, sought_there, back, sought_here, watch.end()
-    )  # fmt: skip
+@pytest.fixture(scope="module")
+def stops(trips: list[Trip]) -> list[Stop]:
+    return [stop for trip in trips for stop in trip.stops]
+
+
+def look_around(page: Page, site: Site, path: str) -> Stop:
+    """Go to the top and to every place of the page that is open."""
+    headings, notes = ids(site, path, ":is(h1, h2, h3)[id]"), ids(site, path, "li[id^='fn:']")
+    page.evaluate("location.hash = ''; scrollTo(0, 0)")
+    from_the_top = page.evaluate(LEADS_TO)
+    scrolled_to = [Place(*place) for place in page.evaluate(SWEEP)]
+    sought = [Place(*page.evaluate(SEEK, name)) for name in (headings[-1], *notes[-1:])]
+    return Stop(path, from_the_top, scrolled_to, sought)
 
 
 def switch(page: Page) -> str:
@@ -118,14 +123,14 @@ def switch(page: Page) -> str:
     locale = other_than(locale_of_shown(page))
     link = page.locator(f".languages a[hreflang={locale}]")
     with page.expect_navigation(wait_until="domcontentloaded"):
-        # Not `link.click()`: Playwright scrolls the page where it has to try again.
+        # Playwright's own click scrolls the page when it has to retry.
         link.evaluate("link => link.click()")
     assert locale_of_shown(page) == locale
     return page.url
 
 
 def locale_of_shown(page: Page) -> Locale:
-    """Return the language that the header marks, which must be that of the page."""
+    """Return the language marked in the header, which must be that of the page."""
     marked = page.locator(".languages [aria-current=true]").get_attribute("hreflang")
     assert marked == page.locator("html").get_attribute("lang")
     return as_locale(str(marked))
@@ -135,117 +140,142 @@ def ids(site: Site, path: str, selector: str) -> list[str]:
     return [str(node.attributes["id"]) for node in site.html(path).css(f"article {selector}")]
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_the_switch_is_two_words_that_say_their_language(path: str, site: Site) -> None:
-    words = site.html(path).css(".languages > *")
-    assert [word.text(strip=True) for word in words] == ["Français", "English"]
-    assert [word.attributes["lang"] for word in words] == ["fr", "en"]
-    assert [word.attributes["hreflang"] for word in words] == ["fr", "en"]
-    current = [word.attributes["lang"] for word in words if "aria-current" in word.attributes]
-    assert current == [locale_of(path)]
+def test_the_switch_is_two_words_that_lead_to_both_pages(stops: list[Stop], site: Site) -> None:
+    def problem(stop: Stop) -> object:
+        found = []
+        for word in site.html(stop.path).css(".languages > *"):
+            target = urljoin(site.url + stop.path, word.attributes["href"]).removeprefix(site.url)
+            names = [word.attributes.get(name) for name in ("lang", "hreflang", "aria-current")]
+            found.append([word.text(strip=True), target, *names])
+        pages = {locale_of(path): path for path in (stop.path, twin_of(stop.path))}
+        expected = [
+            [text, pages[locale], locale, locale, "true" if pages[locale] == stop.path else None]
+            for locale, text in WORDS.items()
+        ]
+        return [] if found == expected else found
+
+    check_every(stops, problem, "overrides/")
 
 
-def test_from_the_top_it_leads_to_the_twin_s_top(trip: Trip, address: str) -> None:
-    assert trip.from_the_top == [address + twin_of(trip.path)] * 2
-
-
-def test_nothing_on_the_way_is_missing_or_elsewhere(trip: Trip) -> None:
-    assert trip.faults == []
-
-
-def test_the_fragment_of_the_address_is_kept(trip: Trip, address: str) -> None:
-    there, here = address + twin_of(trip.path), address + trip.path
-    for sought, leads_to in ((trip.sought_there, here), (trip.sought_here, there)):
-        for place in (place for places in sought for place in places):
-            assert place.leads_to == f"{leads_to}#{place.id}"
-            assert 0 <= place.top < LOWEST, f"{place.id} is out of sight"
-    on_a_phone = trip.sought_here[0]
-    assert trip.back.url == f"{here}#{trip.back.id}"
-    assert trip.back.top == pytest.approx(on_a_phone[-1].top, abs=2)
-
-
-def test_where_the_address_has_none_the_place_on_screen_is_kept(trip: Trip, address: str) -> None:
-    twin = address + twin_of(trip.path)
-    for place in trip.scrolled_to:
-        assert place.top < 61 or place.at_the_end, f"{place.id} cannot be reached"
-        assert place.leads_to == f"{twin}#{place.id}" or place.at_the_end
-    assert trip.out.url == f"{twin}#{trip.out.id}"
-    assert 0 <= trip.out.top < LOWEST
-
-
-def test_a_fragment_that_has_been_scrolled_out_of_sight_no_longer_counts(
-    page: Page, address: str
+def test_from_the_top_it_leads_to_the_top_of_the_translation(
+    stops: list[Stop], address: str
 ) -> None:
+    def problem(stop: Stop) -> str:
+        return "" if stop.from_the_top == address + twin_of(stop.path) else stop.from_the_top
+
+    check_every(stops, problem, SCRIPT)
+
+
+def test_switching_causes_no_error_and_no_redirect(trips: list[Trip]) -> None:
+    check_every(trips, lambda trip: trip.events, SCRIPT)
+
+
+def test_the_fragment_of_the_address_is_kept(stops: list[Stop], address: str) -> None:
+    def problem(stop: Stop) -> list[Place]:
+        twin = address + twin_of(stop.path)
+        return [p for p in stop.sought if p.leads_to != f"{twin}#{p.id}" or not 0 <= p.top < LOWEST]
+
+    check_every(stops, problem, SCRIPT)
+
+
+def test_without_a_fragment_the_place_on_screen_is_kept(stops: list[Stop], address: str) -> None:
+    def problem(stop: Stop) -> list[Place]:
+        twin = address + twin_of(stop.path)
+        places = [place for place in stop.scrolled_to if not place.is_at_the_end]
+        return [p for p in places if p.top >= 61 or p.leads_to != f"{twin}#{p.id}"]
+
+    check_every(stops, problem, SCRIPT)
+
+
+def test_the_switch_leads_to_the_place_in_the_translation(trips: list[Trip], address: str) -> None:
+    def problem(trip: Trip) -> list[Place]:
+        arrival, again = trip.arrival, trip.again
+        kept = arrival.leads_to == f"{address}{twin_of(trip.path)}#{arrival.id}"
+        is_there = 0 <= arrival.top < LOWEST and abs(arrival.top - again.top) <= 2
+        return [] if kept and is_there else [arrival, again]
+
+    check_every(trips, problem, SCRIPT)
+
+
+def test_a_fragment_scrolled_out_of_view_is_dropped(page: Page, address: str) -> None:
     page.set_viewport_size(PHONE)
-    page.goto(address + "incident/#may-14")
+    page.goto("incident/#may-14")
     page.evaluate(SCROLL_TO, "status")
     assert switch(page) == f"{address}en/incident/#status"
 
 
-def test_a_long_section_is_kept_by_its_items(page: Page, address: str, site: Site) -> None:
+def test_in_a_long_list_the_item_on_screen_is_kept(page: Page, address: str, site: Site) -> None:
     source = ids(site, "sources/", "ul.sources > li[id]")[40]
-    page.goto(address + "sources/")
+    page.goto("sources/")
     page.evaluate(SCROLL_TO, source)
     assert switch(page) == f"{address}en/sources/#{source}"
 
 
 @pytest.mark.parametrize("fragment", ["no-such-id", "%", "%E9", "fn:no-such-note"])
-def test_a_fragment_that_leads_nowhere_breaks_nothing(
-    fragment: str, page: Page, address: str
-) -> None:
-    watch = Watch(page, address)
-    page.goto(f"{address}incident/#{fragment}")
+def test_an_unknown_fragment_is_dropped(fragment: str, page: Page, address: str) -> None:
+    watch = Watch(page)
+    page.goto(f"incident/#{fragment}")
     assert switch(page) == f"{address}en/incident/"
-    assert watch.faults == []
+    assert watch.problems == []
+
+
+def point_at(page: Page, locale: Locale) -> tuple[float, float]:
+    """Move the mouse to the link to a language and return its place.
+
+    Playwright's own `hover` and `click` scroll the page when they have to retry.
+    """
+    box = page.locator(f".languages a[hreflang={locale}]").bounding_box()
+    assert box
+    place = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.move(*place)
+    return place
 
 
 @pytest.mark.parametrize("way", ["control", "middle button"])
-def test_a_link_opened_in_a_new_tab_keeps_the_section_too(
-    way: str, reader: BrowserContext, page: Page, address: str
-) -> None:
-    page.goto(address + "incident/")
+def test_a_new_tab_keeps_the_section_too(way: str, reader: BrowserContext, page: Page) -> None:
+    page.goto("incident/")
     page.evaluate(SCROLL_TO, "status")
-    link = page.locator(".languages a[hreflang=en]")
+    place = point_at(page, "en")
     with reader.expect_page() as opened:
         if way == "control":
-            link.click(modifiers=["ControlOrMeta"])
-        else:
-            link.click(button="middle")
-    assert opened.value.url == f"{address}en/incident/#status"
+            page.keyboard.down("ControlOrMeta")
+        page.mouse.click(*place, button="left" if way == "control" else "middle")
+    opened.value.wait_for_url("en/incident/#status")
     opened.value.close()
 
 
 @pytest.mark.parametrize("way", ["hover", "focus"])
-def test_the_address_is_right_before_the_link_is_followed(
-    way: str, page: Page, address: str
-) -> None:
-    page.goto(address + "en/incident/")
+def test_the_link_is_updated_before_it_is_followed(way: str, page: Page, address: str) -> None:
+    page.goto("en/incident/")
     page.evaluate(SCROLL_TO, "xai")
     link = page.locator(".languages a[hreflang=fr]")
-    getattr(link, way)()
+    if way == "hover":
+        point_at(page, "fr")
+    else:
+        link.focus()
     assert link.evaluate("link => link.href") == f"{address}incident/#xai"
     page.evaluate(SCROLL_TO, "status")
     if way == "focus":
         page.keyboard.press("Enter")
-        page.wait_for_url(f"{address}incident/#status")
+        page.wait_for_url("incident/#status")
 
 
 def test_the_facing_page_edition_is_kept(page: Page, address: str) -> None:
-    watch = Watch(page, address)
-    page.goto(address + "incident/?regard#xai")
+    watch = Watch(page)
+    page.goto("incident/?regard#xai")
     page.wait_for_selector("article.facing")
     assert switch(page) == f"{address}en/incident/?regard#xai"
     page.wait_for_selector("article.facing")
     page.locator("#twin-status").evaluate("heading => heading.scrollIntoView()")
     page.evaluate("scrollBy(0, -100)")
     assert switch(page) == f"{address}incident/?regard#status"
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_the_themes_of_the_timeline_are_kept_and_hidden_events_count_for_nothing(
+def test_the_themes_of_the_timeline_are_kept_and_hidden_events_skipped(
     page: Page, address: str
 ) -> None:
-    page.goto(address + "dates/?theme=models")
+    page.goto("dates/?theme=models")
     shown = page.locator("li[data-theme=models]").nth(3).get_attribute("id")
     page.evaluate(SCROLL_TO, shown)
     assert switch(page) == f"{address}en/dates/?theme=models#{shown}"

@@ -1,56 +1,68 @@
-"""Every page is complete where scripts do not run: what needs them is not shown."""
+"""Pages are complete without scripts, and show nothing that needs them."""
 
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 
-from tests.browser.visits import PAGES, locale_of, other_than, twin_of
+from dossier.locales import LOCALES, site_path
+from tests.browser.visits import twin_of
+from tests.support.each import check_every
+from tests.support.screens import PHONE
+
+# One page of each template.
+PATHS = ["", "incident/", "dates/", "a-z/", "sources/", "catalogue/", "catalogue/xai/", "notes/"]
+PAGES = [site_path(locale, path) for path in PATHS for locale in LOCALES]
+VISIBLE = """parts => parts.map(part =>
+    part.checkVisibility({ visibilityProperty: true }) && part.getBoundingClientRect().width > 0)"""
+PARTS = ("article h1", ".languages a", ".page-tools *", ".timeline-filter *")
 
 
 @dataclass(frozen=True)
-class Visit:
-    """What one visit showed, and where the word for the other language led."""
+class PlainVisit:
+    """What a page shows without scripts, whose address asks for the facing-page edition."""
 
     path: str
-    heading: bool
+    links: set[str]
+    heading: list[bool]
     languages: list[bool]
     tools: list[bool]
-    dates_filter: list[bool]
-    led_to: str
+    timeline_filter: list[bool]
 
 
-@pytest.fixture(scope="module", params=PAGES)
-def visited(request: pytest.FixtureRequest, page_without_scripts: Page, address: str) -> Visit:
-    page, path = page_without_scripts, request.param
-
-    def visible(selector: str) -> list[bool]:
-        return [part.is_visible() for part in page.locator(selector).all()]
-
-    page.goto(f"{address}{path}?regard")
-    heading = page.locator("article h1").is_visible()
-    languages, tools = visible(".languages a"), visible(".page-tools *")
-    dates_filter = visible(".timeline-filter *")
-    page.goto(address + path, wait_until="commit")
-    page.locator(f".languages a[hreflang={other_than(locale_of(path))}]").click()
-    page.wait_for_url("**", wait_until="commit")
-    return Visit(path, heading, languages, tools, dates_filter, page.url.removeprefix(address))
+@pytest.fixture(scope="module")
+def visits(browser: Browser, address: str) -> list[PlainVisit]:
+    visits = []
+    with browser.new_context(
+        base_url=address, java_script_enabled=False, viewport=PHONE
+    ) as context:
+        page = context.new_page()
+        for path in PAGES:
+            page.goto(f"{path}?regard")
+            links = page.locator(".languages a").evaluate_all("all => all.map(link => link.href)")
+            visible = [page.locator(part).evaluate_all(VISIBLE) for part in PARTS]
+            visits.append(PlainVisit(path, set(links), *visible))
+    return visits
 
 
-def test_a_page_reads(visited: Visit) -> None:
-    assert visited.heading
-    assert visited.languages == [True, True]
+def test_a_page_reads(visits: list[PlainVisit]) -> None:
+    check_every(visits, lambda seen: [seen.heading, seen.languages] != [[True], [True] * 2], "CSS")
 
 
-def test_the_switch_is_a_plain_link(visited: Visit) -> None:
-    assert visited.led_to == twin_of(visited.path)
+def test_the_switch_leads_to_the_translation(visits: list[PlainVisit], address: str) -> None:
+    def problem(seen: PlainVisit) -> set[str]:
+        return seen.links ^ {address + seen.path, address + twin_of(seen.path)}
+
+    check_every(visits, problem, "overrides/")
 
 
-def test_the_toggle_is_not_shown(visited: Visit) -> None:
-    assert visited.tools
-    assert not any(visited.tools)
+def test_the_button_of_the_facing_page_edition_is_hidden(visits: list[PlainVisit]) -> None:
+    check_every(visits, lambda seen: not seen.tools or any(seen.tools), "overrides/")
 
 
-def test_nor_is_the_filter_of_the_timeline(visited: Visit) -> None:
-    assert bool(visited.dates_filter) == visited.path.endswith("dates/")
-    assert not any(visited.dates_filter)
+def test_the_filter_of_the_timeline_is_hidden(visits: list[PlainVisit]) -> None:
+    def problem(seen: PlainVisit) -> bool:
+        is_there = bool(seen.timeline_filter)
+        return is_there != seen.path.endswith("dates/") or any(seen.timeline_filter)
+
+    check_every(visits, problem, "docs/assets/stylesheets/")

@@ -1,9 +1,9 @@
-"""What the browser tests share: the pages to visit, the screens, what a visit must not cause."""
+"""The pages that the browser tests visit, and what no visit may cause."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Request, Response, ViewportSize
+from playwright.sync_api import Page, Request, Response
 
 from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
@@ -11,29 +11,25 @@ from tests.support.site import ROOT
 
 DOSSIER = load(ROOT)
 MADE = [site_path(page.locale, page.path) for page in DOSSIER.made]
-"""The pages that data makes, all by one template."""
-STANDING_FOR_THEM = ("catalogue/openai/", "catalogue/xai/")
-"""Those that are visited: the longest and that of the Grok models."""
+"""The pages made from data, all by one template."""
+VISITED_OF_MADE = ("catalogue/openai/", "catalogue/xai/")
+"""The longest of them and the one with the Grok models."""
 PAGES = [
     *(site_path(page.locale, page.path) for page in DOSSIER.pages),
-    *(path for path in MADE if path.removeprefix("en/") in STANDING_FOR_THEM),
+    *(path for path in MADE if path.removeprefix("en/") in VISITED_OF_MADE),
 ]
-PHONE: ViewportSize = {"width": 390, "height": 844}
-DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
 
 class Watch:
-    """What a visit must not cause, noted as it happens, until `end`."""
+    """The problems of a visit, recorded as they happen until `end`."""
 
-    def __init__(self, page: Page, address: str) -> None:
+    def __init__(self, page: Page) -> None:
         self.page = page
-        self.host = urlsplit(address).netloc
-        self.faults: list[str] = []
-        self.asked: set[str] = set()
-        """The addresses that were asked for."""
+        self.problems: list[str] = []
+        self.requested: set[str] = set()
         self._listeners: dict[str, Callable[..., None]] = {
             "console": lambda message: self._console(message.type, message.text),
-            "pageerror": lambda error: self.faults.append(f"script error: {error}"),
+            "pageerror": lambda error: self.problems.append(f"script error: {error}"),
             "request": self._request,
             "response": self._response,
         }
@@ -41,36 +37,40 @@ class Watch:
             page.on(event, listener)  # type: ignore[call-overload]
 
     def end(self) -> list[str]:
-        """Stop, and return what was noted."""
+        """Stop recording and return the problems."""
         for event, listener in self._listeners.items():
             self.page.remove_listener(event, listener)
-        return self.faults
+        return self.problems
 
     def _console(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):
-            self.faults.append(f"console {kind}: {text}")
+            self.problems.append(f"console {kind}: {text}")
 
     def _request(self, request: Request) -> None:
         url = request.url
-        self.asked.add(url)
-        if urlsplit(url).scheme in ("http", "https") and urlsplit(url).netloc != self.host:
-            self.faults.append(f"request to another host: {url}")
+        self.requested.add(url)
+        if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname != "127.0.0.1":
+            self.problems.append(f"request to another host: {url}")
 
     def _response(self, response: Response) -> None:
         if response.status >= 300:
-            self.faults.append(f"answer {response.status}: {response.url}")
+            self.problems.append(f"status {response.status}: {response.url}")
 
 
 def locale_of(path: str) -> Locale:
-    """Return the language of a page of PAGES."""
     return "en" if path.startswith("en/") else "fr"
 
 
 def other_than(locale: Locale) -> Locale:
-    """Return the other language."""
     return next(other for other in LOCALES if other != locale)
 
 
 def twin_of(path: str) -> str:
-    """Return the address of a page's twin."""
+    """Return the path of a page's translation."""
     return path.removeprefix("en/") if path.startswith("en/") else site_path("en", path)
+
+
+# By turns in French and in English, so that both are tested as the page that a visit begins on.
+_FRENCH = [path for path in PAGES if locale_of(path) == "fr"]
+ONE_OF_EACH_PAIR = [twin_of(path) if number % 2 else path for number, path in enumerate(_FRENCH)]
+"""A page of each pair of translations."""

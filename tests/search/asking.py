@@ -1,4 +1,4 @@
-"""How the tests search: as a reader does, and what is shown then."""
+"""Helpers that search as a reader does, and read the answer."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ STATUS = "dialog.search [role=status]"
 BUTTON = "button[data-search]:visible"
 READY = f"{RESULTS}[aria-busy=false]"
 
-# A change of the check box searches at once, where typing waits for the reader to pause.
+# Changing the check box searches at once; typing would wait for a pause.
 ASK = """async ([query, field, results]) => {
     const input = document.querySelector(field), list = document.querySelector(results);
     input.value = query;
@@ -27,31 +27,31 @@ ASK = """async ([query, field, results]) => {
 
 @dataclass(frozen=True)
 class Answer:
-    """What a search shows: where its hits lead, and the spelling that it suggests."""
+    """The addresses of the hits of a search, and the spelling that it suggests."""
 
     hits: list[str]
     suggestion: str
 
 
-def open_search(page: Page, address: str = "") -> None:
-    """Open the search, in the page at `address` or in the one that is open."""
-    if address:
-        page.goto(address)
+def open_search(page: Page, path: str | None = None) -> None:
+    """Open the search, on a page or on the current one."""
+    if path is not None:
+        page.goto(path)
     page.keyboard.press("/")
     page.locator(FIELD).wait_for()
 
 
 def ask(page: Page, query: str) -> Answer:
-    """Search in the dialog that is open, without waiting for the pause of someone who types."""
+    """Search in the open dialog without the wait for a pause in typing."""
     return Answer(**page.evaluate(ASK, [query, FIELD, RESULTS]))
 
 
 def type_in(page: Page, query: str) -> None:
-    """Search as someone who types, and wait for the answer."""
+    """Search as a reader who types, and wait for the answer."""
     page.locator(FIELD).fill(query)
     page.locator(READY).wait_for(state="attached")
 
 
 def paths(answer: Answer, root: str) -> list[str]:
-    """Return the pages that the hits lead to, relative to `root`."""
+    """Return the paths of the hits, relative to `root`."""
     return [hit.partition("?")[0].partition("#")[0].removeprefix(root) for hit in answer.hits]

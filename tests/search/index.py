@@ -1,4 +1,4 @@
-"""Pagefind's index of the built site, as the tests read it."""
+"""Reader of the Pagefind index of a built site."""
 
 import gzip
 import json
@@ -14,8 +14,8 @@ SIGNATURE = b"pagefind_dcd"
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A record of the index: a page, or a part of a long one."""
+class IndexedPage:
+    """A record of the index: a page, or a part of a long page."""
 
     path: str
     meta: dict[str, str]
@@ -23,14 +23,14 @@ class Entry:
     anchors: list[str]
 
 
-def entries(site: Path, locale: Locale) -> list[Entry]:
-    """Return what the index of one language holds, in no order."""
+def entries(site: Path, locale: Locale) -> list[IndexedPage]:
+    """Return the records of the index of a language, in any order."""
     found = []
     for file in (site / "search" / locale / "fragment").rglob("*.pf_fragment"):
         record = json.loads(unpack(file))
         path = record["url"].rpartition("/")[0].removeprefix("/")
         anchors = [anchor["id"] for anchor in record["anchors"]]
-        entry = Entry(f"{path}/" if path else "", record["meta"], record["content"], anchors)
+        entry = IndexedPage(f"{path}/" if path else "", record["meta"], record["content"], anchors)
         found.append(entry)
     return found
 
@@ -42,7 +42,7 @@ def unpack(file: Path) -> bytes:
 
 
 def words(bundle: Path) -> list[str]:
-    """Return the words of the index files, in the order that the list of files gives."""
+    """Return the words of the index files, in the order of the list of files."""
     return [
         word[0]
         for _, _, name in chunks(bundle)

@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from dossier.locales import LOCALES, Locale, site_path
-from tests.browser.visits import PHONE, Watch
+from tests.browser.visits import Watch, locale_of
 from tests.search.asking import BUTTON, FIELD, HITS, READY, RESULTS, STATUS, open_search, type_in
+from tests.support.screens import PHONE, NewPage
 
 DIALOG = "dialog.search"
 WORDS = {
@@ -29,15 +30,22 @@ WORDS = {
 EACH_LOCALE = pytest.mark.parametrize("locale", LOCALES)
 
 
-def home(address: str, locale: Locale) -> str:
-    return address + site_path(locale, "")
+def home(locale: Locale) -> str:
+    return site_path(locale, "")
+
+
+@pytest.fixture(scope="module")
+def dialogs(reader: BrowserContext) -> dict[Locale, Page]:
+    """The home pages with the search open, for tests that leave it as it was."""
+    pages: dict[Locale, Page] = {locale: reader.new_page() for locale in LOCALES}
+    for locale, page in pages.items():
+        open_search(page, home(locale))
+    return pages
 
 
 @pytest.mark.parametrize("way", ["button", "/", "Control+k", "Meta+k"])
-def test_it_opens_and_escape_returns_to_where_the_reader_was(
-    way: str, page: Page, address: str
-) -> None:
-    page.goto(address + "incident/")
+def test_it_opens_and_escape_gives_the_focus_back(way: str, page: Page) -> None:
+    page.goto("incident/")
     page.locator(".languages a").first.focus()
     if way == "button":
         page.locator(BUTTON).click()
@@ -49,8 +57,8 @@ def test_it_opens_and_escape_returns_to_where_the_reader_was(
     expect(page.locator(BUTTON if way == "button" else ".languages a").first).to_be_focused()
 
 
-def test_a_stroke_typed_into_a_field_opens_nothing(page: Page, address: str) -> None:
-    page.goto(address)
+def test_a_slash_typed_into_a_field_does_not_open_it(page: Page) -> None:
+    page.goto("")
     page.evaluate("document.querySelector('article').innerHTML += '<input id=own>'")
     page.locator("#own").focus()
     page.keyboard.type("a/b")
@@ -59,29 +67,28 @@ def test_a_stroke_typed_into_a_field_opens_nothing(page: Page, address: str) -> 
 
 
 @EACH_LOCALE
-def test_hits_come_as_one_types_and_their_number_is_announced(
-    locale: Locale, page: Page, address: str
-) -> None:
-    watch = Watch(page, address)
-    open_search(page, home(address, locale))
+def test_hits_appear_while_typing_and_their_number_is_announced(locale: Locale, page: Page) -> None:
+    watch = Watch(page)
+    open_search(page, home(locale))
     page.keyboard.type("microsoft")
     page.locator(HITS).first.wait_for()
-    page.locator(READY).wait_for(state="attached")
+    type_in(page, "microsoft")  # the first hits may be those of fewer letters
     number, words = page.locator(STATUS).inner_text().split(" ", 1)
     assert int(number) > 6
     assert words == WORDS[locale]["found"]
     while page.locator(".search__more").is_visible():
+        shown = page.locator(HITS).count()
         page.locator(".search__more").click()
-        page.wait_for_timeout(100)
+        expect(page.locator(HITS)).not_to_have_count(shown)
     assert page.locator(HITS).count() == int(number)
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 @EACH_LOCALE
-def test_hits_are_in_the_reader_s_language_until_both_are_asked_for(
-    locale: Locale, page: Page, address: str
+def test_hits_are_in_the_language_of_the_page_unless_both_are_chosen(
+    locale: Locale, dialogs: dict[Locale, Page], address: str
 ) -> None:
-    open_search(page, home(address, locale))
+    page = dialogs[locale]
     type_in(page, "Anthropic")
     assert {language(href, address) for href in links(page)} == {locale}
     assert page.locator(f"{RESULTS} > li[lang]").count() == 0
@@ -92,10 +99,13 @@ def test_hits_are_in_the_reader_s_language_until_both_are_asked_for(
         of = language(item.locator("a").first.get_attribute("href") or "", address)
         assert item.get_attribute("lang") == (of if of != locale else None)
         assert item.locator(".search__language").count() == (of != locale)
+    page.get_by_label(WORDS[locale]["both"]).uncheck()
 
 
-def test_a_hit_shows_where_it_is_and_the_words_with_their_accents(page: Page, address: str) -> None:
-    open_search(page, address)
+def test_a_hit_shows_its_section_and_words_with_their_accents(
+    dialogs: dict[Locale, Page],
+) -> None:
+    page = dialogs["fr"]
     type_in(page, "modele")
     assert "modèles" in page.locator(f"{RESULTS} mark").all_inner_texts()
     type_in(page, "explication de xai")
@@ -108,11 +118,11 @@ def test_a_hit_shows_where_it_is_and_the_words_with_their_accents(page: Page, ad
     assert max(counts) <= 3
     text = page.locator(RESULTS).inner_text()
     assert "\u2060" not in text
-    assert not re.search(r"\b[dlnsc]’ \w", text), "what is elided stands apart from its word"
+    assert not re.search(r"\b[dlnsc]’ \w", text), "a space follows an elision"
 
 
-def test_arrows_enter_and_tab_go_through_the_hits(page: Page, address: str) -> None:
-    open_search(page, address)
+def test_arrows_tab_and_enter_move_through_the_hits(page: Page) -> None:
+    open_search(page, "")
     type_in(page, "genocide")
     page.keyboard.press("ArrowUp")
     expect(page.locator(FIELD)).to_be_focused()
@@ -132,15 +142,15 @@ def test_arrows_enter_and_tab_go_through_the_hits(page: Page, address: str) -> N
     page.wait_for_url(target or "")
 
 
-def test_enter_in_the_field_follows_the_first_hit_however_fast(page: Page, address: str) -> None:
-    open_search(page, address + "notes/")
+def test_enter_in_the_field_follows_the_first_hit_even_before_it_is_shown(page: Page) -> None:
+    open_search(page, "notes/")
     page.keyboard.type("chronologie")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/dates/"))
 
 
-def test_an_address_may_ask(page: Page, address: str) -> None:
-    page.goto(address + "en/incident/xai/?q=ramaphosa#promises")
+def test_an_address_can_ask(page: Page, address: str) -> None:
+    page.goto("en/incident/xai/?q=ramaphosa#promises")
     page.locator(HITS).first.wait_for()
     assert page.locator(FIELD).input_value() == "ramaphosa"
     assert "pretoria-washington" in links(page)[0]
@@ -149,8 +159,8 @@ def test_an_address_may_ask(page: Page, address: str) -> None:
     expect(page.locator(DIALOG)).to_be_hidden()
 
 
-def test_words_are_marked_on_arrival_until_cleared(page: Page, address: str) -> None:
-    open_search(page, address)
+def test_words_are_highlighted_on_arrival_until_cleared(page: Page, address: str) -> None:
+    open_search(page, "")
     type_in(page, "refugies")
     page.locator(HITS).first.click()
     page.wait_for_url(re.compile(r"pretoria-washington/\?highlight="))
@@ -165,18 +175,18 @@ def test_words_are_marked_on_arrival_until_cleared(page: Page, address: str) -> 
     expect(page.locator("article")).to_be_focused()
 
 
-def test_marks_leave_the_two_languages_side_by_side_as_they_are(page: Page, address: str) -> None:
-    page.goto(address + "incident/?regard&highlight=grok")
+def test_highlights_do_not_change_the_facing_page_edition(page: Page) -> None:
+    page.goto("incident/?regard&highlight=grok")
     page.wait_for_selector("article.facing")
     assert page.locator("article mark").count() > 3
     status = page.locator(".page-status").inner_text()
-    page.goto(address + "incident/?regard")
+    page.goto("incident/?regard")
     page.wait_for_selector("article.facing")
     assert page.locator(".page-status").inner_text() == status
 
 
-def test_nothing_is_stored(page: Page, address: str) -> None:
-    open_search(page, address)
+def test_nothing_is_stored(page: Page) -> None:
+    open_search(page, "")
     before = page.evaluate("[JSON.stringify(localStorage), JSON.stringify(sessionStorage)]")
     type_in(page, "musk")
     page.keyboard.press("Escape")
@@ -187,9 +197,9 @@ def test_nothing_is_stored(page: Page, address: str) -> None:
 
 @EACH_LOCALE
 def test_another_spelling_is_offered_and_its_hits_are_shown(
-    locale: Locale, page: Page, address: str
+    locale: Locale, dialogs: dict[Locale, Page]
 ) -> None:
-    open_search(page, home(address, locale))
+    page = dialogs[locale]
     type_in(page, "microsfot")
     suggestion = page.locator(".search__suggested")
     assert suggestion.inner_text() == WORDS[locale]["meant"]
@@ -203,32 +213,36 @@ def test_another_spelling_is_offered_and_its_hits_are_shown(
 
 
 @EACH_LOCALE
-def test_where_nothing_is_found_it_says_what_to_try(
-    locale: Locale, page: Page, address: str
+def test_if_nothing_is_found_it_gives_advice(
+    locale: Locale, dialogs: dict[Locale, Page], address: str
 ) -> None:
-    open_search(page, home(address, locale))
+    page = dialogs[locale]
     type_in(page, "zzzz")
     assert page.locator(STATUS).inner_text() == WORDS[locale]["none"]
     assert page.locator(".search__advice").is_visible()
-    page.locator(".search__help a").click()
-    page.wait_for_url(home(address, locale) + "plan/")
+    link = page.locator(".search__help a")
+    assert link.evaluate("link => link.href") == f"{address}{home(locale)}plan/"
 
 
-@pytest.mark.parametrize("failure", ["404", "abort"])
 @pytest.mark.parametrize(
-    "missing", ["pagefind.js", "pagefind-entry.json", "*.pagefind", "*.pf_index", "*.pf_fragment"]
+    ("missing", "failure"),
+    [
+        ("pagefind.js", "404"),
+        ("pagefind-entry.json", "404"),
+        ("*.pagefind", "404"),
+        ("*.pf_index", "404"),
+        ("*.pf_index", "abort"),
+        ("*.pf_fragment", "404"),
+    ],
 )
-def test_where_the_index_cannot_be_had_it_says_so(
-    missing: str, failure: str, page: Page, address: str
+def test_if_the_index_fails_to_load_it_says_so_and_works_once_it_loads(
+    missing: str, failure: str, page: Page
 ) -> None:
     def answer(route: Route) -> None:
-        if failure == "404":
-            route.fulfill(status=404, body="<p>Nothing is at this address.")
-        else:
-            route.abort()
+        route.abort() if failure == "abort" else route.fulfill(status=404, body="<p>Nothing here.")
 
     page.route(re.compile(missing.replace(".", r"\.").replace("*", ".*")), answer)
-    open_search(page, address + "en/")
+    open_search(page, "en/")
     page.locator(FIELD).fill("microsoft")
     expect(page.locator(STATUS)).to_have_text(WORDS["en"]["failed"])
     assert page.locator(f"{RESULTS} > li").count() == 0
@@ -239,8 +253,8 @@ def test_where_the_index_cannot_be_had_it_says_so(
 
 
 @pytest.mark.parametrize(("path", "locale"), [("lost", "fr"), ("a/b/c", "fr"), ("en/a/b/c", "en")])
-def test_it_works_where_nothing_is(path: str, locale: Locale, page: Page, address: str) -> None:
-    page.goto(address + path)
+def test_it_works_on_the_404_page(path: str, locale: Locale, page: Page, address: str) -> None:
+    page.goto(path)
     assert page.locator(BUTTON).count() == 1
     page.locator(BUTTON).click()
     type_in(page, "grok")
@@ -249,23 +263,20 @@ def test_it_works_where_nothing_is(path: str, locale: Locale, page: Page, addres
     page.locator("article mark").first.wait_for()
 
 
-@EACH_LOCALE
-def test_on_a_phone_it_fills_the_screen(locale: Locale, browser: Browser, address: str) -> None:
-    with browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True) as context:
-        page = context.new_page()
-        page.goto(home(address, locale))
-        page.locator(BUTTON).tap()
-        type_in(page, "microsoft")
-        box = page.locator(DIALOG).bounding_box()
-        assert box == {"x": 0, "y": 0, **PHONE}
-        inside = page.locator(f"{DIALOG} .search__output")
-        assert inside.evaluate("box => box.scrollWidth <= box.clientWidth")
-        page.locator(".search__close").tap()
-        expect(page.locator(DIALOG)).to_be_hidden()
+def test_on_a_phone_it_fills_the_screen(new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    page.goto("")
+    page.locator(BUTTON).tap()
+    type_in(page, "microsoft")
+    assert page.locator(DIALOG).bounding_box() == {"x": 0, "y": 0, **PHONE}
+    inside = page.locator(f"{DIALOG} .search__output")
+    assert inside.evaluate("box => box.scrollWidth <= box.clientWidth")
+    page.locator(".search__close").tap()
+    expect(page.locator(DIALOG)).to_be_hidden()
 
 
-def test_a_screen_reader_is_told_what_is_what(page: Page, address: str) -> None:
-    open_search(page, address)
+def test_every_part_has_a_role_and_a_name(dialogs: dict[Locale, Page]) -> None:
+    page = dialogs["fr"]
     type_in(page, "genocide")
     assert page.get_by_role("dialog", name="Rechercher").count() == 1
     assert page.get_by_role("search").get_by_role("textbox").count() == 1
@@ -276,13 +287,12 @@ def test_a_screen_reader_is_told_what_is_what(page: Page, address: str) -> None:
 
 @EACH_LOCALE
 def test_without_scripts_the_button_is_a_link_to_the_site_index(
-    locale: Locale, browser: Browser, address: str
+    locale: Locale, new_page: NewPage
 ) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(home(address, locale) + "incident/")
-        page.locator("a[data-search]").click()
-        page.wait_for_url(home(address, locale) + "plan/")
+    page = new_page(java_script_enabled=False)
+    page.goto(home(locale) + "incident/")
+    page.locator("a[data-search]").click()
+    page.wait_for_url(home(locale) + "plan/")
 
 
 def links(page: Page) -> list[str]:
@@ -290,10 +300,10 @@ def links(page: Page) -> list[str]:
 
 
 def language(href: str, address: str) -> Locale:
-    return "en" if href.removeprefix(address).startswith("en/") else "fr"
+    return locale_of(href.removeprefix(address))
 
 
 def focused(page: Page) -> int:
-    """Return the place of the link that has the focus, or -1."""
+    """Return the index of the link that has the focus, or -1."""
     script = f"[...document.querySelectorAll('{RESULTS} a')].indexOf(document.activeElement)"
     return page.evaluate(script)  # type: ignore[no-any-return]

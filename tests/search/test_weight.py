@@ -1,59 +1,83 @@
-"""The search costs nothing to those who do not search, and little to those who do."""
+"""Search loads nothing for readers who do not search, and little for those who do."""
 
+import gzip
 import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from dossier.locales import LOCALES, Locale, site_path
-from tests.search.asking import BUTTON, FIELD
+from tests.browser.visits import Watch, other_than
+from tests.search.asking import BUTTON, FIELD, HITS, ask, open_search
 from tests.search.test_queries import expected
-from tests.search.weight import first_search
+from tests.support.each import check_every
+from tests.support.screens import NewPage
 from tests.support.site import Site
 
-MOST = 130_000
+BUDGET = 130_000
 OF_SEARCH = re.compile(r"/search/(?!(?:open|address)\.js)|/search\.css")
-# One in so many queries: each needs a browser that has loaded nothing.
-STEP = 9
+# One query in fifteen: each needs a page that has loaded nothing of the search.
+STEP = 15
+# Pagefind compresses its own files; the server compresses the others.
+COMPRESSED = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")
 
 
-def test_nothing_is_loaded_until_the_search_is_opened(page: Page, address: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address + "incident/", wait_until="networkidle")
+@dataclass(frozen=True)
+class FirstSearch:
+    """The bytes that a reader loads who opens the search and asks one query, as they are sent."""
+
+    path: str
+    bytes: int
+
+
+def size(file: Path) -> int:
+    data = file.read_bytes()
+    return len(data) if file.suffix in COMPRESSED else len(gzip.compress(data, 9))
+
+
+def test_nothing_loads_until_the_search_is_opened(new_page: NewPage) -> None:
+    page = new_page()
+    page.clock.install()
+    watch = Watch(page)
+    page.goto("incident/", wait_until="networkidle")
     page.mouse.move(400, 400)
     page.mouse.wheel(0, 2000)
-    page.wait_for_timeout(500)
-    assert [url for url in asked if OF_SEARCH.search(url)] == []
+    page.clock.run_for(60_000)
+    page.wait_for_function("scrollY > 1000")
+    assert [url for url in watch.requested if OF_SEARCH.search(url)] == []
     page.keyboard.press("/")
     page.locator(FIELD).wait_for()
-    assert [url for url in asked if OF_SEARCH.search(url)]
+    assert [url for url in watch.requested if OF_SEARCH.search(url)]
 
 
-def test_the_pointer_coming_near_loads_what_a_search_needs(page: Page, address: str) -> None:
-    page.goto(address, wait_until="networkidle")
+def test_the_pointer_on_the_button_loads_what_a_search_needs(page: Page) -> None:
+    page.goto("", wait_until="networkidle")
     with page.expect_response(re.compile(r"/search/fr/wasm\.fr\.pagefind")):
         page.locator(BUTTON).hover()
     assert page.locator("dialog.search[open]").count() == 0
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_a_first_search_is_light(
-    locale: Locale, browser: Browser, address: str, site: Site
-) -> None:
-    home = address + site_path(locale, "")
-    queries = list(expected(locale))[::STEP]
-    loaded = {query: first_search(browser, home, site.folder, query) for query in queries}
-    assert {query: bytes for query, bytes in loaded.items() if bytes > MOST} == {}
+def test_a_first_search_is_light(page: Page, address: str, site: Site) -> None:
+    searches = []
+    for locale in LOCALES:
+        for query in list(expected(locale))[::STEP]:
+            page.goto(site_path(locale, ""))
+            watch = Watch(page)
+            open_search(page)
+            ask(page, query)
+            watch.end()
+            files = [unquote(url.removeprefix(address).split("?")[0]) for url in watch.requested]
+            path = f"{site_path(locale, '')}?q={query}"
+            searches.append(FirstSearch(path, sum(size(site.folder / file) for file in files)))
+    check_every(searches, lambda one: one.bytes if one.bytes > BUDGET else 0, "dossier/search/")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_other_language_is_loaded_only_where_asked_for(
-    locale: Locale, page: Page, address: str
-) -> None:
-    other = next(other for other in LOCALES if other != locale)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address + site_path(locale, "") + "?q=grok")
-    page.locator("[data-search-hit]").first.wait_for()
-    assert [url for url in asked if f"/search/{other}/" in url] == []
+def test_the_index_of_the_other_language_loads_only_on_request(locale: Locale, page: Page) -> None:
+    watch = Watch(page)
+    page.goto(site_path(locale, "") + "?q=grok")
+    page.locator(HITS).first.wait_for()
+    assert [url for url in watch.requested if f"/search/{other_than(locale)}/" in url] == []

@@ -20,21 +20,21 @@ class Site(BuiltSite):
     url: str = SITE_URL
 
     def pages(self) -> list[str]:
-        """Return the address of every page, relative to the site: "", "en/", "build-2025/"..."""
+        """Return the paths of all pages, relative to the site: "", "en/", "build-2025/"..."""
         return sorted(
             "" if file.parent == self.folder else f"{file.parent.relative_to(self.folder)}/"
             for file in self.folder.rglob("index.html")
         )
 
     def article(self, page: str) -> LexborNode:
-        """Return the article without what the templates set around the author's text."""
+        """Return the article without the frame that the templates add."""
         article = first(LexborHTMLParser(first(self.html(page), "article").html or ""), "article")
         for part in article.css(FRAME):
             part.decompose()
         return article
 
     def text(self, page: str) -> str:
-        """Return what a reader sees of the article, without its notes, spaces made plain."""
+        """Return the text of the article without tables and footnotes, as `plain` returns it."""
         article = self.article(page)
         for part in article.css("sup, .footnote, .headerlink, table"):
             part.decompose()
@@ -42,12 +42,12 @@ class Site(BuiltSite):
 
 
 def first(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
-    """Return the first node that matches; it must be there."""
+    """Return the first node that matches; fail if none does."""
     node = tree.css_first(selector)
     assert node is not None, f"nothing matches {selector}"
     return node
 
 
 def plain(text: str) -> str:
-    """Return text with each run of spaces, no-break ones too, as one space."""
+    """Return text with each run of spaces, also no-break spaces, as one space."""
     return re.sub(r"\s+", " ", text)

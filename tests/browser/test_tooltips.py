@@ -1,0 +1,128 @@
+"""Definitions and footnotes are shown in place, by keyboard, mouse and finger."""
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from dossier.load import load
+from dossier.locales import LOCALES, Locale, site_path
+from tests.support.screens import PHONE, NewPage
+from tests.support.site import ROOT
+
+CLAIM = load(ROOT).glossary["claim"]
+TERM, CITATION = "a.term", "#fnref\\:modification > a"
+TOOLTIP = ".md-tooltip2--active"
+CITED, SOURCE = "unauthorized modification", "indy100"
+
+
+def text_of_tooltip(page: Page) -> str:
+    tooltip = page.locator(TOOLTIP)
+    tooltip.wait_for()
+    return tooltip.inner_text()
+
+
+def escape(page: Page) -> None:
+    page.keyboard.press("Escape")
+    page.locator(TOOLTIP).wait_for(state="detached")
+
+
+def check_fits_phone(tooltip: Locator) -> None:
+    box = tooltip.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_keyboard_shows_a_definition_and_escape_hides_it(locale: Locale, page: Page) -> None:
+    page.goto(site_path(locale, "incident/"))
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('a.term')"):
+            break
+    assert text_of_tooltip(page) == CLAIM.definition[locale]
+    link = page.locator(TERM).first
+    assert link.get_attribute("aria-describedby") == page.locator(TOOLTIP).get_attribute("id")
+    escape(page)
+    link.hover()
+    assert text_of_tooltip(page) == CLAIM.definition[locale]
+    escape(page)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_keyboard_shows_a_footnote_and_escape_hides_it(locale: Locale, page: Page) -> None:
+    page.goto(site_path(locale, "incident/"))
+    page.locator(CITATION).focus()
+    text = text_of_tooltip(page)
+    assert CITED in text and SOURCE in text
+    escape(page)
+
+
+def test_the_mouse_can_enter_a_footnote(new_page: NewPage) -> None:
+    page = new_page()
+    page.clock.install()
+    page.goto("incident/")
+    page.locator(CITATION).hover()
+    page.clock.run_for(2_000)
+    assert CITED in text_of_tooltip(page)
+    page.locator(f"{TOOLTIP} > *").hover()
+    page.clock.run_for(2_000)
+    assert page.locator(TOOLTIP).count() == 1
+    page.mouse.move(0, 0)
+    page.clock.run_for(2_000)
+    assert page.locator(TOOLTIP).count() == 0
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_tap_shows_a_definition_and_the_next_follows_it(
+    locale: Locale, new_page: NewPage, address: str
+) -> None:
+    page = new_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    url = address + site_path(locale, "incident/")
+    page.goto(url)
+    link = page.locator(TERM).first
+    link.tap()
+    assert text_of_tooltip(page) == CLAIM.definition[locale]
+    check_fits_phone(page.locator(f"{TOOLTIP} > *"))
+    assert page.url == url
+    link.tap()
+    page.wait_for_url(f"{site_path(locale, 'a-z/')}#claim")
+    entry = page.locator("#claim")
+    assert entry.inner_text() == CLAIM.term[locale]
+    top = entry.evaluate("entry => entry.getBoundingClientRect().top")
+    bar = page.locator(".md-header").evaluate("bar => bar.getBoundingClientRect().bottom")
+    assert bar <= top < PHONE["height"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_tap_shows_a_footnote_and_the_next_goes_to_it(
+    locale: Locale, new_page: NewPage, address: str
+) -> None:
+    page = new_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    url = address + site_path(locale, "incident/")
+    page.goto(url)
+    link = page.locator(CITATION)
+    link.tap()
+    assert CITED in text_of_tooltip(page)
+    check_fits_phone(page.locator(f"{TOOLTIP} > *"))
+    assert page.url == url
+    link.tap()
+    page.wait_for_url(f"{url}#fn:modification")
+    note = page.locator("#fn\\:modification")
+    assert CITED in note.inner_text()
+    note.locator(".footnote-backref").first.tap()
+    page.wait_for_url(f"{url}#fnref:modification")
+
+
+def test_a_tap_without_focus_shows_it_too(page: Page) -> None:
+    """Safari's taps give no focus; those of Chromium do, so the test makes the click."""
+    page.goto("incident/")
+    tap = "{pointerType: 'touch', bubbles: true, cancelable: true}"
+    page.locator(TERM).first.evaluate(
+        f"link => link.dispatchEvent(new PointerEvent('click', {tap}))"
+    )
+    assert text_of_tooltip(page) == CLAIM.definition["fr"]
+
+
+def test_without_scripts_a_tap_leads_to_the_entry(new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE, has_touch=True, java_script_enabled=False)
+    page.goto("incident/")
+    page.locator(TERM).first.tap()
+    page.wait_for_url("a-z/#claim")
