@@ -59,7 +59,7 @@ check: lint ## Check format, lint and types; run the tests that need no built si
 
 test: check ## Run every check and every test, in a browser too
 	$(RUN) -m publishing.chromium
-	$(RUN) -m pytest -m built --numprocesses auto --dist loadfile
+	$(RUN) -m pytest -m built --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 links: $(READY_TEST) ## Check every link of the site in site/
 	@[ -d site ] || $(MAKE) build
