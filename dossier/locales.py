@@ -1,4 +1,4 @@
-"""The site's two languages."""
+"""The site's two languages, texts in both, and the addresses of their pages."""
 
 from typing import Annotated, Any, Literal, get_args
 
@@ -8,13 +8,13 @@ Locale = Literal["fr", "en"]
 
 LOCALES: tuple[Locale, ...] = get_args(Locale)
 ORIGINAL: Locale = "fr"
-"""The language that pages are written in first; it is served at the root."""
+"""The language that pages are written in first, served at the root."""
 TRANSLATION: Locale = "en"
-"""The language that they are translated into."""
+"""The language that pages are translated into."""
 
 
 def _stripped(written: Any) -> Any:
-    """Return a text without the spaces around it; a no-break space belongs to the text."""
+    """Strip spaces and line ends, but not no-break spaces: they are part of the text."""
     return written.strip(" \n") if isinstance(written, str) else written
 
 
@@ -46,10 +46,14 @@ def as_locale(language: str) -> Locale:
     raise ValueError(f"“{language}” is not a language of this site: {', '.join(LOCALES)}")
 
 
-def site_path(locale: Locale, path: str) -> str:
-    """Return the address, relative to the site's root, of a page of either language.
+def other_locale(locale: Locale) -> Locale:
+    """Return the other of the two languages."""
+    return TRANSLATION if locale == ORIGINAL else ORIGINAL
 
-    `path` is the page's address within its language ("" for the home page,
-    "build-2025/" for a section): French stands at the root, English under en/.
+
+def site_path(locale: Locale, path: str) -> str:
+    """Return the address within the site of `path`, an address within a language.
+
+    French is at the root, English below en/.
     """
     return path if locale == ORIGINAL else f"{locale}/{path}"

@@ -1,4 +1,4 @@
-"""The words of the interface: every word that a template uses exists in both languages."""
+"""The words of the interface, in both languages."""
 
 import re
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ def load_wording(file: Path) -> dict[str, Bilingual]:
 
 
 def check_wording(wording: dict[str, Bilingual], root: Path) -> list[Problem]:
-    """Return the words that templates and hooks below `root` use and the file does not have."""
+    """Return the words that templates and hooks below `root` use and the file is missing."""
     file = root / "data" / "wording.yml"
     problems = [
         Problem(file, 1, f"the file has no “{key}”: add it, in both languages")

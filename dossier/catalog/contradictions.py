@@ -8,7 +8,7 @@ from dossier.catalog.csv_rows import References
 from dossier.catalog.schema import CatalogDocument, Contradiction, Model, Statement
 from dossier.catalog.values import Point
 from dossier.files.plain_text import load_plain_records
-from dossier.files.problems import DossierError, Problem
+from dossier.files.problems import Problem, checking
 
 _ANSWERS = {True: "yes", False: "no", None: None}
 _PREVIEWS = {"preview", "gated-research-preview"}
@@ -24,16 +24,11 @@ def load_contradictions(
     """
     contradictions, parsed = load_plain_records(file, Contradiction, references)
     keys = {model.key for model in models}
-    problems = [
-        Problem(
-            file, parsed.line([name, "models"]), f"{name}: no model has the key “{key}”: correct it"
-        )
-        for name, contradiction in contradictions.items()
-        for key in contradiction.models
-        if key not in keys
-    ]
-    if problems:
-        raise DossierError(problems)
+    with checking() as problems:
+        for name, contradiction in contradictions.items():
+            for key in set(contradiction.models) - keys:
+                message = f"{name}: no model has the key “{key}”: correct it"
+                problems.append(Problem(file, parsed.line([name, "models"]), message))
     return list(contradictions.values())
 
 

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from dossier.catalog.schema import CatalogRecord, Listing, MakerRef, Model
 from dossier.catalog.values import Name
-from dossier.files.plain_text import Row
+from dossier.files.plain_text import CsvRow
 from dossier.files.problems import DossierError, Problem, reason_of
 
 MODEL_COLUMNS = (
@@ -44,7 +44,7 @@ class PriceRow(CatalogRecord):
     listing: Listing
 
 
-def parse_model(row: Row, file: Path, references: References) -> Model:
+def parse_model(row: CsvRow, file: Path, references: References) -> Model:
     """Return the model in a row of models.csv; the format "json" is also a capability.
 
     Raises:
@@ -64,7 +64,7 @@ def parse_model(row: Row, file: Path, references: References) -> Model:
     return _validate(Model, cells, row, file, references)
 
 
-def parse_price(row: Row, file: Path, references: References) -> PriceRow:
+def parse_price(row: CsvRow, file: Path, references: References) -> PriceRow:
     """Return the record in a row of prices.csv.
 
     Raises:
@@ -75,7 +75,7 @@ def parse_price(row: Row, file: Path, references: References) -> PriceRow:
     return _validate(PriceRow, cells | {"listing": listing}, row, file, references)
 
 
-def _cells(row: Row) -> dict[str, Any]:
+def _cells(row: CsvRow) -> dict[str, Any]:
     return {
         name: [item.strip() for item in cell.split(";")] if name in _LISTS else cell
         for name, cell in row.cells.items()
@@ -83,7 +83,7 @@ def _cells(row: Row) -> dict[str, Any]:
 
 
 def _validate(
-    record: type[_Parsed], cells: dict[str, Any], row: Row, file: Path, references: References
+    record: type[_Parsed], cells: dict[str, Any], row: CsvRow, file: Path, references: References
 ) -> _Parsed:
     try:
         return record.model_validate(cells, context=dict(references))

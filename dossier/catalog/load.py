@@ -15,7 +15,7 @@ from dossier.catalog.csv_rows import (
 from dossier.catalog.schema import Catalog, CatalogDocument, CatalogRecord, Maker, Model, Note
 from dossier.catalog.values import Name, key_of
 from dossier.files.plain_text import load_plain_records, read_rows
-from dossier.files.problems import DossierError, Problem, gathering
+from dossier.files.problems import DossierError, checking, gathering
 from dossier.locales import Bilingual
 
 
@@ -33,15 +33,11 @@ def load_catalog(folder: Path) -> Catalog:
         DossierError: the data has errors; each problem names file, line, column and fix.
     """
     references = _load_references(folder)
-    problems: list[Problem] = []
     models: dict[str, Model] = {}
-    prices: dict[str, PriceRow] = {}
-    with gathering(problems):
-        models = _load_models(folder / "models.csv", references)
-    with gathering(problems):
+    with checking() as problems:
+        with gathering(problems):
+            models = _load_models(folder / "models.csv", references)
         prices = _load_prices(folder / "prices.csv", references, models)
-    if problems:
-        raise DossierError(problems)
     joined = [
         model.model_copy(update={"listing": prices[key].listing}) if key in prices else model
         for key, model in models.items()
@@ -65,18 +61,16 @@ def _load_references(folder: Path) -> References:
 
 def _load_models(file: Path, references: References) -> dict[str, Model]:
     models: dict[str, Model] = {}
-    problems: list[Problem] = []
-    for row in read_rows(file, MODEL_COLUMNS):
-        with gathering(problems):
-            model = parse_model(row, file, references)
-            if other := models.get(model.key):
-                message = f"{model.id} has the key of {other.id}: remove one of the two"
-                raise DossierError([Problem(file, row.line, message)])
-            models[model.key] = model
-    if not models and not problems:
-        problems.append(Problem(file, 1, "the file has no model: restore its rows"))
-    if problems:
-        raise DossierError(problems)
+    with checking() as problems:
+        for row in read_rows(file, MODEL_COLUMNS):
+            with gathering(problems):
+                model = parse_model(row, file, references)
+                if other := models.get(model.key):
+                    message = f"{model.id} has the key of {other.id}: remove one of the two"
+                    raise DossierError.at(file, row.line, message)
+                models[model.key] = model
+        if not models and not problems:
+            raise DossierError.at(file, 1, "the file has no model: restore its rows")
     return models
 
 
@@ -85,25 +79,23 @@ def _load_prices(
 ) -> dict[str, PriceRow]:
     """Return the rows of prices.csv by the key of their model."""
     prices: dict[str, PriceRow] = {}
-    problems: list[Problem] = []
-    for row in read_rows(file, PRICE_COLUMNS):
-        with gathering(problems):
-            price = parse_price(row, file, references)
-            id_ = price.listing.id
-            key = key_of(price.model or id_)
-            message = ""
-            if key in prices:
-                message = f"{id_} has the model of {prices[key].listing.id}: keep one row"
-            elif models and price.model and key not in models:
-                message = f"{id_}, column model: models.csv has no “{price.model}”: correct it"
-            elif key in models and models[key].maker != price.maker:
-                maker = models[key].maker.slug
-                message = f"{id_}, column maker: models.csv has {maker}: correct it"
-            if message:
-                raise DossierError([Problem(file, row.line, message)])
-            prices[key] = price
-    if problems:
-        raise DossierError(problems)
+    with checking() as problems:
+        for row in read_rows(file, PRICE_COLUMNS):
+            with gathering(problems):
+                price = parse_price(row, file, references)
+                id_ = price.listing.id
+                key = key_of(price.model or id_)
+                message = ""
+                if key in prices:
+                    message = f"{id_} has the model of {prices[key].listing.id}: keep one row"
+                elif models and price.model and key not in models:
+                    message = f"{id_}, column model: models.csv has no “{price.model}”: correct it"
+                elif key in models and models[key].maker != price.maker:
+                    maker = models[key].maker.slug
+                    message = f"{id_}, column maker: models.csv has {maker}: correct it"
+                if message:
+                    raise DossierError.at(file, row.line, message)
+                prices[key] = price
     return prices
 
 

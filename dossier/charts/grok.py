@@ -9,7 +9,7 @@ from dossier.charts.row_layout import ChartRow, RowGroup, row_drawings
 from dossier.charts.scales import DateScale
 from dossier.charts.schema import LifeChart, LifeStep
 from dossier.charts.track_marks import Mark
-from dossier.files.dates import Moment, PartialDate
+from dossier.files.dates import PartialDate
 from dossier.locales import Locale
 
 
@@ -38,7 +38,7 @@ def model_lives(models: Sequence[Model], chart: LifeChart) -> list[ModelLife]:
         dates = [document.date for document in model.documents if document.date]
         first = None if steps else min(dates, key=str)
         end, as_of = model.retirement, model.lifecycle_as_of
-        over = bool(end and as_of and Moment(as_of).first_day() >= Moment(end).first_day())
+        over = bool(end and as_of and as_of.first_day() >= end.first_day())
         retired = over and model.lifecycle == "retired"
         lives.append(ModelLife(model, steps, first or steps[0].date, first, retired))
     return sorted(lives, key=lambda life: str(life.start))

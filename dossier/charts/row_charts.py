@@ -38,7 +38,7 @@ def _hours(chart: HourChart, locale: Locale) -> tuple[list[RowGroup], list[Tick]
             _row(row, [Mark(m.shape, m.start / 24, (m.end or 0) / 24) for m in row.marks], locale)
             for row in day.rows
         )
-        groups.append(RowGroup(_weekday(Moment(day.day).first_day(), locale), tuple(rows)))
+        groups.append(RowGroup(_weekday(day.day.first_day(), locale), tuple(rows)))
     return groups, [Tick(hour / 24, _hour(hour % 24, locale)) for hour in range(0, 25, 6)]
 
 
@@ -46,9 +46,9 @@ def _dates(chart: DateChart, locale: Locale) -> tuple[list[RowGroup], list[Tick]
     scale = DateScale(chart.start, chart.end)
 
     def marks(mark: DateMark) -> Iterator[Mark]:
-        at, end = scale.at(mark.start.first_day()), mark.end
+        at, end = scale.at(mark.start.date.first_day()), mark.end
         if mark.start.date.month is None:
-            after = scale.at(mark.start.day_after())
+            after = scale.at(mark.start.date.day_after())
             yield Mark("year", at, after)
             at = (at + after) / 2
         yield Mark(mark.shape, at, scale.at(_last_day(end)) if end else 0, mark.billions or 0)
@@ -88,7 +88,7 @@ def _row(row: CitedRow, marks: Sequence[Mark], locale: Locale) -> ChartRow:
 
 def _last_day(moment: Moment) -> datetime.date:
     """Return the end of a bar: the day itself, or the day after a month or a year."""
-    return moment.first_day() if moment.date.day else moment.day_after()
+    return moment.date.first_day() if moment.date.day else moment.date.day_after()
 
 
 def _hour(hour: int, locale: Locale) -> str:

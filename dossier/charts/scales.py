@@ -7,7 +7,7 @@ from math import log10
 
 from babel.dates import format_date
 
-from dossier.files.dates import Moment, PartialDate
+from dossier.files.dates import PartialDate
 from dossier.locales import Locale
 
 _PATTERNS = {1: "LLL", 6: "LLL y", 12: "y"}
@@ -26,7 +26,7 @@ class DateScale:
     """A linear scale of days, from the first day of one date to that of another."""
 
     def __init__(self, start: PartialDate, end: PartialDate) -> None:
-        self.first, self.last = Moment(start).first_day(), Moment(end).first_day()
+        self.first, self.last = start.first_day(), end.first_day()
 
     def at(self, day: datetime.date) -> float:
         """Return the fraction of a day."""
@@ -34,7 +34,7 @@ class DateScale:
 
     def middle_of(self, date: PartialDate) -> float:
         """Return the fraction of the middle of a day, month or year."""
-        first, after = Moment(date).first_day(), Moment(date).day_after()
+        first, after = date.first_day(), date.day_after()
         return (first - self.first + (after - first) / 2) / (self.last - self.first)
 
     def ticks(self, locale: Locale) -> Iterator[Tick]:

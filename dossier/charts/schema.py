@@ -3,11 +3,11 @@
 import re
 from typing import Annotated, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from dossier.charts.scales import DateScale
 from dossier.files.dates import Date, MomentInTime
-from dossier.files.records import Key
+from dossier.files.records import Key, StrictRecord
 from dossier.locales import Bilingual, Locale
 
 _Mark = TypeVar("_Mark")
@@ -24,11 +24,7 @@ def _hours(written: object) -> float:
     return int(match[1]) + int(match[2]) / 60
 
 
-class _ChartPart(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class CitedRow(_ChartPart):
+class CitedRow(StrictRecord):
     """A row of a chart, with the claims that it cites."""
 
     when: Bilingual
@@ -42,7 +38,7 @@ class MarkedRow(CitedRow, Generic[_Mark]):
     marks: list[_Mark] = Field(min_length=1)
 
 
-class HourMark(_ChartPart):
+class HourMark(StrictRecord):
     """A time of day, or two that an event was between, as hours from 0 to 24."""
 
     shape: Literal["point", "unsure"]
@@ -56,14 +52,14 @@ class HourMark(_ChartPart):
         return self
 
 
-class Day(_ChartPart):
+class Day(StrictRecord):
     """A day and the rows of its hours."""
 
     day: Date
     rows: list[MarkedRow[HourMark]] = Field(min_length=1)
 
 
-class DateMark(_ChartPart):
+class DateMark(StrictRecord):
     """A mark on a scale of dates; the area of a circle shows `billions` of dollars."""
 
     shape: Literal["point", "span", "open", "none", "announced", "reported", "value"]
@@ -77,12 +73,12 @@ class DateMark(_ChartPart):
             raise ValueError("give billions for announced, reported and value, and only for them")
         if self.shape == "span" and self.end is None:
             raise ValueError("a span has an end: add it, or make it open")
-        if self.end is not None and self.end.first_day() <= self.start.first_day():
+        if self.end is not None and self.end.date.first_day() <= self.start.date.first_day():
             raise ValueError("it ends before it starts: correct one of the two")
         return self
 
 
-class DateGroup(_ChartPart):
+class DateGroup(StrictRecord):
     """Rows under one title."""
 
     title: Bilingual
@@ -97,7 +93,7 @@ class Tie(CitedRow):
     subject: bool = False
 
 
-class TieGroup(_ChartPart):
+class TieGroup(StrictRecord):
     """Ties of one kind, and the style of their arrows."""
 
     title: Bilingual
@@ -105,19 +101,19 @@ class TieGroup(_ChartPart):
     rows: list[Tie] = Field(min_length=1)
 
 
-class LegendEntry(_ChartPart):
+class LegendEntry(StrictRecord):
     """The meaning of a shape."""
 
     shape: str
     words: Bilingual
 
 
-class Chart(_ChartPart):
+class Chart(StrictRecord):
     """The fields that all charts share."""
 
     title: Bilingual
     description: Bilingual
-    legend: list[LegendEntry] = []
+    legend: list[LegendEntry] = Field(default=[])
 
     def legend_in(self, locale: Locale) -> list[tuple[str, str]]:
         """Return each shape of the legend with its meaning in one language."""
@@ -142,8 +138,8 @@ class DateChart(Chart):
         scale = DateScale(self.start, self.end)
         for row in (row for group in self.groups for row in group.rows):
             for mark in row.marks:
-                last = (mark.end or mark.start).first_day()
-                if mark.start.first_day() < scale.first or last > scale.last:
+                last = (mark.end or mark.start).date.first_day()
+                if mark.start.date.first_day() < scale.first or last > scale.last:
                     raise ValueError(f"“{row.when.en}” is outside the scale: widen it")
         return self
 
@@ -169,7 +165,7 @@ RowChart = HourChart | DateChart | TieChart
 StepName = Literal["announced", "available", "preview", "ga"]
 
 
-class LifeStep(_ChartPart):
+class LifeStep(StrictRecord):
     """A step of a model's life on Azure."""
 
     step: StepName

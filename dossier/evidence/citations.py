@@ -1,4 +1,4 @@
-"""Citations: `[^claim]` in a page, the footnote that the build writes for it."""
+"""Citations: `[^claim]` in a page, for which the build writes a footnote."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -17,30 +17,30 @@ _CITATION = re.compile(r"\[\^([^\]\n]*)\](:?)")
 
 
 class Citation(NamedTuple):
-    """A claim's id and the line (from 1) that cites it."""
+    """The id of a claim, and the line (from 1) that cites it."""
 
     claim: str
     line: int
 
 
 def cited_claims(markdown: str) -> list[str]:
-    """Return the ids cited in a page's Markdown, each once, in order of first citation."""
+    """Return the ids of the claims that Markdown cites, each once, in order of first citation."""
     return list(dict.fromkeys(match[1] for match in _CITATION.finditer(blank_code(markdown))))
 
 
 @lru_cache(maxsize=1024)
 def find_citations(page: Page) -> list[Citation]:
-    """Return every citation of a page, in order."""
+    """Return the citations of a page, in order."""
     return [Citation(match[1], line) for match, line in _matches(page)]
 
 
 def check_citations(
     pages: Sequence[Page], claims: Mapping[str, Claim], claims_file: Path
 ) -> list[Problem]:
-    """Return what is wrong with the citations of all pages.
+    """Return the errors in the citations of all pages.
 
-    An unknown claim, a footnote written by hand, and a claim that one language's
-    page cites and its twin does not, though the translation is not behind.
+    An unknown claim, a footnote written by hand, or a claim that only one language cites
+    although the translation is up to date.
     """
     problems = []
     for page in pages:
@@ -55,21 +55,21 @@ def check_citations(
 
 
 def _unpaired(pages: Sequence[Page], claims: Mapping[str, Claim]) -> list[Problem]:
-    """Compare the languages, save in sections whose translation is known to be behind."""
+    """Return the claims that only one language cites, except in sections that are behind."""
     problems = []
     for state in translation_states(pages):
         if state.original and state.translation:
             behind = {section.id for section in state.sections if section.is_behind}
-            for page, twin in permutations((state.original, state.translation)):
-                problems += _missing_in(twin, page, claims, behind)
+            for page, other in permutations((state.original, state.translation)):
+                problems += _missing_in(other, page, claims, behind)
     return problems
 
 
 def _missing_in(
-    twin: Page, page: Page, claims: Mapping[str, Claim], behind: Set[str]
+    other: Page, page: Page, claims: Mapping[str, Claim], behind: Set[str]
 ) -> list[Problem]:
-    """Return, for each claim that `page` cites and its twin does not, the first citation."""
-    known = {citation.claim for citation in find_citations(twin)}
+    """Return the first citation of each claim that `page` cites and `other` does not."""
+    known = {citation.claim for citation in find_citations(other)}
     sections = page_sections(page)
     first_lines: dict[str, int] = {}
     for citation in find_citations(page):
@@ -80,7 +80,7 @@ def _missing_in(
         Problem(
             page.file,
             line,
-            f"cites “{claim}” but its twin {twin.file} does not: cite it there too, or in neither",
+            f"cites “{claim}” but {other.file} does not: cite it there too, or in neither",
         )
         for claim, line in first_lines.items()
     ]

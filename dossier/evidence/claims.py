@@ -1,18 +1,18 @@
-"""Claims and the sources that they rest on: data/claims.yml and data/sources.yml."""
+"""Claims and their sources: data/claims.yml and data/sources.yml."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from dossier.files.dates import Date
-from dossier.files.problems import DossierError, Problem, gathering
-from dossier.files.records import Yaml, load_records
+from dossier.files.problems import Problem, checking, gathering
+from dossier.files.records import StrictRecord, Yaml, load_records
 from dossier.locales import Bilingual
 
 Strength = Literal["primary", "agency", "press", "secondary", "weak"]
-"""How firm a source, or what it was read to say, is: strongest first."""
+"""The strength of a source or claim, strongest first."""
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 
@@ -21,22 +21,18 @@ def _same_in_both(value: object) -> object:
     return {"fr": value, "en": value} if isinstance(value, str) else value
 
 
-Text = Annotated[Bilingual, BeforeValidator(_same_in_both)]
-"""A text of two languages, or one string where both languages write the same (a name)."""
+BilingualName = Annotated[Bilingual, BeforeValidator(_same_in_both)]
+"""A name in both languages, or one string if it is the same in both."""
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class Source(_Entry):
+class Source(StrictRecord):
     """A document that was read.
 
-    Where its headline was not seen, `description` says in both languages what the
-    piece is; one of `title` and `description` is there (editorial line, rule 4).
+    It has the `title` as printed or, if that was not seen, a `description` of the document
+    (editorial line, rule 4).
     """
 
-    publisher: Text
+    publisher: BilingualName
     title: str | None = None
     description: Bilingual | None = None
     date: Date | None = None
@@ -47,23 +43,23 @@ class Source(_Entry):
     @model_validator(mode="after")
     def _is_named(self) -> "Source":
         if self.title is None and self.description is None:
-            raise ValueError("give the title as printed or, where it was not seen, a description")
+            raise ValueError("give the title as printed or, if it was not seen, a description")
         if self.title is not None and self.description is not None:
-            raise ValueError("a description stands only where the title was not seen: remove one")
+            raise ValueError("a description is for a title that was not seen: remove one")
         return self
 
 
-class Quotation(_Entry):
-    """The words of a source that support a claim, in the language they were read in."""
+class Quotation(StrictRecord):
+    """The words of a source that support a claim, in the language in which they were read."""
 
     text: str = Field(min_length=1)
     lang: Language
 
 
-class Claim(_Entry):
-    """A statement that pages may make, with what it rests on.
+class Claim(StrictRecord):
+    """A statement that pages may make, and its sources.
 
-    `ref` names the facts and the statements of the founding article that it comes from.
+    `ref` names the facts and statements of the founding article behind it.
     """
 
     statement: Bilingual
@@ -77,35 +73,44 @@ def load_claims(data_dir: Path) -> tuple[dict[str, Claim], dict[str, Source]]:
     """Read claims.yml and sources.yml.
 
     Raises:
-        DossierError: a record is malformed, a claim names a source that is not
-            there, or a source supports no claim.
+        DossierError: a record is malformed, a claim has an unknown source, or a source
+            supports no claim.
     """
     loaded: list[tuple[dict[str, Any], Yaml]] = []
-    problems: list[Problem] = []
-    for name, record in (("claims.yml", Claim), ("sources.yml", Source)):
-        with gathering(problems):
-            loaded.append(load_records(data_dir / name, record))
-    if problems:
-        raise DossierError(problems)
-    (claims, claim_lines), (sources, source_lines) = loaded
-
-    cited = {source for claim in claims.values() for source in claim.sources}
-    for key, claim in claims.items():
-        for source in claim.sources:
-            if source not in sources:
-                message = f"{key} names the source “{source}”, which sources.yml lacks: "
+    with checking() as problems:
+        for name, record in (("claims.yml", Claim), ("sources.yml", Source)):
+            with gathering(problems):
+                loaded.append(load_records(data_dir / name, record))
+    (claims, claims_yaml), (sources, sources_yaml) = loaded
+    with checking() as problems:
+        for key, claim in claims.items():
+            for source in set(claim.sources) - sources.keys():
+                message = f"{key} names the source “{source}”, missing in sources.yml: "
                 message += "add it or correct its name"
-                problems.append(Problem(claim_lines.file, claim_lines.line([key]), message))
-    for key in sources.keys() - cited:
-        message = f"{key} supports no claim: name it in claims.yml or remove it"
-        problems.append(Problem(source_lines.file, source_lines.line([key]), message))
-    if problems:
-        raise DossierError(problems)
+                problems.append(Problem(claims_yaml.file, claims_yaml.line([key]), message))
+        for key in sources.keys() - claims_by_source(claims).keys():
+            message = f"{key} supports no claim: name it in claims.yml or remove it"
+            problems.append(Problem(sources_yaml.file, sources_yaml.line([key]), message))
     return claims, sources
 
 
+def check_claims(parsed: Yaml, claims: Collection[str]) -> tuple[list[str], list[Problem]]:
+    """Return the claims that a file names under a key `claims`, and a problem for each unknown."""
+    named = {path: node.value for path, node in parsed.scalars.items() if "claims" in path}
+    problems = [
+        Problem(
+            parsed.file,
+            parsed.line(path),
+            f"{'.'.join(map(str, path))}: claims.yml has no “{claim}”: add it or correct its name",
+        )
+        for path, claim in named.items()
+        if claim not in claims
+    ]
+    return list(dict.fromkeys(named.values())), problems
+
+
 def claims_by_source(claims: Mapping[str, Claim]) -> dict[str, list[str]]:
-    """Return the ids of the claims that each source supports, in the file's order."""
+    """Return the ids of the claims that each source supports, in the order of the file."""
     supported: dict[str, list[str]] = {}
     for key, claim in claims.items():
         for source in claim.sources:

@@ -1,36 +1,33 @@
-"""What happened, and when: data/events.yml, from which the timeline and its feeds are made."""
+"""The events of the timeline and its feeds: data/events.yml."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from dossier.evidence.claims import Claim
+from dossier.evidence.claims import Claim, check_claims
 from dossier.files.dates import Moment, MomentInTime
-from dossier.files.problems import DossierError, Problem
-from dossier.files.records import load_records
+from dossier.files.problems import Problem, checking
+from dossier.files.records import StrictRecord, load_records
 from dossier.locales import Bilingual
 from dossier.pages.page import Page
 from dossier.pages.sections import page_sections
 
 Theme = Literal["announcement", "incident", "openai", "models"]
-"""What an event is part of: one of the four stories."""
+"""The story that an event is part of."""
 
 
-class Event(BaseModel):
-    """One event.
+class Event(StrictRecord):
+    """An event.
 
     Attributes:
-        date: when, as precisely as its source says.
-        what: one sentence.
-        claims: what it rests on.
-        page: where it is told, as its address within a language, with the section:
-            "incident/#may-14".
-        key: one of the few dates that the home page shows.
+        date: its date, as precise as in the source.
+        what: what happened, in one sentence.
+        claims: the claims that support it.
+        page: the address of the section about it, within a language: "incident/#may-14".
+        key: True if the home page shows it.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     date: MomentInTime
     what: Bilingual
@@ -44,23 +41,17 @@ def load_events(file: Path, claims: Mapping[str, Claim], pages: Sequence[Page]) 
     """Read the events, oldest first.
 
     Raises:
-        DossierError: a record is malformed, rests on an unknown claim, or is told in no page.
+        DossierError: a record is malformed, or names an unknown claim or section.
     """
-    events, lines = load_records(file, Event)
-    sections = {(page.path, section.id) for page in pages for section in page_sections(page)}
-    problems = []
-    for key, event in events.items():
-        for claim in event.claims:
-            if claim not in claims:
-                message = f"{key} rests on an unknown claim “{claim}”: add it to claims.yml"
-                problems.append(Problem(file, lines.line([key, "claims"]), message))
-        path, _, section = event.page.partition("#")
-        if (path, section) not in sections:
-            message = f"{key} is told in “{event.page}”, where there is no such section: "
-            message += "write the page's address and the id of a heading, incident/#may-14"
-            problems.append(Problem(file, lines.line([key, "page"]), message))
-    if problems:
-        raise DossierError(problems)
+    events, parsed = load_records(file, Event)
+    sections = {f"{page.path}#{section.id}" for page in pages for section in page_sections(page)}
+    with checking() as problems:
+        problems.extend(check_claims(parsed, claims)[1])
+        for key, event in events.items():
+            if event.page not in sections:
+                message = f"{key}.page: there is no section “{event.page}”: write the address of "
+                message += "a page and the id of a heading, as in incident/#may-14"
+                problems.append(Problem(file, parsed.line([key, "page"]), message))
     return dict(sorted(events.items(), key=lambda item: _order(item[1].date)))
 
 
@@ -73,10 +64,10 @@ def by_year(events: Mapping[str, Event]) -> dict[int, dict[str, Event]]:
 
 
 def key_dates(events: Mapping[str, Event]) -> dict[str, Event]:
-    """Return the few events that the home page shows."""
+    """Return the events that the home page shows."""
     return {key: event for key, event in events.items() if event.key}
 
 
 def _order(moment: Moment) -> tuple[str, str]:
-    """A month comes before its days; hours of one day in the order of their clocks."""
+    """Return a sort key: a month before its days, times of a day without regard to their zones."""
     return str(moment.date), f"{moment.time:%H:%M}" if moment.time else ""

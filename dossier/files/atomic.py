@@ -6,18 +6,18 @@ from pathlib import Path
 
 
 def replace_file(file: Path, content: bytes) -> None:
-    """Replace a file in one step, so that no one ever reads half of it; its rights are kept.
+    """Replace a file in one step, so that nobody reads half of it, and keep its permissions.
 
     Raises:
-        OSError: it cannot be written; it stays as it was.
+        OSError: the file cannot be written; it is unchanged.
     """
-    # Hidden, so that it is not taken for a page meanwhile.
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as aside:
+    # A hidden file, so that `mkdocs serve` does not take it for a page.
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as temporary:
         try:
-            aside.write(content)
-            aside.close()
-            shutil.copymode(file, aside.name)
-            Path(aside.name).replace(file)
+            temporary.write(content)
+            temporary.close()
+            shutil.copymode(file, temporary.name)
+            Path(temporary.name).replace(file)
         except OSError:
-            Path(aside.name).unlink()
+            Path(temporary.name).unlink()
             raise

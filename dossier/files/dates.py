@@ -16,7 +16,7 @@ _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) (UTC|[A-Z]{3}|[+-]\d{2}
 
 @dataclass(frozen=True, order=True)
 class PartialDate:
-    """A date with the precision of its source: day, month or year."""
+    """A date as precise as its source: a day, a month or a year."""
 
     year: int
     month: int | None = None
@@ -24,10 +24,10 @@ class PartialDate:
 
     @classmethod
     def parse(cls, written: Any) -> "PartialDate":
-        """Read "2025-05-19", "2025-05" or "2025" (YAML's own dates and numbers too).
+        """Parse "2025-05-19", "2025-05" or "2025", or the date or number that YAML reads.
 
         Raises:
-            ValueError: it has another form, or the calendar has no such day.
+            ValueError: the format is another, or there is no such day.
         """
         if isinstance(written, cls):
             return written
@@ -48,29 +48,39 @@ class PartialDate:
         return "-".join(parts)
 
     def format(self, locale: Locale) -> str:
-        """Write the date in words, no more precisely than it is known.
+        """Return the date in words, as precise as it is.
 
-        French takes “1ᵉʳ” for the first of the month and keeps the day by its month
-        (Imprimerie nationale).
+        In French, the first day is “1ᵉʳ” and a no-break space follows the day (Imprimerie
+        nationale).
         """
         if self.month is None:
             return str(self.year)
-        date = datetime.date(self.year, self.month, self.day or 1)
         if self.day is None:
-            return format_date(date, "MMMM y", locale=locale)
-        text = format_date(date, "long", locale=locale)
+            return format_date(self.first_day(), "MMMM y", locale=locale)
+        text = format_date(self.first_day(), "long", locale=locale)
         if locale != "fr":
             return text
         day, month_and_year = text.split(" ", 1)
         return f"{'1ᵉʳ' if self.day == 1 else day}\N{NO-BREAK SPACE}{month_and_year}"
 
+    def first_day(self) -> datetime.date:
+        """Return the day, or the first day of the month or year."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    def day_after(self) -> datetime.date:
+        """Return the day after the day, month or year."""
+        if self.month is None:
+            return datetime.date(self.year + 1, 1, 1)
+        if self.day is None:
+            return datetime.date(self.year + self.month // 12, self.month % 12 + 1, 1)
+        return self.first_day() + datetime.timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class Moment:
-    """A date and, where the source gives it, the hour in the time zone that it names.
+    """A date and, if the source has them, the time and its zone.
 
-    A zone that the source names by letters ("PST") is kept as it stands: what it means on
-    that day may be in doubt, so nothing is converted.
+    A zone of letters ("PST") is not converted: its offset on that day may be uncertain.
     """
 
     date: PartialDate
@@ -79,52 +89,39 @@ class Moment:
 
     @classmethod
     def parse(cls, written: Any) -> "Moment":
-        """Read "2025-07-08 22:28 UTC", "2025-05-15 13:58 -07:00" or what `PartialDate` reads.
+        """Parse "2025-07-08 22:28 UTC", "2025-05-15 13:58 -07:00" or a date.
 
         Raises:
-            ValueError: it has another form, or there is no such day or hour.
+            ValueError: the format is another, or there is no such day or time.
         """
         if isinstance(written, cls):
             return written
         match = _MOMENT.fullmatch(str(written))
         if not match:
             if ":" in str(written):
-                raise ValueError(f"“{written}” is not an hour: write 2025-07-08 22:28 UTC")
+                raise ValueError(f"“{written}” is not a time: write 2025-07-08 22:28 UTC")
             return cls(PartialDate.parse(written))
         try:
             time = datetime.time.fromisoformat(match[2])
         except ValueError:
-            raise ValueError(f"the day has no “{match[2]}”: correct the hour") from None
+            raise ValueError(f"the day has no “{match[2]}”: correct the time") from None
         return cls(PartialDate.parse(match[1]), time, match[3])
 
     def __str__(self) -> str:
-        """Return it as HTML's <time datetime> takes it; a zone of letters is left out."""
+        """Return the value of HTML's <time datetime>, without a zone of letters."""
         if self.time is None:
             return str(self.date)
         zone = {"UTC": "Z"}.get(self.zone, self.zone)
         return f"{self.date}T{self.time:%H:%M}{'' if zone.isalpha() and zone != 'Z' else zone}"
 
-    def first_day(self) -> datetime.date:
-        """Return the day or, for a month or a year, the first of its days."""
-        return datetime.date(self.date.year, self.date.month or 1, self.date.day or 1)
-
-    def day_after(self) -> datetime.date:
-        """Return the day after the last of the day, month or year."""
-        year, month, day = self.date.year, self.date.month, self.date.day
-        if month is None:
-            return datetime.date(year + 1, 1, 1)
-        if day is None:
-            return datetime.date(year + month // 12, month % 12 + 1, 1)
-        return datetime.date(year, month, day) + datetime.timedelta(days=1)
-
     def instant(self) -> datetime.datetime | None:
-        """Return the instant that is meant, in UTC; None where the hour or its zone is not sure."""
+        """Return the instant in UTC, or None if the time or its offset is unknown."""
         if self.time is None or not (self.zone == "UTC" or self.zone[0] in "+-"):
             return None
         return datetime.datetime.fromisoformat(str(self)).astimezone(datetime.UTC)
 
     def format(self, locale: Locale) -> str:
-        """Write it in words: "8 juillet 2025, 22 h 28 UTC", "July 8, 2025, 10:28 PM UTC"."""
+        """Return it in words: "8 juillet 2025, 22 h 28 UTC", "July 8, 2025, 10:28 PM UTC"."""
         date = self.date.format(locale)
         if self.time is None:
             return date

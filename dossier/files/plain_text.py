@@ -1,4 +1,4 @@
-"""Tables and records that hold plain text alone: whatever could harm a page is a fault."""
+"""CSV tables and YAML records of plain text: markup and invisible characters are errors."""
 
 import csv
 import io
@@ -10,48 +10,44 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dossier.files.problems import DossierError, Problem, read_text
+from dossier.files.problems import DossierError, Problem, checking, read_text
 from dossier.files.records import Record, Yaml, load_records
 
 _MARKUP = re.compile(r"[<>]|&#?\w+;|javascript:", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Row:
-    """The cells of a row that are not empty, by column; `line` is its line in the file."""
+class CsvRow:
+    """The cells of a row that are not empty, by column, and its line in the file."""
 
     line: int
     cells: dict[str, str]
 
 
-def read_rows(file: Path, columns: Collection[str]) -> list[Row]:
-    """Read a table that has exactly `columns`, in any order.
+def read_rows(file: Path, columns: Collection[str]) -> list[CsvRow]:
+    """Read a CSV file that has exactly `columns`, in any order.
 
     Raises:
-        DossierError: with one problem for each fault.
+        DossierError: one problem for each error in the file.
     """
     reader = csv.reader(io.StringIO(read_text(file), newline=""), strict=True)
-    rows: list[Row] = []
-    problems: list[Problem] = []
-    read = 0
-    try:
-        header = next(reader, [])
-        if message := _wrong_header(header, columns):
-            raise DossierError([Problem(file, 1, message)])
-        read = reader.line_num
-        for cells in reader:
-            read = reader.line_num
-            if cells:
-                problems += (
-                    Problem(file, reader.line_num, fault) for fault in _faults(cells, header)
-                )
-                found = {name: cell for name, cell in zip(header, cells, strict=False) if cell}
-                rows.append(Row(reader.line_num, found))
-    except csv.Error as error:
-        message = f"not valid CSV ({error}): check its quotes"
-        raise DossierError([Problem(file, read + 1, message)]) from None
-    if problems:
-        raise DossierError(problems)
+    rows: list[CsvRow] = []
+    line = 0
+    with checking() as problems:
+        try:
+            header = next(reader, [])
+            if message := _wrong_header(header, columns):
+                raise DossierError.at(file, 1, message)
+            line = reader.line_num
+            for cells in reader:
+                line = reader.line_num
+                if cells:
+                    problems.extend(Problem(file, line, e) for e in _errors(cells, header))
+                    filled = {name: cell for name, cell in zip(header, cells, strict=False) if cell}
+                    rows.append(CsvRow(line, filled))
+        except csv.Error as error:
+            message = f"not valid CSV ({error}): check its quotes"
+            raise DossierError.at(file, line + 1, message) from None
     return rows
 
 
@@ -61,16 +57,15 @@ def load_plain_records(
     """Read a YAML mapping of id to record, as `load_records` does.
 
     Raises:
-        DossierError: with one problem for each fault.
+        DossierError: one problem for each error in the file.
     """
     records, parsed = load_records(file, record, context)
-    problems = [
-        Problem(file, parsed.line(path), f"{'.'.join(map(str, path))}: {harm}")
-        for path, node in parsed.scalars.items()
-        if (harm := _harm_in(node.value))
-    ]
-    if problems:
-        raise DossierError(problems)
+    with checking() as problems:
+        problems.extend(
+            Problem(file, parsed.line(path), f"{'.'.join(map(str, path))}: {harm}")
+            for path, node in parsed.scalars.items()
+            if (harm := _harm_in(node.value))
+        )
     return records, parsed
 
 
@@ -82,11 +77,11 @@ def _wrong_header(header: Sequence[str], columns: Collection[str]) -> str:
     if strange := [name for name in header if name not in columns]:
         return f"the columns {', '.join(strange)} are not known: remove them or correct their names"
     if twice := [name for name, count in Counter(header).items() if count > 1]:
-        return f"the columns {', '.join(twice)} stand there twice: keep one of each"
+        return f"the columns {', '.join(twice)} are there twice: keep one of each"
     return ""
 
 
-def _faults(cells: Sequence[str], header: Sequence[str]) -> list[str]:
+def _errors(cells: Sequence[str], header: Sequence[str]) -> list[str]:
     name = cells[0]
     if harm := _harm_in(name):
         return [f"column {header[0]}: {harm}"]
@@ -102,10 +97,10 @@ def _faults(cells: Sequence[str], header: Sequence[str]) -> list[str]:
 
 
 def _harm_in(text: str) -> str:
-    """Say what in a text could harm a page or a terminal; an empty text where nothing does."""
+    """Return what in a text could harm a page or a terminal, "" if nothing does."""
     if found := _MARKUP.search(text):
         return f"“{found[0]}” looks like markup: write plain text"
     for character in text:
         if unicodedata.category(character).startswith("C"):
-            return f"it holds the invisible character U+{ord(character):04X}: remove it"
+            return f"it contains the invisible character U+{ord(character):04X}: remove it"
     return ""

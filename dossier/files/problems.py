@@ -1,4 +1,4 @@
-"""Faults in what people write, told so that they can be mended."""
+"""Errors in what people write, each with its file, line and fix."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault: where it stands and, in one sentence, what is wrong and what to do."""
+    """An error: its place and, in one sentence, what is wrong and how to fix it."""
 
     file: Path
     line: int
@@ -20,7 +20,7 @@ class Problem:
         return f"{self.file}:{self.line}: {self.message}"
 
     def relative_to(self, root: Path) -> "Problem":
-        """Return the problem with its files named from the project's root."""
+        """Return the problem with file names relative to the project's root."""
         message = self.message.replace(f"{root}/", "")
         return Problem(self.file.relative_to(root), self.line, message)
 
@@ -32,32 +32,49 @@ class DossierError(Exception):
         self.problems = sorted(set(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    @classmethod
+    def at(cls, file: Path, line: int, message: str) -> "DossierError":
+        """Return an error with a single problem."""
+        return cls([Problem(file, line, message)])
+
 
 def read_text(file: Path) -> str:
-    """Return the text of a file that people write, without a byte order mark.
+    """Return the text of a UTF-8 file without its byte order mark.
 
     Raises:
-        DossierError: it cannot be read, or is not UTF-8.
+        DossierError: the file cannot be read, or is not UTF-8.
     """
     try:
         return file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        message = f"the file cannot be read ({error.strerror}): restore it, or its rights"
-        raise DossierError([Problem(file, 1, message)]) from None
+        message = f"the file cannot be read ({error.strerror}): restore it, or its permissions"
+        raise DossierError.at(file, 1, message) from None
     except UnicodeDecodeError as error:
         line = 1 + error.object.count(b"\n", 0, error.start)
-        raise DossierError(
-            [Problem(file, line, "the file is not UTF-8: save it as UTF-8")]
-        ) from None
+        raise DossierError.at(file, line, "the file is not UTF-8: save it as UTF-8") from None
 
 
 @contextmanager
 def gathering(problems: list[Problem]) -> Iterator[None]:
-    """Add to `problems` those that the block raises, so that the next step can still be tried."""
+    """Add the problems that the block raises to `problems`, so that the next step still runs."""
     try:
         yield
     except DossierError as error:
         problems += error.problems
+
+
+@contextmanager
+def checking() -> Iterator[list[Problem]]:
+    """Yield a list of problems; when the block ends or raises, raise all of them at once.
+
+    Raises:
+        DossierError: the list is not empty, or the block raised one.
+    """
+    problems: list[Problem] = []
+    with gathering(problems):
+        yield problems
+    if problems:
+        raise DossierError(problems)
 
 
 _EMPTY = "it is empty: fill it in"
@@ -67,8 +84,8 @@ _REASONS = {
     "missing": _EMPTY,
     "too_short": _EMPTY,
     "string_too_short": _EMPTY,
-    "string_pattern_mismatch": "“{input}” has the wrong form: it is to match {pattern}",
-    "string_type": "it is not a text: write words, in quotes",
+    "string_pattern_mismatch": "“{input}” has the wrong form: it must match {pattern}",
+    "string_type": "it is not a string: write words, in quotes",
     "dict_type": _NO_RECORD,
     "model_type": _NO_RECORD,
     "list_type": "it is not a list: write it as [one, two]",
@@ -79,12 +96,12 @@ _REASONS = {
     "greater_than": _TOO_SMALL,
     "greater_than_equal": _TOO_SMALL,
 }
-"""What pydantic calls a fault, as the end of a sentence."""
+"""The end of a sentence for each type of pydantic error."""
 
 
-def reason_of(fault: ErrorDetails) -> str:
-    """Return what pydantic found wrong with a value, as the end of a sentence."""
-    if sentence := _REASONS.get(fault["type"]):
-        return sentence.format_map({"input": fault["input"], **fault.get("ctx", {})})
-    reason = fault["msg"].removeprefix("Value error, ")
+def reason_of(error: ErrorDetails) -> str:
+    """Return a validation error of pydantic as the end of a sentence."""
+    if sentence := _REASONS.get(error["type"]):
+        return sentence.format_map({"input": error["input"], **error.get("ctx", {})})
+    reason = error["msg"].removeprefix("Value error, ")
     return f"{reason[0].lower()}{reason[1:]}"

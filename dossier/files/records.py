@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any, NamedTuple, NoReturn, TypeVar
 
 import yaml
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from dossier.files.problems import DossierError, Problem, read_text, reason_of
@@ -22,6 +22,12 @@ Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Record = TypeVar("Record", bound=BaseModel)
 
 _Path = tuple[str | int, ...]
+
+
+class StrictRecord(BaseModel):
+    """A record without unknown fields, its strings without the spaces around them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
 class Scalar(NamedTuple):
@@ -74,14 +80,14 @@ def parse_yaml(text: str, file: Path, first_line: int = 1) -> Yaml:
     except yaml.MarkedYAMLError as error:
         line = first_line + (error.problem_mark.line if error.problem_mark else 0)
         message = f"not valid YAML ({error.problem}): check quotes, colons and indentation"
-        raise DossierError([Problem(file, line, message)]) from None
+        raise DossierError.at(file, line, message) from None
     except yaml.reader.ReaderError as error:
         line = first_line + text.count("\n", 0, error.position)
         message = "not valid YAML: it contains a control character; remove it"
-        raise DossierError([Problem(file, line, message)]) from None
+        raise DossierError.at(file, line, message) from None
     except RecursionError:
         message = "not valid YAML: it is nested too deeply; indent it like the other files"
-        raise DossierError([Problem(file, first_line, message)]) from None
+        raise DossierError.at(file, first_line, message) from None
     return parsed
 
 
@@ -100,7 +106,7 @@ def load_records(
     """
     parsed = parse_yaml(read_text(file), file)
     if not parsed.value:
-        raise DossierError([Problem(file, 1, "the file is empty: restore its records")])
+        raise DossierError.at(file, 1, "the file is empty: restore its records")
     return validate(parsed, dict[Key, record], context), parsed  # type: ignore[valid-type]
 
 
@@ -188,7 +194,7 @@ class _Composer:
         return self._first_line + event.start_mark.line
 
     def _fail(self, event: yaml.Event, message: str) -> NoReturn:
-        raise DossierError([Problem(self._parsed.file, self._line(event), message)])
+        raise DossierError.at(self._parsed.file, self._line(event), message)
 
 
 def _sentence(error: ErrorDetails) -> str:

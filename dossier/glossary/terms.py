@@ -1,32 +1,30 @@
 """The glossary: the terms in data/glossary.yml, and a pattern that finds them in a text."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import Field, field_validator
 
-from dossier.evidence.claims import Claim, Text
-from dossier.files.problems import DossierError, Problem
-from dossier.files.records import Yaml, load_records
+from dossier.evidence.claims import BilingualName, Claim, check_claims
+from dossier.files.problems import Problem, checking
+from dossier.files.records import StrictRecord, Yaml, load_records
 from dossier.locales import LOCALES, Bilingual, Locale
 
 
-class BilingualWords(BaseModel):
+class BilingualWords(StrictRecord):
     """A list of words in each language."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-    fr: list[str] = []
-    en: list[str] = []
+    fr: list[str] = Field(default=[])
+    en: list[str] = Field(default=[])
 
     def __getitem__(self, locale: Locale) -> list[str]:
         """Return the words in one language."""
         return self.fr if locale == "fr" else self.en
 
 
-class Term(BaseModel):
+class Term(StrictRecord):
     """A concept, with its name in each language.
 
     Attributes:
@@ -39,20 +37,18 @@ class Term(BaseModel):
             or if the pages explain it themselves.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-    term: Text
+    term: BilingualName
     definition: Bilingual
     forms: BilingualWords = BilingualWords()
     avoid: BilingualWords = BilingualWords()
-    claims: list[str] = []
+    claims: list[str] = Field(default=[])
     tooltip: bool = True
 
     @field_validator("definition")
     @classmethod
     def _is_a_sentence(cls, definition: Bilingual) -> Bilingual:
         if not all(definition[locale].endswith(".") for locale in LOCALES):
-            raise ValueError("end the definition with a point, in both languages")
+            raise ValueError("end the definition with a period, in both languages")
         return definition
 
     def spellings(self, locale: Locale) -> list[str]:
@@ -67,12 +63,11 @@ def load_glossary(file: Path, claims: Mapping[str, Claim]) -> dict[str, Term]:
         DossierError: a record is malformed, a claim is unknown, a spelling belongs to two
             terms, or a term uses a banned rendering.
     """
-    glossary, lines = load_records(file, Term)
-    problems = [*_unknown_claims(glossary, claims, lines)]
-    for locale in LOCALES:
-        problems += _ambiguous(glossary, locale, lines)
-    if problems:
-        raise DossierError(problems)
+    glossary, parsed = load_records(file, Term)
+    with checking() as problems:
+        problems.extend(check_claims(parsed, claims)[1])
+        for locale in LOCALES:
+            problems.extend(_ambiguous(glossary, locale, parsed))
     return glossary
 
 
@@ -99,17 +94,6 @@ def _flexible(word: str) -> str:
     spaced = re.sub(r"(?:\\?\s)+", r"\\s+", escaped)
     first = word[0]
     return (f"[{first}{first.upper()}]" if first.islower() else re.escape(first)) + spaced
-
-
-def _unknown_claims(
-    glossary: Mapping[str, Term], claims: Collection[str], lines: Yaml
-) -> Iterator[Problem]:
-    for key, term in glossary.items():
-        for claim in term.claims:
-            if claim not in claims:
-                message = f"{key} names the claim “{claim}”, missing in claims.yml: "
-                message += "add it or correct its name"
-                yield Problem(lines.file, lines.line([key, "claims"]), message)
 
 
 def _ambiguous(glossary: Mapping[str, Term], locale: Locale, lines: Yaml) -> Iterator[Problem]:

@@ -1,11 +1,11 @@
-"""How somebody else cites a page: as a sentence and as a BibTeX entry (BibLaTeX's @online)."""
+"""The citation of a page, as a sentence and as a BibTeX entry (BibLaTeX's @online)."""
 
 from dataclasses import dataclass
 
 from dossier.locales import Locale
 from dossier.pages.page import Page
 
-# BibTeX's own characters, as LaTeX writes them.
+# The escapes of LaTeX's special characters.
 _SPECIAL = str.maketrans(
     {
         "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#",
@@ -17,16 +17,16 @@ _LANGUAGES: dict[Locale, str] = {"fr": "french", "en": "english"}
 
 @dataclass(frozen=True)
 class PageCitation:
-    """A page cited: `text` for a bibliography, `bibtex` for a program."""
+    """The citation of a page: `text` for a bibliography, `bibtex` for reference managers."""
 
     text: str
     bibtex: str
 
 
 def cite_page(page: Page, site_name: str, address: str) -> PageCitation:
-    """Return how to cite a page that stands at an absolute address.
+    """Return the citation of a page at an absolute address, dated by its last revision.
 
-    The date is that of the last editorial revision; when it was read is for the reader to add.
+    Readers add the day on which they read it.
     """
     title, revised = page.front_matter.title, page.front_matter.revised
     space = "\N{NO-BREAK SPACE}"

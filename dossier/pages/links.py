@@ -1,4 +1,4 @@
-"""Links between pages are relative: they then hold in both languages and on every fork."""
+"""Links between pages must be relative, so that they hold in both languages and on every fork."""
 
 import os.path
 import re
@@ -6,49 +6,40 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from dossier.files.problems import Problem
-from dossier.locales import LOCALES, ORIGINAL
-from dossier.pages.page import Page
+from dossier.pages.page import Page, named_path
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]^]+\]:\s*<?(\S+)|\bhref=[\"']([^\"']+)")
 
 
 def check_page_links(pages: Sequence[Page], site_url: str) -> list[Problem]:
-    """Return the absolute links to the site's own pages, each with the form to write.
+    """Return the absolute links to pages of the site, each with the relative link to write.
 
     Args:
         pages: all pages.
-        site_url: the site's address, which ends with a slash.
+        site_url: the address of the site, which ends with a slash.
     """
     files = {(page.locale, page.path): page.file for page in pages}
     problems = []
     for page in pages:
         for number, line in enumerate(page.text.split("\n"), 1):
             for match in _LINK.finditer(line):
-                written = match[1] or match[2] or match[3]
-                path = _path_in_site(written, site_url)
+                link = match[1] or match[2] or match[3]
+                path = _path_in_site(link, site_url)
                 if path is None:
                     continue
                 address, hash_, fragment = path.partition("#")
-                target = files.get((page.locale, _in_language(address)))
-                relative = os.path.relpath(target, page.file.parent) if target else "a relative one"
-                message = f"“{written}” is an absolute link to this site: write {relative}"
-                message += hash_ + fragment if target else ""
+                relative = "a relative one"
+                if target := files.get((page.locale, named_path(address))):
+                    relative = os.path.relpath(target, page.file.parent) + hash_ + fragment
+                message = f"“{link}” is an absolute link to this site: write {relative}"
                 problems.append(Problem(page.file, number, message))
     return problems
 
 
-def _path_in_site(written: str, site_url: str) -> str | None:
-    """Return the path below the site's root that an absolute link means; None for other links."""
-    if written.startswith(site_url):
-        return written.removeprefix(site_url)
-    if written.startswith("/") and not written.startswith("//"):
-        return written.removeprefix(urlsplit(site_url).path).lstrip("/")
+def _path_in_site(link: str, site_url: str) -> str | None:
+    """Return the path of an absolute link to the site; None for other links."""
+    if link.startswith(site_url):
+        return link.removeprefix(site_url)
+    if link.startswith("/") and not link.startswith("//"):
+        return link.removeprefix(urlsplit(site_url).path).lstrip("/")
     return None
-
-
-def _in_language(address: str) -> str:
-    """Return the address within its language, whichever language it names."""
-    for locale in LOCALES:
-        if locale != ORIGINAL:
-            address = address.removeprefix(f"{locale}/")
-    return address if not address or address.endswith("/") else f"{address}/"

@@ -7,11 +7,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from dossier.files.dates import Date
-from dossier.files.problems import DossierError, Problem, gathering, read_text
-from dossier.files.records import Key, Yaml, parse_yaml, validate
+from dossier.files.problems import DossierError, Problem, checking, gathering, read_text
+from dossier.files.records import Key, StrictRecord, Yaml, parse_yaml, validate
 from dossier.locales import LOCALES, ORIGINAL, Locale
 from dossier.pages.syntax import CODE
 
@@ -23,24 +23,22 @@ _HASHES = re.compile(r"^translates:[ \t]*\n(?:[ \t]+.*\n)+", re.MULTILINE)
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
 
 
-class FrontMatter(BaseModel):
-    """What every page says of itself before its text.
+class FrontMatter(StrictRecord):
+    """The front matter of a page.
 
-    `translates` stands in translations only: the hash, by id, of each section of the
-    original as it was when it was translated (dossier/translation/state.py).
+    `translates` is in translations only: the hash, by id, of each section of the original
+    when it was translated (dossier/translation/state.py).
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     title: str = Field(min_length=1)
     description: str = Field(min_length=1)
     revised: Date
-    translates: dict[Key, Hash] = {}
+    translates: dict[Key, Hash] = Field(default={})
 
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A page of one language. Compared by identity, so that what is computed of it can be cached.
+    """A page in one language. Compared by identity, so that results can be cached.
 
     Attributes:
         locale: its language.
@@ -57,42 +55,34 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The source with code and the hashes of `translates` blanked out, line for line."""
+        """The source with the lines of code and of `translates` blank."""
         return blank_code(_blank_lines(_HASHES, self.source))
 
 
 def read_pages(docs_dir: Path) -> list[Page]:
-    """Read the pages of every language, sorted by language and path.
+    """Read the pages of both languages, sorted by language and path.
 
     Raises:
-        DossierError: a page's front matter is missing or malformed, a page is in no
-            language's folder, or two have one address.
+        DossierError: the front matter of a page is missing or malformed, a page is outside the
+            folders of the languages, or two pages have the same address.
     """
     pages: list[Page] = []
-    problems: list[Problem] = []
-    for locale in LOCALES:
-        for file in _written(docs_dir / locale):
-            with gathering(problems):
-                pages.append(_page(read_text(file), file, locale, docs_dir / locale))
-    problems += _misplaced(docs_dir) + _in_one_place(pages)
-    if problems:
-        raise DossierError(problems)
+    with checking() as problems:
+        for locale in LOCALES:
+            folder = docs_dir / locale
+            for file in sorted(folder.rglob("*.md")):
+                if not file.name.startswith("."):  # an editor's temporary file
+                    with gathering(problems):
+                        pages.append(_page(read_text(file), file, locale, folder))
+        problems.extend(_misplaced(docs_dir) + _with_one_address(pages))
     return pages
 
 
 def edition(pages: Sequence[Page], locale: Locale) -> list[Page]:
-    """Return the pages that readers of one language get, sorted by path.
-
-    An untranslated page is the original: its `locale` differs.
-    """
+    """Return the pages in one edition, sorted by path: the original if one is not translated."""
     own = {page.path: page for page in pages if page.locale == locale}
     originals = {page.path: page for page in pages if page.locale == ORIGINAL}
     return [page for _, page in sorted((originals | own).items())]
-
-
-def _written(folder: Path) -> list[Path]:
-    """Return the pages of a folder, without editors' temporary files, which start with a dot."""
-    return sorted(file for file in folder.rglob("*.md") if not file.name.startswith("."))
 
 
 def _misplaced(docs_dir: Path) -> list[Problem]:
@@ -105,7 +95,7 @@ def _misplaced(docs_dir: Path) -> list[Problem]:
     ]
 
 
-def _in_one_place(pages: list[Page]) -> list[Problem]:
+def _with_one_address(pages: list[Page]) -> list[Problem]:
     first: dict[tuple[Locale, str], Path] = {}
     problems = []
     for page in pages:
@@ -116,7 +106,7 @@ def _in_one_place(pages: list[Page]) -> list[Problem]:
     return problems
 
 
-# Cached, so that a page that has not changed is the same object, with what is cached on it.
+# Cached, so that an unchanged page is the same object, with the results cached for it.
 @lru_cache(maxsize=1024)
 def _page(source: str, file: Path, locale: Locale, root: Path) -> Page:
     front_matter = validate(parse_front_matter(source, file), FrontMatter)
@@ -132,7 +122,7 @@ def parse_front_matter(source: str, file: Path) -> Yaml:
     match = FRONT_MATTER.match(source)
     if not match:
         message = "the page has no front matter: start it with title and description between ---"
-        raise DossierError([Problem(file, 1, message)])
+        raise DossierError.at(file, 1, message)
     parsed = parse_yaml(match[1], file, first_line=2)
     return replace(parsed, value=parsed.value or {})
 
@@ -143,9 +133,10 @@ def without_front_matter(source: str) -> str:
 
 
 def address(source: str) -> str:
-    """Return the address within its language of the page in `source`, a path.
+    """Return the address of a page within its language.
 
-    "index.md" is at "", "build-2025/index.md" and "build-2025.md" at "build-2025/".
+    `source` is its path there: "index.md" is at "", "build-2025/index.md" and "build-2025.md"
+    at "build-2025/".
     """
     folder = PurePosixPath(source).with_suffix("")
     if folder.name in ("index", "README"):
@@ -154,9 +145,9 @@ def address(source: str) -> str:
 
 
 def named_path(name: str) -> str:
-    """Return the address, within its language, of a page that a user names.
+    """Return the address within its language of a page given by address or by file.
 
-    The name is its address ("incident/", "/en/incident", "/" for the home page) or its file.
+    "incident/", "/en/incident" and "docs/en/incident/index.md" are all "incident/".
     """
     path = name.strip().removeprefix("./").removeprefix("docs/").lstrip("/")
     for locale in LOCALES:
@@ -165,7 +156,7 @@ def named_path(name: str) -> str:
 
 
 def blank_code(markdown: str) -> str:
-    """Return `markdown` with fenced and inline code replaced by as many empty lines."""
+    """Return `markdown` with the lines of code blank, fenced or inline."""
     return _blank_lines(_CODE, markdown)
 
 

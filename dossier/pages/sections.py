@@ -1,4 +1,4 @@
-"""The sections of a page, the units of translation."""
+"""The sections of a page, each translated on its own."""
 
 import re
 from collections.abc import Sequence
@@ -17,13 +17,13 @@ _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*\{:?[^{}\n]*#([\w-]+)[^{}\n]*\
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page, from a heading with an id to the next one, of whatever level.
+    """A part of a page, from a heading with an id to the next one, of any level.
 
     A heading without an id belongs to the section that it is in.
 
     Attributes:
-        id: the heading's, the same in both languages.
-        level: the heading's, from 1; 0 for the front matter.
+        id: the heading's id, the same in both languages.
+        level: the heading's level, from 1; 0 for the front matter.
         title: the heading's Markdown without its id; the page's title for the front matter.
         text: the Markdown, heading included.
         line: the line (from 1) of the file that it starts on.
@@ -45,7 +45,7 @@ def page_sections(page: Page) -> list[Section]:
 def split(source: str, title: str, description: str) -> list[Section]:
     """Split a page's source into sections, the front matter first.
 
-    Title and description, the only text to translate in the front matter, are given parsed.
+    `title` and `description` are the text to translate in the front matter.
     """
     headed = headed_sections(source)
     head = source.split("\n")[: headed[0].line - 1] if headed else source.split("\n")

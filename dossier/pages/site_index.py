@@ -1,4 +1,4 @@
-"""The pages as a table of contents of the whole site."""
+"""The index of the site: its pages by section."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ def site_index(pages: Sequence[Page], order: Sequence[str]) -> list[tuple[Page, 
 
     Args:
         pages: the pages of one language.
-        order: their addresses, as the navigation has them.
+        order: their addresses, in the order of the navigation.
     """
     by_path = {page.path: page for page in pages}
     sections: list[tuple[Page, list[Page]]] = []

@@ -15,6 +15,6 @@ MARKUP = (
     r"|^\[[^\]\n]+\]:[^\n]*"  # link definition
     r"|\{[^{}\n]*\}"  # attribute list
 )
-"""What readers do not see: comments, tags, link targets, citations, attribute lists."""
+"""What pages do not show: comments, tags, link targets, citations, attribute lists."""
 
 ADDRESS = r"\b(?:https?://|www\.)[^\s<>()\[\]«»“”{}`]*[\w/]"

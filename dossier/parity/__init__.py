@@ -7,7 +7,7 @@ the words of quotations must be the same; the wording of a sentence is free.
 from collections.abc import Sequence
 from pathlib import Path
 
-from dossier.files.problems import DossierError, Problem
+from dossier.files.problems import DossierError
 from dossier.pages.page import Page, named_path
 from dossier.parity.compare_pages import Difference, compare_pages
 from dossier.parity.markdown_blocks import read_page
@@ -40,5 +40,5 @@ def differences(pages: Sequence[Page], name: str | None = None) -> list[Differen
     chosen = [pair for pair in pairs(pages) if path in (None, pair[0].path)]
     if name is not None and not chosen:
         message = "there is no such page in both languages: name one by its address, as incident/"
-        raise DossierError([Problem(Path(name), 1, message)])
+        raise DossierError.at(Path(name), 1, message)
     return [difference for pair in chosen for difference in compare(*pair)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.files.atomic import replace_file
-from dossier.files.problems import DossierError, Problem, gathering, read_text
+from dossier.files.problems import DossierError, Problem, checking, gathering, read_text
 from dossier.locales import LOCALES, Locale, as_locale
 from dossier.pages.page import FRONT_MATTER, read_pages
 from dossier.typography.fix_markdown import fix_markdown
@@ -30,17 +30,15 @@ def proofread(root: Path) -> list[Proof]:
         DossierError: a file cannot be read or is malformed.
     """
     proofs = []
-    problems: list[Problem] = []
-    with gathering(problems):
-        for page in read_pages(root / "docs"):
-            fixed = fix_page(page.source, page.locale, page.file)
-            proofs.append(_proof(page.file, page.source, fixed))
-    for file in sorted((root / "data").rglob("*.yml")):
+    with checking() as problems:
         with gathering(problems):
-            text = read_text(file)
-            proofs.append(_proof(file, text, fix_data(text, file)))
-    if problems:
-        raise DossierError(problems)
+            for page in read_pages(root / "docs"):
+                fixed = fix_page(page.source, page.locale, page.file)
+                proofs.append(_proof(page.file, page.source, fixed))
+        for file in sorted((root / "data").rglob("*.yml")):
+            with gathering(problems):
+                text = read_text(file)
+                proofs.append(_proof(file, text, fix_data(text, file)))
     return proofs
 
 
@@ -59,7 +57,7 @@ def write(proof: Proof) -> None:
         replace_file(proof.file, proof.fixed_text.replace("\n", line_end).encode(encoding))
     except OSError as error:
         message = f"the file cannot be fixed ({error.strerror}): make its folder writable"
-        raise DossierError([Problem(proof.file, 1, message)]) from None
+        raise DossierError.at(proof.file, 1, message) from None
 
 
 def fix_page(text: str, locale: Locale, file: Path) -> FixedText:

@@ -17,7 +17,6 @@ from dossier.charts.prices import price_points
 from dossier.charts.schema import DateChart, HourChart
 from dossier.charts.text_width import wrapped
 from dossier.evidence.events import Theme
-from dossier.files.dates import Moment, PartialDate
 from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
 from tests.support.each import each_reported
@@ -39,10 +38,6 @@ PLACES = {
     "chart-ties": "openai/",
 }
 IN_EACH_LANGUAGE = pytest.mark.parametrize("locale", LOCALES)
-
-
-def first_day(date: PartialDate) -> datetime.date:
-    return Moment(date).first_day()
 
 
 def published(name: str) -> str:
@@ -149,7 +144,7 @@ def test_dates_are_those_of_the_claims(chart: DateChart) -> None:
             assert str(moment.date.year) in statements
             if moment.date.month:
                 # “By early 2024” is of the claim's source, of February 26.
-                month = moment.first_day().strftime("%B")
+                month = moment.date.first_day().strftime("%B")
                 assert month in statements or "early 2024" in statements
 
 
@@ -194,7 +189,7 @@ def test_each_event_is_a_mark_of_its_theme_that_links_to_it(locale: Locale, site
 def test_events_are_on_their_year_then_on_their_month() -> None:
     early, late = axis_drawings(DOSSIER.events, "en", DOSSIER.words("en"))
     dated: dict[str, datetime.date] = {
-        f"#{key}": event.date.first_day() for key, event in DOSSIER.events.items()
+        f"#{key}": event.date.date.first_day() for key, event in DOSSIER.events.items()
     }
     for drawing, unit in ((early, "%Y"), (late, "%Y-%m")):
         columns: dict[float, set[str]] = {}
@@ -249,9 +244,9 @@ def test_a_scheduled_retirement_differs_from_one_that_is_done() -> None:
     }  # fmt: skip
     for life in told.values():
         if life.model.retirement and not life.retired:
-            assert first_day(life.model.retirement) > first_day(CHARTS.grok.until)
+            assert life.model.retirement.first_day() > CHARTS.grok.until.first_day()
         if life.retired and life.model.lifecycle_as_of and life.model.retirement:
-            assert first_day(life.model.lifecycle_as_of) >= first_day(life.model.retirement)
+            assert life.model.lifecycle_as_of.first_day() >= life.model.retirement.first_day()
 
 
 def test_steps_of_a_life_are_those_of_their_claims() -> None:

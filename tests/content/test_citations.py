@@ -51,12 +51,12 @@ def test_an_unknown_claim_is_reported_with_its_line() -> None:
 
 def test_a_citation_missing_from_the_translation_is_reported_once() -> None:
     [problem] = problems(page("fr", "a[^one]\nb[^two]\nc[^two]"), page("en", "a[^one]"))
-    assert problem.startswith("docs/fr/index.md:2: cites “two” but its twin docs/en/index.md")
+    assert problem.startswith("docs/fr/index.md:2: cites “two” but docs/en/index.md")
 
 
 def test_a_citation_missing_from_the_original_is_reported_too() -> None:
     [problem] = problems(page("fr", "a[^one]"), page("en", "a[^one][^two]"))
-    assert problem.startswith("docs/en/index.md:1: cites “two” but its twin docs/fr/index.md")
+    assert problem.startswith("docs/en/index.md:1: cites “two” but docs/fr/index.md")
 
 
 def test_a_section_known_to_be_behind_may_cite_less() -> None:

@@ -70,7 +70,7 @@ def test_the_rss_feed_has_every_event(locale: Locale, site: Site) -> None:
         event = EVENTS[str(item.findtext("guid")).partition("#")[2]]
         assert item.findtext("description") == event.what[locale]
         published = parsedate_to_datetime(str(item.findtext("pubDate")))
-        assert published.date() >= event.date.first_day()
+        assert published.date() >= event.date.date.first_day()
 
 
 @EACH
@@ -86,8 +86,8 @@ def test_the_calendar_has_every_event_for_as_long_as_it_may_have_lasted(
         if event.date.instant():
             assert entry.decoded("dtstart") == event.date.instant()
         else:
-            assert entry.decoded("dtstart") == event.date.first_day()
-            assert entry.decoded("dtend") == event.date.day_after()
+            assert entry.decoded("dtstart") == event.date.date.first_day()
+            assert entry.decoded("dtend") == event.date.date.day_after()
 
 
 @EACH
