@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from dossier.locales import LOCALES, Locale, site_path
-from dossier.search.records import Record, read_records
+from dossier.search.records import SearchRecord, read_records
 from dossier.search.words import vocabulary
 
 _SECTIONS = 6
@@ -17,7 +17,7 @@ _NEW_WORDS = 60_000
 _LONG = re.compile(r"\b[^\W\d_]{6,}\b")
 
 
-def add_pages(site: Path, pages: int, other: float) -> list[Record]:
+def add_pages(site: Path, pages: int, other: float) -> list[SearchRecord]:
     """Write `pages` pages of each language into the built site, and return all its records.
 
     `other` is the share of longer words that are replaced by made ones: 0 for pages on the
@@ -32,11 +32,12 @@ def add_pages(site: Path, pages: int, other: float) -> list[Record]:
     return read_records(site, {})
 
 
-def _pages(records: list[Record], locale: Locale, other: float) -> Iterator[str]:
+def _pages(records: list[SearchRecord], locale: Locale, other: float) -> Iterator[str]:
     """Yield pages without end, the same in every run."""
-    parts = [part for record in records if record.locale == locale for part in record.parts]
-    blocks = [block for part in parts for block in part.blocks if len(block) > 80]
-    words = vocabulary(chain(blocks, (part.heading for part in parts)))
+    own = (record for record in records if record.locale == locale)
+    real = [section for record in own for section in record.sections]
+    blocks = [block for section in real for block in section.blocks if len(block) > 80]
+    words = vocabulary(chain(blocks, (section.heading for section in real)))
     chance = random.Random(0)
     made = ["".join(chance.choices("aeiouabcdefghilmnoprstuv", k=9)) for _ in range(_NEW_WORDS)]
 

@@ -16,7 +16,7 @@ from bench.stock_search import stock_search, stock_weight
 from bench.traffic import record_files
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.search.bundle import write_search
-from dossier.search.records import Record, read_records
+from dossier.search.records import SearchRecord, read_records
 from publishing.chromium import browsing
 from publishing.pages_server import serve, transfer_size
 from publishing.project import ROOT, build
@@ -102,7 +102,7 @@ def _weight(browser: Browser, site: Path) -> None:
         _print_weight(f"and 2 x {PAGES:,} of {subject}", browser, grown, records)
 
 
-def _print_weight(name: str, browser: Browser, site: Path, records: list[Record]) -> None:
+def _print_weight(name: str, browser: Browser, site: Path, records: list[SearchRecord]) -> None:
     queries = [(locale, query) for locale in LOCALES for query in [*_expected(locale)][::_STEP]]
     with serve(site) as address:
         loaded = [

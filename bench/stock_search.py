@@ -10,7 +10,7 @@ from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Browser, Page
 
 from bench.traffic import record_files
-from dossier.search.records import Part, Record
+from dossier.search.records import SearchRecord, SearchSection
 from publishing.pages_server import serve, transfer_size
 
 # Types of the worker's messages: 0 set up, 1 ready, 2 query, 3 result: pages, with their sections.
@@ -43,7 +43,7 @@ class StockSearch:
 
 
 @contextmanager
-def stock_search(browser: Browser, records: list[Record]) -> Iterator[StockSearch]:
+def stock_search(browser: Browser, records: list[SearchRecord]) -> Iterator[StockSearch]:
     """Open the theme's search over `records`."""
     scripts = Path(get_theme_dir("material"), "assets/javascripts")
     [worker] = scripts.glob("workers/search.*.js")
@@ -56,18 +56,18 @@ def stock_search(browser: Browser, records: list[Record]) -> Iterator[StockSearc
         yield StockSearch(page, sum(map(transfer_size, files)) + stock_weight(records))
 
 
-def stock_weight(records: list[Record]) -> int:
+def stock_weight(records: list[SearchRecord]) -> int:
     """Return the bytes of the theme's index of `records`, as sent."""
     return len(gzip.compress(stock_index(records).encode(), 9))
 
 
-def stock_index(records: list[Record]) -> str:
+def stock_index(records: list[SearchRecord]) -> str:
     """Return the index that the theme's plugin would write: one entry per page and section."""
     docs = []
     for record in records:
-        first, *rest = record.parts
+        first, *rest = record.sections
         docs.append(_doc(record.path, first))
-        docs += [_doc(f"{record.path}#{part.anchor}", part) for part in rest]
+        docs += [_doc(f"{record.path}#{section.anchor}", section) for section in rest]
     config = {
         "lang": ["fr", "en"],
         "separator": r"[\s\-]+",
@@ -77,6 +77,6 @@ def stock_index(records: list[Record]) -> str:
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _doc(location: str, part: Part) -> dict[str, str]:
-    text = "".join(f"<p>{block}</p>" for block in part.blocks)
-    return {"location": location, "title": part.heading, "text": text}
+def _doc(location: str, section: SearchSection) -> dict[str, str]:
+    text = "".join(f"<p>{block}</p>" for block in section.blocks)
+    return {"location": location, "title": section.heading, "text": text}

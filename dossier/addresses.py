@@ -2,6 +2,7 @@
 
 CATALOG = "catalogue/"
 """The catalog; the makers' pages and the files to download are below it."""
+GROK = f"{CATALOG}grok/"
 GLOSSARY = "a-z/"
 SITE_INDEX = "plan/"
 """The page that lists all others: the search when scripts are off."""

@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from dossier.addresses import SITE_INDEX
-from dossier.locales import LOCALES, ORIGINAL, Locale, site_path
+from dossier.locales import LOCALES, ORIGINAL, Locale, other_locale, site_path
 from dossier.pages.how_to_cite import cite_page
 from dossier.pages.reading_time import reading_minutes
 from dossier.rendering.manifest import MANIFEST
@@ -36,7 +36,7 @@ _FORMS: dict[Locale, str] = {"fr": "erreur.yml", "en": "error.yml"}
 _NOT_FOUND = "404.html"
 
 
-class Version(TypedDict):
+class PageVersion(TypedDict):
     """A page in one language.
 
     Attributes:
@@ -91,7 +91,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         },
         "search": {
             "locale": locale,
-            "other": _other(locale),
+            "other": other_locale(locale),
             "index": get_relative_url(site_path(locale, SITE_INDEX), page.url),
             "t": dossier.words(locale),
         },
@@ -111,11 +111,11 @@ def on_template_context(
         context["editions"] = [_edition(locale, paths, config) for locale in LOCALES]
 
 
-def versions(file: File, config: MkDocsConfig) -> list[Version]:
-    """Return a page in every language, translated or not."""
+def versions(file: File, config: MkDocsConfig) -> list[PageVersion]:
+    """Return the versions of a page in all languages, translated or not."""
     files = alternate_files(file)
     return [
-        Version(
+        PageVersion(
             lang=locale,
             written=file_locale(files[locale]),
             link=urljoin(site_url(config), files[locale].url),
@@ -127,29 +127,28 @@ def versions(file: File, config: MkDocsConfig) -> list[Version]:
     ]
 
 
-def alternates(file: File, config: MkDocsConfig) -> list[Version]:
+def alternates(file: File, config: MkDocsConfig) -> list[PageVersion]:
     """Return the translated versions of a page and x-default; none for a fallback page.
 
-    Absolute and reciprocal, with the original as x-default, as Google's guide to localized
-    versions requires.
+    x-default is the original. Search engines require absolute addresses, the same on each version.
     """
     if is_fallback(file):
         return []
     found = [version for version in versions(file, config) if version["written"] == version["lang"]]
     return found + [
-        Version({**version, "lang": "x-default"})
+        PageVersion({**version, "lang": "x-default"})
         for version in found
         if version["lang"] == ORIGINAL
     ]
 
 
 def _page_meta(page: Page, config: MkDocsConfig) -> dict[str, Any]:
-    """Return the foot of a page: reading time, revision, how to cite it, where to report errors."""
+    """Return the metadata of a page: reading time, revision, citation, link to report errors."""
     locale, interface = page_locale(page), build_locale(config)
     written = page_in_dossier(page, config)
     address = page.canonical_url or ""
     return {
-        # Nobody reads a maker's page, a list of models, from start to end.
+        # A maker's page is a list of models, which nobody reads from start to end.
         "minutes": (
             None if written in dossier_of(config).made else reading_minutes(written.text, locale)
         ),
@@ -186,7 +185,7 @@ def _edition(locale: Locale, paths: list[str], config: MkDocsConfig) -> dict[str
     pages = {path: dossier.page(locale, path) for path in paths}
     return {
         "locale": locale,
-        "other": _other(locale),
+        "other": other_locale(locale),
         "name": language.name,
         "site_name": language.site_name or config.site_name,
         "root": base + site_path(locale, ""),
@@ -200,7 +199,3 @@ def _edition(locale: Locale, paths: list[str], config: MkDocsConfig) -> dict[str
             for path, page in pages.items()
         ],
     }
-
-
-def _other(locale: Locale) -> Locale:
-    return next(other for other in LOCALES if other != locale)

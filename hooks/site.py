@@ -1,8 +1,8 @@
-"""What the hooks know of the site being built: the dossier, the language, each page's address.
+"""The site being built: its dossier, its language, and the addresses of its pages.
 
-The only module that touches mkdocs-static-i18n's attributes and event priorities. That plugin
-builds one language after the other: its own `on_post_build` runs a whole build for each of the
-others.
+The only module that uses the attributes and event priorities of mkdocs-static-i18n, which
+builds one language after the other: its `on_post_build` runs a build for each of the others.
+tests/i18n/test_static_i18n_contract.py checks that it still does.
 """
 
 import logging
@@ -31,7 +31,7 @@ _dossiers: dict[str, Dossier] = {}
 built_inputs: dict[str, object] = {}
 """What each page was last built from in this process, by its file in the site."""
 
-only_changes = "--dirty" in sys.argv  # static-i18n asks the same for the other languages
+only_changes = "--dirty" in sys.argv  # static-i18n tests the same for the other languages
 """Whether to build only the pages that have changed, as `make serve` does."""
 
 # MkDocs warns that such a build is inaccurate; hooks/navigation.py knows what has changed.

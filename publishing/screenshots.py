@@ -7,13 +7,14 @@ from typing import Literal, NamedTuple
 
 from playwright.sync_api import Browser
 
+from dossier.addresses import CATALOG, GLOSSARY, TIMELINE
 from dossier.locales import LOCALES, Locale, site_path
 from publishing.built_site import BuiltSite
 from publishing.rendering import template
 
 PAGES = (
     "", "build-2025/", "build-2025/verbatim/", "incident/", "openai/musk-v-openai/",
-    "catalogue/", "dates/", "a-z/",
+    CATALOG, TIMELINE, GLOSSARY,
 )  # fmt: skip
 """Addresses within a language."""
 SCREENS = {390: 844, 1280: 800}

@@ -7,13 +7,15 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from dossier.addresses import CATALOG
 from dossier.locales import Locale, site_path
+from dossier.theme.markup import COLOR_SCHEME, LICENSE
 from dossier.wording import load_wording
 from publishing.built_site import BuiltSite
 from publishing.errors import PublishingError
 from publishing.rendering import template
 
-STORIES = ("build-2025/", "incident/", "openai/", "catalogue/")
+STORIES = ("build-2025/", "incident/", "openai/", CATALOG)
 """The sections that are printed, by address."""
 
 _ROOT = Path(__file__).parent.parent
@@ -68,13 +70,13 @@ def story_html(
             )
             for link in first.css("link[rel=stylesheet]")
         ],
-        scheme=body.attributes["data-md-color-scheme"],
+        scheme=body.attributes[COLOR_SCHEME],
         site_name=_first(site.html(site_path(locale, "")), "title").text(),
         title=contents[0]["title"],
         description=_first(first, "meta[name=description]").attributes["content"],
         revised=revised.text().strip(),
         address=site.url + paths[0],
-        license=_first(first, ".md-copyright__highlight").text().strip(),
+        license=_first(first, LICENSE).text().strip(),
         contents=contents,
         articles=articles,
     )

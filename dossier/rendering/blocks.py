@@ -19,7 +19,7 @@ from dossier.evidence.citations import find_citations
 from dossier.evidence.events import Theme, by_year, key_dates
 from dossier.files.problems import Problem
 from dossier.glossary.listing import by_letter
-from dossier.locales import LOCALES, Locale, site_path
+from dossier.locales import Locale, other_locale, site_path
 from dossier.pages.page import Page
 from dossier.pages.site_index import site_index
 from dossier.rendering import charts
@@ -29,12 +29,12 @@ from dossier.translation.state import STATES, translation_states
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where a block is written.
+class BlockPlace:
+    """The place of a data block.
 
     Attributes:
         dossier: the content.
-        locale: the language to write in.
+        locale: the language of the page.
         path: the page's address within its language.
         order: the addresses of all pages, in the order of the navigation.
     """
@@ -50,14 +50,14 @@ class Place:
         return relative_root(self.path)
 
 
-class Block(NamedTuple):
+class DataBlock(NamedTuple):
     """A template and the function that returns its values."""
 
     template: str
-    values: Callable[[Place], dict[str, Any]]
+    values: Callable[[BlockPlace], dict[str, Any]]
 
 
-def _downloads(place: Place) -> dict[str, Any]:
+def _downloads(place: BlockPlace) -> dict[str, Any]:
     site_root = relative_root(site_path(place.locale, place.path))
     return {
         "files": downloads(place.dossier.catalog, place.dossier.wording),
@@ -65,14 +65,14 @@ def _downloads(place: Place) -> dict[str, Any]:
     }
 
 
-def _glossary(place: Place) -> dict[str, Any]:
+def _glossary(place: BlockPlace) -> dict[str, Any]:
     return {
         "letters": by_letter(place.dossier.glossary, place.locale),
-        "other": next(other for other in LOCALES if other != place.locale),
+        "other": other_locale(place.locale),
     }
 
 
-def _timeline(place: Place) -> dict[str, Any]:
+def _timeline(place: BlockPlace) -> dict[str, Any]:
     pages = place.dossier.edition(place.locale)
     return {
         "years": by_year(place.dossier.events),
@@ -81,15 +81,15 @@ def _timeline(place: Place) -> dict[str, Any]:
     }
 
 
-def _catalog(place: Place) -> dict[str, Any]:
+def _catalog(place: BlockPlace) -> dict[str, Any]:
     return {"table": model_table(place.dossier.catalog, place.dossier.wording, place.locale)}
 
 
-def _translation_state(place: Place) -> dict[str, Any]:
+def _translation_state(place: BlockPlace) -> dict[str, Any]:
     return {"pages": translation_states(place.dossier.pages), "states": STATES}
 
 
-def _sources(place: Place) -> dict[str, Any]:
+def _sources(place: BlockPlace) -> dict[str, Any]:
     def cited(page: Page) -> list[str]:
         return list(dict.fromkeys(claims_of_page(page, place.dossier)))
 
@@ -97,7 +97,7 @@ def _sources(place: Place) -> dict[str, Any]:
 
 
 def claims_of_page(page: Page, dossier: Dossier) -> Iterator[str]:
-    """Yield the claims that a page cites, in its text and in its data blocks."""
+    """Yield the claims that a page cites, in its text and its data blocks."""
     yield from (citation.claim for citation in find_citations(page))
     for block in _BLOCK.findall(page.text):
         if block == "glossary":
@@ -109,16 +109,16 @@ def claims_of_page(page: Page, dossier: Dossier) -> Iterator[str]:
             yield from dossier.charts.claims.get(block, ())
 
 
-def _chart(template: str, values: charts.ChartValues) -> Block:
-    return Block(template, lambda place: values(place.dossier, place.locale))
+def _chart(template: str, values: charts.ChartValues) -> DataBlock:
+    return DataBlock(template, lambda place: values(place.dossier, place.locale))
 
 
-def _row_chart(block: str) -> Block:
+def _row_chart(block: str) -> DataBlock:
     return _chart("charts/rows.html", partial(charts.row_chart_values, block))
 
 
-BLOCKS: dict[str, Block] = {
-    "catalog": Block("catalog.html", _catalog),
+BLOCKS: dict[str, DataBlock] = {
+    "catalog": DataBlock("catalog.html", _catalog),
     "chart-axis": _chart("charts/axis.html", charts.axis_values),
     "chart-grok": _chart("charts/grok.html", charts.grok_values),
     "chart-makers": _chart("charts/makers.html", charts.makers_values),
@@ -127,34 +127,37 @@ BLOCKS: dict[str, Block] = {
     "chart-prices": _chart("charts/prices.html", charts.prices_values),
     "chart-prompts": _row_chart("chart-prompts"),
     "chart-ties": _row_chart("chart-ties"),
-    "downloads": Block("downloads.html", _downloads),
-    "glossary": Block("glossary.html", _glossary),
-    "key-dates": Block("key-dates.html", lambda place: {"events": key_dates(place.dossier.events)}),
-    "maker": Block("maker.html", lambda place: maker_block(place.dossier.catalog, place.path)),
-    "makers": Block("makers.html", lambda place: makers_block(place.dossier.catalog)),
-    "plan": Block(
+    "downloads": DataBlock("downloads.html", _downloads),
+    "glossary": DataBlock("glossary.html", _glossary),
+    "key-dates": DataBlock(
+        "key-dates.html", lambda place: {"events": key_dates(place.dossier.events)}
+    ),
+    "maker": DataBlock("maker.html", lambda place: maker_block(place.dossier.catalog, place.path)),
+    "makers": DataBlock("makers.html", lambda place: makers_block(place.dossier.catalog)),
+    "plan": DataBlock(
         "plan.html",
         lambda place: {"sections": site_index(place.dossier.edition(place.locale), place.order)},
     ),
-    "sources": Block("sources.html", _sources),
-    "timeline": Block("timeline.html", _timeline),
-    "translation-state": Block("translation-state.html", _translation_state),
+    "sources": DataBlock("sources.html", _sources),
+    "timeline": DataBlock("timeline.html", _timeline),
+    "translation-state": DataBlock("translation-state.html", _translation_state),
 }
 
 FROM_ALL_PAGES = {"plan", "sources", "timeline", "translation-state"}
 """Blocks whose content depends on other pages' text."""
 
 _MADE_ONLY = {"maker"}
-"""Blocks of pages made from data, which no author writes."""
+"""Blocks that are only in pages made from data."""
 
 _BLOCK = re.compile(r"^<!-- data: *(\S*) *-->$", re.MULTILINE)
 _ANY_FORM = re.compile(r"^.*<!-- *data\b.*$", re.MULTILINE)
 
 
 def page_inputs(dossier: Dossier, page: Page) -> list[str]:
-    """Return the sources that a page depends on: of every page if a block reads them, or its own.
+    """Return the sources that a page depends on, in all languages.
 
-    Its own are those of all languages: a translation shows what has changed in the original.
+    Those of all pages if one of its blocks reads them. A translation depends on its original
+    because notices show what has changed in it.
     """
     reads_all = not FROM_ALL_PAGES.isdisjoint(_BLOCK.findall(page.text))
     return [other.source for other in dossier.all_pages if reads_all or other.path == page.path]
@@ -165,14 +168,9 @@ def fill_blocks(
 ) -> str:
     """Return a page's Markdown with its data blocks replaced by their content.
 
-    Args:
-        markdown: the page's text.
-        path: its address within its language, "sources/".
-        dossier: the content.
-        locale: the language to write in.
-        order: the addresses of all pages, in the order of the navigation.
+    The arguments are those of `BlockPlace`.
     """
-    place = Place(dossier, locale, path, order)
+    place = BlockPlace(dossier, locale, path, order)
 
     def fill(match: re.Match[str]) -> str:
         block = BLOCKS[match[1]]

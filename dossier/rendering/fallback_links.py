@@ -1,4 +1,4 @@
-"""Marks the links of a translation to the pages that it gives in the original."""
+"""Mark the links in the English edition to pages that are not translated."""
 
 import re
 from urllib.parse import urljoin
@@ -8,19 +8,15 @@ from dossier.locales import Locale, site_path
 from dossier.pages.page import Page, edition
 from dossier.rendering.templating import render
 
-# As MkDocs and the templates write them: attributes in double quotes, links not nested.
+# MkDocs and the templates write attributes in double quotes, and links cannot be nested.
 _LINK = re.compile(r'<a\b([^>]*?\shref="([^"#?]+)[^"]*"[^>]*)>(.*?)</a>', re.DOTALL)
 _LABEL = re.compile(r'(\saria-label="[^"]*)"')
 
 
 def mark_fallback_links(html: str, address: str, locale: Locale, dossier: Dossier) -> str:
-    """Return a page's HTML in which such links say “(in French)” and have their hreflang.
+    """Return the HTML of a page with “(in French)” and `hreflang` on links to fallback pages.
 
-    Args:
-        html: the page, or a part of it.
-        address: the page's address relative to the site's root, "en/incident/".
-        locale: the edition that it belongs to.
-        dossier: what holds the pages.
+    `address` is the address of the page within the site: "en/incident/".
     """
     fallbacks = {
         site_path(locale, page.path): page
@@ -37,12 +33,11 @@ def mark_fallback_links(html: str, address: str, locale: Locale, dossier: Dossie
 
 
 def _marked(attributes: str, body: str, page: Page, dossier: Dossier, locale: Locale) -> str:
-    """Return the link; the page's own title, which is in the original, says so too."""
-    title = page.front_matter.title
-    title = title if title in body else ""
-    said = render("fallback-link.html", dossier, locale, title=title, written=page.locale).strip()
-    body = body.replace(title, said, 1) if title else f"{body} {said}"
-    # A label replaces the text, so that it has to say so as well.
+    """Return a link with “(in French)”, and with `lang` on the title of the page."""
+    title = page.front_matter.title if page.front_matter.title in body else ""
+    note = render("fallback-link.html", dossier, locale, title=title, written=page.locale).strip()
+    body = body.replace(title, note, 1) if title else f"{body} {note}"
+    # Screen readers read the label instead of the text.
     label = f" {dossier.wording['in-french'][locale]}"
     attributes = _LABEL.sub(lambda match: f'{match[1]}{label}"', attributes)
     return f'<a hreflang="{page.locale}"{attributes}>{body}</a>'

@@ -97,7 +97,7 @@ def _fit(preview: Preview) -> tuple[list[str], list[str], tuple[int, int]]:
 
 
 def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
-    """Break a text at its spaces, so that no line is wider than the preview."""
+    """Break text at spaces into lines no wider than the preview."""
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
@@ -115,7 +115,7 @@ def _gap(large: int) -> float:
 
 
 def _written(text: str) -> str:
-    """Return a text in letters that the font has."""
+    """Replace letters that the font does not have."""
     written = text.translate(_STAND_INS)
     missing = sorted({letter for letter in written if not _has(letter)})
     if missing:
@@ -126,7 +126,7 @@ def _written(text: str) -> str:
 
 @cache
 def _has(letter: str) -> bool:
-    """Return True if the font has a letter: it draws all missing ones as the same sign."""
+    """Return True if the font has a letter; it draws the same sign for all missing ones."""
     absent = "\ue000"  # of private use
     drawn = bytes(_font(32).getmask(letter))
     return letter.isspace() or drawn != bytes(_font(32).getmask(absent))

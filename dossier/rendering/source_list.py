@@ -11,7 +11,7 @@ from dossier.pages.page import Page, edition
 
 
 @dataclass(frozen=True)
-class Support:
+class SupportedClaim:
     """A claim that a source supports, and the pages of one language that cite it."""
 
     key: str
@@ -26,7 +26,7 @@ class ListedSource:
 
     key: str
     source: Source
-    supports: list[Support]
+    supports: list[SupportedClaim]
 
 
 def by_tier(
@@ -34,10 +34,7 @@ def by_tier(
 ) -> dict[Strength, list[ListedSource]]:
     """Return the sources by tier, strongest first, each tier by date.
 
-    Args:
-        dossier: the content.
-        locale: the language of the list.
-        cited: returns the claims that a page cites, each once.
+    `cited` returns the claims that a page cites, each once.
     """
     citing: dict[str, list[tuple[str, str]]] = {}
     for page in edition(dossier.pages, locale):
@@ -47,7 +44,8 @@ def by_tier(
     tiers: dict[Strength, list[ListedSource]] = {tier: [] for tier in get_args(Strength)}
     for key, source in sorted(dossier.sources.items(), key=lambda item: _by_date(item[1])):
         supports = [
-            Support(claim, dossier.claims[claim], citing.get(claim, [])) for claim in supported[key]
+            SupportedClaim(claim, dossier.claims[claim], citing.get(claim, []))
+            for claim in supported[key]
         ]
         tiers[source.tier].append(ListedSource(key, source, supports))
     return {tier: entries for tier, entries in tiers.items() if entries}

@@ -1,4 +1,4 @@
-"""Data and footnotes in the page's language, through the templates beside this file."""
+"""The templates beside this file, and the footnotes made with them."""
 
 import re
 from collections.abc import Iterable
@@ -17,13 +17,13 @@ from dossier.glossary.listing import without_plurals
 from dossier.locales import Locale
 from dossier.rendering.html_fragments import set_fragment_aside
 
-# Not \s: no-break spaces stay.
+# Not \s, which matches no-break spaces too.
 _BREAKS = re.compile(r"[ \n]+")
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*_\[\]|~^=]")
 
 
 def footnotes(claims: Iterable[str], dossier: Dossier, locale: Locale) -> str:
-    """Return the Markdown definitions of the footnotes that cite `claims`."""
+    """Return the Markdown of the footnotes that cite `claims`."""
     lines = []
     for key in claims:
         claim = dossier.claims[key]
@@ -34,19 +34,19 @@ def footnotes(claims: Iterable[str], dossier: Dossier, locale: Locale) -> str:
 
 
 def render(template: str, dossier: Dossier, locale: Locale, **values: Any) -> str:
-    """Return what a template beside this file makes of `values`, in one language."""
+    """Render a template beside this file with `values`, in one language."""
     return environment().get_template(template).render(_words(dossier, locale), **values)
 
 
 def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
-    """Return what every template needs to write in one language."""
+    """Return the variables and functions of every template, for one language."""
 
     def label(group: str, value: str) -> str:
-        """Return what a value of the catalog is called: label("kind", "chat")."""
+        """Return the label of a value of the catalog: label("kind", "chat")."""
         return dossier.wording[f"catalog-{group}-{value}"][locale]
 
     def cited(sentence: str, claims: Iterable[str]) -> Markup:
-        """Return a sentence with its citations: French puts them before the full stop."""
+        """Return a sentence with its citations, which French puts before the period."""
         citations = "".join(f"[^{claim}]" for claim in claims)
         if locale == "fr" and sentence.endswith("."):
             return _literal(sentence[:-1]) + Markup(f"{citations}.")
@@ -54,7 +54,7 @@ def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
 
     return {
         "locale": locale,
-        "t": {key: text[locale] for key, text in dossier.wording.items()},
+        "t": dossier.words(locale),
         "date": lambda value: notation.date(value, locale),
         "number": lambda value: notation.number(value, locale),
         "label": label,
@@ -68,7 +68,7 @@ def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
-    """Return what reads the templates beside this file; they are given all they need."""
+    """Return the Jinja environment of the templates beside this file."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
@@ -85,5 +85,5 @@ def environment() -> Environment:
 
 
 def _literal(text: str) -> Markup:
-    """Return text that neither HTML nor Markdown reads as markup."""
+    """Escape text for HTML and Markdown."""
     return Markup(_MARKDOWN_SPECIAL.sub(lambda match: f"&#{ord(match[0])};", escape(text)))

@@ -1,5 +1,6 @@
-"""Tells the readers of a translation, at each section, that its original has changed since."""
+"""Notices in the sections of a translation whose original has changed since."""
 
+from dossier.addresses import relative_root
 from dossier.content import Dossier
 from dossier.locales import ORIGINAL, TRANSLATION, site_path
 from dossier.pages.sections import FRONT_MATTER, headed_sections
@@ -8,18 +9,15 @@ from dossier.translation.state import SectionState, page_state
 
 
 def add_notices(markdown: str, path: str, dossier: Dossier) -> str:
-    """Return a translation's Markdown with a notice under the heading of each stale section.
+    """Return the Markdown of a translation with a notice below the heading of each stale section.
 
-    Args:
-        markdown: the page's text, without its front matter.
-        path: its address within its language, "incident/".
-        dossier: what holds the page and its original.
+    `path` is the address of the page within its language.
     """
     pages = {page.locale: page for page in dossier.pages if page.path == path}
     state = page_state(path, pages.get(ORIGINAL), pages.get(TRANSLATION))
     stale = {section.id: section for section in state.sections if section.state == "stale"}
     lines = markdown.split("\n")
-    # From the last, so that the lines of those before stay where they are.
+    # The last first, so that the line numbers of the others stay valid.
     for heading in reversed(headed_sections(markdown)):
         if heading.id in stale:
             lines[heading.line : heading.line] = ["", _notice(stale[heading.id], path, dossier)]
@@ -29,7 +27,7 @@ def add_notices(markdown: str, path: str, dossier: Dossier) -> str:
 
 
 def _notice(section: SectionState, path: str, dossier: Dossier) -> str:
-    original = "../" * site_path(TRANSLATION, path).count("/") + site_path(ORIGINAL, path)
+    original = relative_root(site_path(TRANSLATION, path)) + site_path(ORIGINAL, path)
     if section.id != FRONT_MATTER:
         original += f"#{section.id}"
     return render(

@@ -1,1 +1,1 @@
-"""The search index of the built site, one a language, made with Pagefind."""
+"""The search index of the built site, one per language, made with Pagefind."""

@@ -4,22 +4,24 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from pagefind.service import get_executable
 
 from dossier.locales import LOCALES, Locale
 from dossier.rendering.templating import environment
-from dossier.search.records import Part, Record, read_records
+from dossier.search.records import SearchRecord, SearchSection, read_records
 from dossier.search.repack import FormatError, repack
 from dossier.search.words import apart, vocabulary
 
-# Weights of headings; text has 1. Those of entries, in lists of a hundred and more, count less;
+# Weights of headings by level; text has 1. List entries count less, because lists are long.
 # "" keeps Pagefind's weight of the level, from 7 down to 2.
 _WEIGHTS: dict[int, str] = {1: "", 2: "", 3: "", 4: "3", 5: "", 6: "0.5"}
+
+_Item = TypeVar("_Item")
 
 _MOST_WORDS = 900
 """Words of a record, so that showing a hit loads about 2 KB."""
@@ -46,13 +48,13 @@ class SearchError(Exception):
     """The index cannot be made; the message says why."""
 
 
-def _write_bundle(bundle: Path, locale: Locale, records: list[Record]) -> None:
+def _write_bundle(bundle: Path, locale: Locale, records: list[SearchRecord]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for record in records:
-            for number, parts in enumerate(_volumes(record.parts)):
+            for number, sections in enumerate(_volumes(record.sections)):
                 page = Path(folder, record.path, f"{number}.html")
                 page.parent.mkdir(parents=True, exist_ok=True)
-                page.write_text(_html(record, parts), encoding="utf-8")
+                page.write_text(_html(record, sections), encoding="utf-8")
         _run_pagefind(Path(folder), bundle, locale)
     for file in bundle.iterdir():
         needed = ("pagefind.js", "pagefind-entry.json", f"wasm.{locale}.pagefind")
@@ -65,44 +67,42 @@ def _write_bundle(bundle: Path, locale: Locale, records: list[Record]) -> None:
             f"Pagefind’s index has an unknown format ({error}): install the version that "
             "requirements.lock names, or adapt dossier/search/repack.py"
         ) from error
-    texts = (
-        text for record in records for part in record.parts for text in (part.heading, *part.blocks)
-    )
+    every = (section for record in records for section in record.sections)
+    texts = (text for section in every for text in (section.heading, *section.blocks))
     words = json.dumps(vocabulary(texts), ensure_ascii=False, separators=(",", ":"))
     (bundle / "words.json").write_text(words, encoding="utf-8")
 
 
-def _volumes(parts: Iterable[Part]) -> Iterator[list[Part]]:
-    """Split a long page between its sections: a search loads the text of what it has found."""
-    volume: list[Part] = []
+def _volumes(sections: Iterable[SearchSection]) -> Iterator[list[SearchSection]]:
+    """Split a long page, so that a search loads the text of its hits only."""
+    pieces = (
+        replace(section, blocks=tuple(blocks))
+        for section in sections
+        for blocks in _batches(section.blocks, _count_words)
+    )
+    return _batches(pieces, lambda piece: sum(map(_count_words, (piece.heading, *piece.blocks))))
+
+
+def _batches(items: Iterable[_Item], length: Callable[[_Item], int]) -> Iterator[list[_Item]]:
+    """Yield lists of items in order, each of at most `_MOST_WORDS` words if it has several."""
+    batch: list[_Item] = []
     words = 0
-    for part, length in chain.from_iterable(map(_pieces, parts)):
-        if volume and words + length > _MOST_WORDS:
-            yield volume
-            volume, words = [], 0
-        volume.append(part)
-        words += length
-    yield volume
+    for item in items:
+        if batch and words + length(item) > _MOST_WORDS:
+            yield batch
+            batch, words = [], 0
+        batch.append(item)
+        words += length(item)
+    yield batch
 
 
-def _pieces(part: Part) -> Iterator[tuple[Part, int]]:
-    """Split a section that is too long itself; yield its pieces, each with its number of words."""
-    heading = len(part.heading.split())
-    blocks: list[str] = []
-    words = 0
-    for block in part.blocks:
-        length = len(block.split())
-        if blocks and words + length > _MOST_WORDS:
-            yield replace(part, blocks=tuple(blocks)), heading + words
-            blocks, words = [], 0
-        blocks.append(block)
-        words += length
-    yield replace(part, blocks=tuple(blocks)), heading + words
+def _count_words(text: str) -> int:
+    return len(text.split())
 
 
-def _html(record: Record, parts: list[Part]) -> str:
+def _html(record: SearchRecord, sections: list[SearchSection]) -> str:
     meta = {
-        "title": record.parts[0].heading if record.parts else record.name,
+        "title": record.sections[0].heading if record.sections else record.name,
         "name": record.name,
         "section": record.section,
         "kind": record.kind,
@@ -111,7 +111,7 @@ def _html(record: Record, parts: list[Part]) -> str:
     }
     template = environment().get_template("search-record.html")
     return template.render(
-        locale=record.locale, parts=parts, meta=meta, weights=_WEIGHTS, apart=apart
+        locale=record.locale, sections=sections, meta=meta, weights=_WEIGHTS, apart=apart
     )
 
 

@@ -1,4 +1,4 @@
-"""What a built page holds for the search: its text, cut at every heading and entry."""
+"""The pages of the built site, split at each heading and list entry, for the search index."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,45 +8,46 @@ from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from dossier.addresses import CATALOG, GLOSSARY, GROK, NOTES, SITE_INDEX, SOURCES, TIMELINE
 from dossier.locales import Locale, as_locale
 
 Kind = Literal["story", "models", "timeline", "sources", "glossary", "about"]
-"""What a page is: a story, a list of some kind, or about the site."""
+"""The kind of a page: a story, a list, or a page about the site."""
 
-# What the templates set around the author's text, and text that repeats or only leads elsewhere.
+# Not the author's text, or text that repeats other text or only links to it.
 _LEFT_OUT = (
     ".page-tools, .page-status, .page-meta, .edit-link, .notice, .twin, [role=note], [hidden], "
     ".headerlink, .footnote, sup:has(.footnote-ref), .rendering:has(s), .cited, .told, .next, "
     ".letters, .plan, .feeds, nav, form, button, script, style, template, svg"
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-# An entry of a list that can be linked to is a section of its own; these come below any heading.
+# Levels of list entries with an id, each a section below every heading.
 _TERM, _ENTRY = 4, 6
 _BLOCKS = {*_HEADINGS, "p", "li", "dt", "dd", "th", "td", "caption", "summary", "pre", "figcaption"}
 _BEGINNINGS = ", ".join(f"{tag}[id]" for tag in (*_HEADINGS, "dt", "li"))
 _SPACES = re.compile(r"[ \t\r\n]+")
 _KINDS: dict[str, Kind] = {
-    "a-z": "glossary", "catalogue": "models", "dates": "timeline", "notes": "about",
-    "plan": "about", "sources": "sources",
+    GLOSSARY: "glossary", CATALOG: "models", TIMELINE: "timeline", NOTES: "about",
+    SITE_INDEX: "about", SOURCES: "sources",
 }  # fmt: skip
-_STORIES = ("catalogue/", "catalogue/grok/")
+_STORIES = (CATALOG, GROK)
 
 
 @dataclass(frozen=True)
-class Part:
-    """A section, or an entry of a list."""
+class SearchSection:
+    """A section of a page, or an entry of a list."""
 
     level: int
-    """1 for the page's own heading, down to 6: what its heading weighs."""
+    """1 for the heading of the page, up to 6; sets the weight of the heading."""
     anchor: str
     heading: str
     blocks: tuple[str, ...]
-    """The text below the heading, a paragraph, item or cell each."""
+    """The paragraphs, list items and cells below the heading."""
 
 
 @dataclass(frozen=True)
-class Record:
-    """A page as it is indexed."""
+class SearchRecord:
+    """A page in the search index."""
 
     path: str
     """Its address, relative to the site's root: "en/incident/"."""
@@ -54,21 +55,21 @@ class Record:
     name: str
     """Its title in the navigation."""
     section: str
-    """The name of the page that its section of the site begins with; "" for that page itself."""
+    """The name of the first page in its section of the site; "" for that page itself."""
     kind: Kind
     about: str
-    """What it says of itself: its description."""
+    """Its description."""
     revised: str
-    """The date of its last revision, as 2026-11-25."""
-    parts: tuple[Part, ...]
+    """The date of its last revision: "2026-11-25"."""
+    sections: tuple[SearchSection, ...]
 
 
-def read_records(site: Path, names: Mapping[str, str]) -> list[Record]:
-    """Return every page of a built site that is written in the language it is shown in.
+def read_records(site: Path, names: Mapping[str, str]) -> list[SearchRecord]:
+    """Return the pages of a built site without those shown in place of a translation.
 
     Args:
         site: the folder of the site.
-        names: the titles of its pages in the navigation, by path; others have their <title>.
+        names: the titles of pages in the navigation, by path; the others have their <title>.
     """
     pages = {}
     for file in sorted(site.rglob("index.html")):
@@ -80,32 +81,33 @@ def read_records(site: Path, names: Mapping[str, str]) -> list[Record]:
     return [record for record in found if record]
 
 
-def _record(path: str, page: LexborHTMLParser, titles: Mapping[str, str]) -> Record | None:
+def _record(path: str, page: LexborHTMLParser, titles: Mapping[str, str]) -> SearchRecord | None:
     main, article = page.css_first("main[lang]"), page.css_first("article")
     if main is None or article is None:
         return None
     shown_in, written_in = _attribute(page.css_first("html"), "lang"), _attribute(main, "lang")
     if shown_in != written_in:
-        return None  # the original, shown again for want of a translation
+        return None  # the original, shown because it is not translated
     locale = as_locale(written_in)
     own = path.removeprefix(f"{locale}/")
-    first = f"{path.removesuffix(own)}{own.partition('/')[0]}/"
+    section = f"{own.partition('/')[0]}/"
+    first = path.removesuffix(own) + section
     revised = page.css_first(".page-meta time")
     for node in article.css(_LEFT_OUT):
         node.decompose()
-    return Record(
+    return SearchRecord(
         path,
         locale,
         titles[path],
         titles[first] if first != path and first in titles else "",
-        "story" if own in _STORIES else _KINDS.get(own.partition("/")[0], "story"),
+        "story" if own in _STORIES else _KINDS.get(section, "story"),
         _attribute(page.css_first("meta[name=description]"), "content"),
         _attribute(revised, "datetime") if revised else "",
-        tuple(_parts(article)),
+        tuple(_sections(article)),
     )
 
 
-def _parts(article: LexborNode) -> Iterator[Part]:
+def _sections(article: LexborNode) -> Iterator[SearchSection]:
     headings = {_attribute(node, "id"): _take_heading(node) for node in article.css(_BEGINNINGS)}
     level, anchor = 1, ""
     blocks = [""]
@@ -113,27 +115,27 @@ def _parts(article: LexborNode) -> Iterator[Part]:
         tag = node.tag
         begins = "" if tag == "-text" else _attribute(node, "id")
         if begins in headings:
-            yield from _part(level, anchor, headings, blocks)
+            yield from _section(level, anchor, headings, blocks)
             level = int(tag[1]) if tag in _HEADINGS else _TERM if tag == "dt" else _ENTRY
             anchor, blocks = begins, [""]
         elif tag in _BLOCKS:
             blocks.append("")
         elif tag == "-text":
             blocks[-1] += node.text_content or ""
-    yield from _part(level, anchor, headings, blocks)
+    yield from _section(level, anchor, headings, blocks)
 
 
-def _part(
+def _section(
     level: int, anchor: str, headings: Mapping[str, str], blocks: list[str]
-) -> Iterator[Part]:
+) -> Iterator[SearchSection]:
     texts = tuple(text for text in map(_plain, blocks) if text)
     heading = headings.get(anchor, "")
     if heading or texts:
-        yield Part(level, anchor, heading, texts)
+        yield SearchSection(level, anchor, heading, texts)
 
 
 def _take_heading(node: LexborNode) -> str:
-    """Take out and return what names a section: a heading, a term, the first element of an item."""
+    """Empty and return the name of a section: a heading, a term, an item's first element."""
     named = next(node.iter(), None) if node.tag == "li" else node
     if named is None:
         return ""
@@ -144,7 +146,7 @@ def _take_heading(node: LexborNode) -> str:
 
 
 def _title(page: LexborHTMLParser) -> str:
-    """Return the <title> of a page without the site's, which follows a middle dot."""
+    """Return the <title> of a page without the name of the site after the middle dot."""
     title = page.css_first("title")
     return title.text().partition(" · ")[0] if title else ""
 
@@ -154,5 +156,5 @@ def _attribute(node: LexborNode | None, name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return text with its breaking spaces as one: no-break ones are typography, and stay."""
+    """Collapse spaces, except no-break spaces, which are typography."""
     return _SPACES.sub(" ", text).strip(" ")

@@ -37,7 +37,7 @@ _NOT_UNDERSTOOD = (
 """What reading another format raises: other types, fields, files or compression."""
 
 
-class Word(NamedTuple):
+class IndexWord(NamedTuple):
     """A word, and its record as CBOR: the word, its positions in pages, its spellings."""
 
     text: str
@@ -56,16 +56,8 @@ def repack(bundle: Path) -> None:
     """
     try:
         _repack(bundle)
-    except (
-        cbor2.CBORError,
-        EOFError,
-        LookupError,
-        OSError,
-        TypeError,
-        ValueError,
-        zlib.error,
-    ) as e:
-        raise FormatError(f"{type(e).__name__}: {e}") from e
+    except _NOT_UNDERSTOOD as error:
+        raise FormatError(f"{type(error).__name__}: {error}") from error
 
 
 def _repack(bundle: Path) -> None:
@@ -103,7 +95,7 @@ def _name_by_page(folder: Path, records: list[Any]) -> Iterator[list[Any]]:
 def _cut(folder: Path, chunks: list[list[str]]) -> list[list[str]]:
     old = [folder / f"{name}.pf_index" for _, _, name in chunks]
     records = [word for file in old for word in cbor2.loads(_unpack(file))[0]]
-    words = [Word(record[0], cbor2.dumps(record)) for record in records]
+    words = [IndexWord(record[0], cbor2.dumps(record)) for record in records]
     if words != sorted(words, key=lambda word: word.text):
         raise ValueError("the words of the index are not sorted")
     for file in old:
@@ -120,9 +112,9 @@ def _cut(folder: Path, chunks: list[list[str]]) -> list[list[str]]:
     return named
 
 
-def _chunks(words: list[Word]) -> Iterator[list[Word]]:
+def _chunks(words: list[IndexWord]) -> Iterator[list[IndexWord]]:
     most = max(_SIZE, sum(len(word.record) for word in words) // _MOST_FILES)
-    chunk: list[Word] = []
+    chunk: list[IndexWord] = []
     size = 0
     for _, group in groupby(words, key=lambda word: word.text[:_STEM]):
         alike = list(group)
@@ -139,7 +131,7 @@ def _chunks(words: list[Word]) -> Iterator[list[Word]]:
         yield chunk
 
 
-def _bounds(chunks: list[list[Word]]) -> list[tuple[str, str]]:
+def _bounds(chunks: list[list[IndexWord]]) -> list[tuple[str, str]]:
     """Return the shortest prefixes that separate each chunk's first and last words."""
     first, last = [chunks[0][0].text], []
     for one, next_one in pairwise(chunks):

@@ -1,1 +1,1 @@
-"""What the site knows of Material's HTML and CSS."""
+"""Everything that the site relies on in Material's HTML and CSS."""

@@ -1,4 +1,4 @@
-"""Material's HTML: the openings that the site changes, and the files that it does not use.
+"""Material's HTML: the parts that the site reads or changes, and the files that it does not use.
 
 tests/content/test_theme_contract.py checks that Material still has them.
 """
@@ -22,6 +22,11 @@ TABLE_OF_CONTENTS = '<ul class="md-nav__list" data-md-component="toc"'
 # contents without the checkbox that it names.
 _TOC_LABEL = ' for="__toc"'
 _TOC_CHECKBOX = 'id="__toc"'
+
+COLOR_SCHEME = "data-md-color-scheme"
+"""The attribute of <body> with the color scheme that the page is built with."""
+LICENSE = ".md-copyright__highlight"
+"""The element of the footer with `copyright` of mkdocs.yml."""
 
 UNUSED_FILES = (
     "assets/images/favicon.png",

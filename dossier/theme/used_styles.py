@@ -24,7 +24,7 @@ _PROPERTIES = re.compile(r"--[\w-]+")
 
 
 @dataclass(frozen=True)
-class Used:
+class UsedNames:
     """The names that pages and scripts contain.
 
     Attributes:
@@ -58,7 +58,7 @@ def prune_styles(site: Path) -> None:
         file.write_text(pruned, encoding="utf-8")
 
 
-def used(pages: Iterable[str], scripts: Iterable[str]) -> Used:
+def used(pages: Iterable[str], scripts: Iterable[str]) -> UsedNames:
     """Return the names that pages, as HTML, and scripts contain."""
     classes: set[str] = set()
     colors: set[tuple[str, str]] = set()
@@ -66,7 +66,7 @@ def used(pages: Iterable[str], scripts: Iterable[str]) -> Used:
         for names in set(_CLASSES.findall(page)):
             classes.update(names.split())
         colors.update(_COLORS.findall(page))
-    return Used(
+    return UsedNames(
         frozenset(classes),
         frozenset(map(_component, classes)).union(_MADE_BY_SCRIPTS),
         frozenset(colors),
@@ -74,7 +74,7 @@ def used(pages: Iterable[str], scripts: Iterable[str]) -> Used:
     )
 
 
-def used_styles(css: str, found: Used, readers: Iterable[str]) -> str:
+def used_styles(css: str, found: UsedNames, readers: Iterable[str]) -> str:
     """Return the used part of a style sheet.
 
     Args:
@@ -93,7 +93,7 @@ def used_styles(css: str, found: Used, readers: Iterable[str]) -> str:
     )
 
 
-def _kept(rules: Iterable[Node], found: Used) -> Iterator[str]:
+def _kept(rules: Iterable[Node], found: UsedNames) -> Iterator[str]:
     for rule in rules:
         if rule.type == "qualified-rule":
             selectors = [part for part in _split(rule.prelude) if _is_used(part, found)]
@@ -121,7 +121,7 @@ def _split(prelude: list[Node]) -> Iterator[list[Node]]:
     yield part
 
 
-def _is_used(selector: list[Node], found: Used) -> bool:
+def _is_used(selector: list[Node], found: UsedNames) -> bool:
     """Return True if elements may match; the arguments of functions like :not() do not count."""
     for node, following in zip(selector, [*selector[1:], None], strict=True):
         if (node.type, getattr(node, "value", "")) == ("literal", "."):
