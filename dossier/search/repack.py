@@ -32,9 +32,10 @@ _STEM = 4
 """Length of the prefix of words that are searched together: a search also finds by prefix."""
 
 _NOT_UNDERSTOOD = (
-    cbor2.CBORError, EOFError, LookupError, OSError, TypeError, ValueError, zlib.error,
+    AttributeError, cbor2.CBORError, EOFError, LookupError, OSError, TypeError, ValueError,
+    zlib.error,
 )  # fmt: skip
-"""What reading another format raises: other types, fields, files or compression."""
+"""The errors when a file has another format: other types, fields, names or compression."""
 
 
 class IndexWord(NamedTuple):
