@@ -1,6 +1,6 @@
 """The variables that templates use: of each page, of 404.html and of sitemap.xml."""
 
-from typing import Any, TypedDict
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,7 +36,7 @@ _FORMS: dict[Locale, str] = {"fr": "erreur.yml", "en": "error.yml"}
 _NOT_FOUND = "404.html"
 
 
-class PageVersion(TypedDict):
+class PageVersion(NamedTuple):
     """A page in one language.
 
     Attributes:
@@ -72,7 +72,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     if fallback:
         page.canonical_url = urljoin(site_url(config), site_path(ORIGINAL, path))
     found = alternates(page.file, config)
-    others = [one for one in found if one["lang"] not in (locale, "x-default")]
+    others = [one for one in found if one.lang not in (locale, "x-default")]
     repository = config.extra["repository"]
     context |= {
         "wording": dossier.wording,
@@ -134,12 +134,8 @@ def alternates(file: File, config: MkDocsConfig) -> list[PageVersion]:
     """
     if is_fallback(file):
         return []
-    found = [version for version in versions(file, config) if version["written"] == version["lang"]]
-    return found + [
-        PageVersion({**version, "lang": "x-default"})
-        for version in found
-        if version["lang"] == ORIGINAL
-    ]
+    found = [version for version in versions(file, config) if version.written == version.lang]
+    return found + [one._replace(lang="x-default") for one in found if one.lang == ORIGINAL]
 
 
 def _page_meta(page: Page, config: MkDocsConfig) -> dict[str, Any]:

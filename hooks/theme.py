@@ -43,7 +43,7 @@ def on_env(env: Environment, **_: Any) -> None:
 
 
 def on_page_content(html: str, *, page: Page, **_: Any) -> None:
-    """Give the table of contents the headings' HTML, in the attribute that the theme reads."""
+    """Set the headings' HTML in the table of contents, in the attribute that the theme reads."""
     titles = heading_titles(html)
     for link in _flattened(page.toc):
         link.typeset = {"title": titles[link.id]}  # type: ignore[attr-defined]

@@ -1,7 +1,7 @@
 """Citations: `[^claim]` in a page, for which the build writes a footnote."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import permutations
 from pathlib import Path
@@ -17,9 +17,10 @@ _CITATION = re.compile(r"\[\^([^\]\n]*)\](:?)")
 
 
 class Citation(NamedTuple):
-    """The id of a claim, and the line (from 1) that cites it."""
+    """The id of a claim, the line (from 1) that cites it, and a colon if it is a footnote."""
 
     claim: str
+    colon: str
     line: int
 
 
@@ -31,7 +32,11 @@ def cited_claims(markdown: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def find_citations(page: Page) -> list[Citation]:
     """Return the citations of a page, in order."""
-    return [Citation(match[1], line) for match, line in _matches(page)]
+    return [
+        Citation(match[1], match[2], line)
+        for line, text in enumerate(page.text.split("\n"), 1)
+        for match in _CITATION.finditer(text)
+    ]
 
 
 def check_citations(
@@ -44,12 +49,12 @@ def check_citations(
     """
     problems = []
     for page in pages:
-        for match, line in _matches(page):
-            if match[2]:
-                message = f"“[^{match[1]}]:” is a footnote written by hand: cite a claim instead, "
+        for claim, colon, line in find_citations(page):
+            if colon:
+                message = f"“[^{claim}]:” is a footnote written by hand: cite a claim instead, "
                 problems.append(Problem(page.file, line, message + "the build writes its footnote"))
-            elif match[1] not in claims:
-                message = f"“[^{match[1]}]” cites an unknown claim: add it to {claims_file} "
+            elif claim not in claims:
+                message = f"“[^{claim}]” cites an unknown claim: add it to {claims_file} "
                 problems.append(Problem(page.file, line, message + "or correct its name"))
     return problems + _unpaired(pages, claims)
 
@@ -84,9 +89,3 @@ def _missing_in(
         )
         for claim, line in first_lines.items()
     ]
-
-
-def _matches(page: Page) -> Iterator[tuple[re.Match[str], int]]:
-    for number, line in enumerate(page.text.split("\n"), 1):
-        for match in _CITATION.finditer(line):
-            yield match, number

@@ -43,9 +43,8 @@ class PartialDate:
         return cls(year, month, day)
 
     def __str__(self) -> str:
-        parts = [f"{self.year:04}"]
-        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
+        parts = [part for part in (self.month, self.day) if part is not None]
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in parts)])
 
     def format(self, locale: Locale) -> str:
         """Return the date in words, as precise as it is.

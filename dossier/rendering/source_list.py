@@ -42,15 +42,11 @@ def by_tier(
             citing.setdefault(key, []).append((page.front_matter.title, page.path))
     supported = claims_by_source(dossier.claims)
     tiers: dict[Strength, list[ListedSource]] = {tier: [] for tier in get_args(Strength)}
-    for key, source in sorted(dossier.sources.items(), key=lambda item: _by_date(item[1])):
+    # Undated documents come last.
+    for key, source in sorted(dossier.sources.items(), key=lambda item: str(item[1].date or "~")):
         supports = [
             SupportedClaim(claim, dossier.claims[claim], citing.get(claim, []))
             for claim in supported[key]
         ]
         tiers[source.tier].append(ListedSource(key, source, supports))
     return {tier: entries for tier, entries in tiers.items() if entries}
-
-
-def _by_date(source: Source) -> str:
-    """Return a sort key: by date, undated documents last."""
-    return str(source.date) if source.date else "~"

@@ -63,7 +63,7 @@ def repack(bundle: Path) -> None:
 
 def _repack(bundle: Path) -> None:
     (meta_file,) = bundle.glob("*.pf_meta")
-    meta = _load(meta_file)
+    meta = cbor2.loads(_unpack(meta_file))
     meta[_RECORDS] = list(_name_by_page(bundle / "fragment", meta[_RECORDS]))
     meta[_CHUNKS] = _cut(bundle / "index", meta[_CHUNKS])
     meta_file.unlink()
@@ -160,10 +160,6 @@ def _hash(content: bytes) -> str:
 
 def _write(file: Path, content: bytes) -> None:
     file.write_bytes(gzip.compress(_SIGNATURE + content, 9, mtime=0))
-
-
-def _load(file: Path) -> Any:
-    return cbor2.loads(_unpack(file))
 
 
 def _unpack(file: Path) -> bytes:
