@@ -81,7 +81,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "alternates": found,
         "versions": versions(page.file, config),
         # The translation to offer: none for an untranslated page, nor for its fallback.
-        "twin": next(iter(others), None) if page_locale(page) == locale else None,
+        "other_version": next(iter(others), None) if page_locale(page) == locale else None,
         "site_path": urlsplit(site_url(config)).path,
         "manifest": site_path(locale, MANIFEST),
         "preview": {

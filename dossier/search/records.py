@@ -16,7 +16,7 @@ Kind = Literal["story", "models", "timeline", "sources", "glossary", "about"]
 
 # Not the author's text, or text that repeats other text or only links to it.
 _LEFT_OUT = (
-    ".page-tools, .page-status, .page-meta, .edit-link, .notice, .twin, [role=note], [hidden], "
+    ".page-tools, .page-status, .page-meta, .edit-link, .notice, [role=note], [hidden], "
     ".headerlink, .footnote, sup:has(.footnote-ref), .rendering:has(s), .cited, .told, .next, "
     ".letters, .plan, .feeds, nav, form, button, script, style, template, svg"
 )
