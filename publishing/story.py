@@ -62,7 +62,7 @@ def story_html(
     body = _first(first, "body")
     return template("story.html").render(
         locale=locale,
-        t={key: text[locale] for key, text in load_wording(_ROOT).items()},
+        t={key: text[locale] for key, text in load_wording(_ROOT / "data" / "wording.yml").items()},
         styles=[
             (
                 urljoin(site.url + paths[0], link.attributes["href"] or ""),
