@@ -158,7 +158,8 @@ def test_while_it_loads_the_article_is_busy_and_a_second_press_does_nothing(page
     page.goto("incident/")
     held: list[Route] = []
     page.route("en/incident/", lambda route: held.extend([route]))
-    toggle(page)
+    with page.expect_request("en/incident/"):
+        toggle(page)
     page.wait_for_selector("article[aria-busy=true]")
     toggle(page)
     settle(page)
