@@ -22,6 +22,9 @@ from dossier.rendering.blocks import check_blocks
 from dossier.translation.state import check_translations
 from dossier.wording import check_wording, load_wording
 
+_Stamps = tuple[tuple[Path, int], ...]
+"""Files and the times of their last change."""
+
 
 class _Data(NamedTuple):
     """What data/ holds, as far as it can be read, and its problems."""
@@ -41,9 +44,17 @@ def load(root: Path) -> Dossier:
     Raises:
         DossierError: with every problem found, its files named relative to `root`.
     """
+    return _load(root, _stamps(root / "data"), _stamps(root / "docs"))
+
+
+def _stamps(folder: Path) -> _Stamps:
+    return tuple((file, file.lstat().st_mtime_ns) for file in sorted(folder.rglob("*.*")))
+
+
+@lru_cache(maxsize=1)
+def _load(root: Path, data_stamps: _Stamps, _docs_stamps: _Stamps) -> Dossier:
     folder = root / "data"
-    stamps = ((file, file.lstat().st_mtime_ns) for file in sorted(folder.rglob("*.*")))
-    data = _load_data(folder, tuple(stamps))
+    data = _load_data(folder, data_stamps)
     problems = [*data.problems]
     if data.wording:
         problems += check_wording(data.wording, root)
@@ -66,7 +77,7 @@ def load(root: Path) -> Dossier:
 
 
 @lru_cache(maxsize=1)
-def _load_data(folder: Path, _stamps: tuple[tuple[Path, int], ...]) -> _Data:
+def _load_data(folder: Path, _: _Stamps) -> _Data:
     data = _Data(None, {}, {}, {}, {}, None, problems=[])
     with gathering(data.problems):
         data = data._replace(catalog=load_catalog(folder / "catalog"))
