@@ -9,10 +9,7 @@ import re
 
 from dossier.locales import LOCALES, Locale, as_locale
 from dossier.pages.syntax import ADDRESS, CODE, MARKUP
-from dossier.typography import english, french
-from dossier.typography.rule import OPAQUE, FixedText, Typo, TypographyRule, apply_rules
-
-_RULES: dict[Locale, tuple[TypographyRule, ...]] = {"fr": french.RULES, "en": english.RULES}
+from dossier.typography.rule import OPAQUE, FixedText, Typo, apply_rules, rules_of
 
 _LANG = r"\blang=[\"']?(?P<{}>[a-z]+)"
 _LEFT_UNCHANGED = re.compile(
@@ -65,7 +62,7 @@ def _fix_once(text: str, locale: Locale, first_line: int) -> FixedText:
         parts.append(part)
         return OPAQUE + "\n" * part.count("\n")
 
-    masked, own_typos = apply_rules(_RULES[locale], _LEFT_UNCHANGED.sub(mask, text), first_line)
+    masked, own_typos = apply_rules(rules_of(locale), _LEFT_UNCHANGED.sub(mask, text), first_line)
     remaining = iter(parts)
 
     def unmask(match: re.Match[str]) -> str:

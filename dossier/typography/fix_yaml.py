@@ -6,7 +6,8 @@ from pathlib import Path
 from dossier.files.records import parse_yaml
 from dossier.locales import Locale
 from dossier.typography.fix_markdown import fix_markdown
-from dossier.typography.rule import NARROW, NO_BREAK, FixedText, Typo
+from dossier.typography.replacements import NARROW, NO_BREAK
+from dossier.typography.rule import FixedText, Typo
 
 _ESCAPED_QUOTES = {"'": "''", '"': r"\""}
 _ESCAPED_SPACES = {r"\_": NO_BREAK, r"\xA0": NO_BREAK, r"\u00A0": NO_BREAK, r"\u202F": NARROW}

@@ -1,18 +1,19 @@
-"""Typography rules: what one is, how a text is checked by several, and those that both
-languages share. french.py and english.py hold the rest."""
+"""Typography rules: those of rules.yml, and how a text is checked by several of them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
-NARROW = "\N{NARROW NO-BREAK SPACE}"
-SPACES = f" {NO_BREAK}\N{THIN SPACE}{NARROW}"
-"""All spaces that a line may contain."""
+from dossier.files.problems import read_text
+from dossier.files.records import parse_yaml
+from dossier.locales import Locale
+from dossier.typography.replacements import NARROW, NO_BREAK, REPLACEMENTS, Replacement, respelling
+
 OPAQUE = "\ue000"
 """Placeholder for a part that no rule applies to; it is neither a letter nor a space."""
-
-Replacement = Callable[[re.Match[str]], str]
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,16 @@ class TypographyRule:
     replacement: Replacement | str | None
     message: str
 
+    def fixed(self, match: re.Match[str]) -> str | None:
+        """Return what to write for a match of the pattern; None if a person must decide."""
+        if self.replacement is None:
+            return None
+        if self.pattern.groups and match[1] is None:
+            return match[0]
+        if isinstance(self.replacement, str):
+            return match.expand(self.replacement)
+        return self.replacement(match)
+
 
 @dataclass(frozen=True)
 class Typo:
@@ -44,9 +55,39 @@ FixedText = tuple[str, list[Typo]]
 """A text after its fixes, with as many lines as before, and the typos found."""
 
 
-def rule(pattern: str, replacement: Replacement | str | None, message: str) -> TypographyRule:
+@cache
+def rules_of(locale: Locale) -> Sequence[TypographyRule]:
+    """Return the rules of a language in rules.yml, those of both languages first."""
+    file = Path(__file__).with_name("rules.yml")
+    written = parse_yaml(read_text(file), file).value
+    parts: dict[str, str] = {}
+    for name, part in written["parts"].items():
+        parts[name] = _filled(part if isinstance(part, str) else _either_case(part), parts)
+    return [_rule(entry, parts) for entry in (*written["both"], *written[locale])]
+
+
+def _rule(entry: Mapping[str, Any], parts: Mapping[str, str]) -> TypographyRule:
     """Return a rule whose ^ and $ match at each line."""
-    return TypographyRule(re.compile(pattern, re.MULTILINE), replacement, message)
+    words = entry.get("words", {})
+    find = entry["find"] if isinstance(entry["find"], str) else "|".join(entry["find"])
+    pattern = re.compile(_filled(find, {**parts, "words": _either_case(words)}), re.MULTILINE)
+    replacement: Replacement | str | None = None
+    if "write" in entry:
+        replacement = _filled(entry["write"], parts)
+    elif "function" in entry:
+        replacement = REPLACEMENTS[entry["function"]]
+    elif words:
+        replacement = respelling(words)
+    return TypographyRule(pattern, replacement, entry["message"])
+
+
+def _filled(text: str, parts: Mapping[str, str]) -> str:
+    text = re.sub(r"\{(\D[^{}]*)\}", lambda match: parts[match[1]], text)
+    return text.replace("⍽", NO_BREAK).replace("˽", NARROW)
+
+
+def _either_case(words: Iterable[str]) -> str:
+    return "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in words)
 
 
 def apply_rules(rules: Iterable[TypographyRule], text: str, first_line: int) -> FixedText:
@@ -58,7 +99,7 @@ def apply_rules(rules: Iterable[TypographyRule], text: str, first_line: int) -> 
     for each in rules:
 
         def replace(match: re.Match[str], broken: TypographyRule = each) -> str:
-            fixed = _fixed(match, broken.replacement)
+            fixed = broken.fixed(match)
             if fixed != match[0]:
                 line = first_line + match.string.count("\n", 0, match.start())
                 message = f"“{_in_context(match)}”: {broken.message}"
@@ -69,38 +110,8 @@ def apply_rules(rules: Iterable[TypographyRule], text: str, first_line: int) -> 
     return text, typos
 
 
-def _fixed(match: re.Match[str], replacement: Replacement | str | None) -> str | None:
-    if replacement is None:
-        return None
-    return match.expand(replacement) if isinstance(replacement, str) else replacement(match)
-
-
 def _in_context(match: re.Match[str]) -> str:
     """Return the match with some words of its line, to find it in a long one."""
     before = match.string[: match.start()].rpartition("\n")[2][-20:]
     after = match.string[match.end() :].partition("\n")[0][:10]
     return f"{before}{match[0]}{after}".replace(OPAQUE, "…").strip()
-
-
-def grouped(separator: str) -> Replacement:
-    """Return the replacement that writes `separator` between the thousands of a number."""
-
-    def group(match: re.Match[str]) -> str:
-        return f"{int(re.sub(r'[^0-9]', '', match[0])):,}".replace(",", separator)
-
-    return group
-
-
-STRAIGHT_QUOTES = r'(?<![\w"])"(?=[^\s"])([^"\n]+?)(?<=\S)"(?![\w"])'
-"""Matches words between an opening and a closing straight quotation mark."""
-
-SHARED_RULES = (
-    rule(r"(?<!\.)\.\.\.(?!\.)", "…", "write … as one character, not three periods"),
-    rule(
-        # Not beside the bars of a table, which authors align.
-        rf"(?<=[^\s|])[{SPACES}]{{2,}}(?=[^\s|])",
-        lambda match: max(match[0], key=SPACES.index),
-        "write one space, not several",
-    ),
-)
-"""The rules that both languages start with."""
