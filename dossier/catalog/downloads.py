@@ -4,36 +4,23 @@ import hashlib
 import json
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import TypeAdapter
 
-from dossier.catalog.csv_export import COLUMNS, TYPES, column_name, models_csv
+from dossier.catalog.csv_export import column_name, models_csv
 from dossier.catalog.schema import Catalog, Model
 from dossier.locales import LOCALES, Bilingual
 
 CSV, JSON, SCHEMA, PACKAGE = "models.csv", "models.json", "models.schema.json", "datapackage.json"
 
-_LICENSES = [
-    {
-        "name": "CC-BY-4.0",
-        "title": "Creative Commons Attribution 4.0: Microsoft's documentation, and this selection",
-        "path": "https://creativecommons.org/licenses/by/4.0/",
-    },
-    {
-        "name": "MIT",
-        "title": "MIT: the entries of models.dev (columns listing_*)",
-        "path": "https://opensource.org/license/mit",
-    },
-]
-
-_SOURCES = {
-    "Microsoft, documentation of Azure AI Foundry (CC BY 4.0)": "MicrosoftDocs/azure-ai-docs",
-    "Microsoft, list of models that Aspire generates": "microsoft/aspire",
-    "Microsoft, log of model releases": "microsoft-foundry/model-releases",
-    "models.dev (MIT)": "anomalyco/models.dev",
-}
-"""The title and the GitHub repository of each source."""
+_STATED: dict[str, Any] = yaml.safe_load(
+    Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")
+)
+COLUMNS: dict[str, str] = _STATED["columns"]
+"""The Table Schema type of each column of models.csv, by its path into a model."""
 
 
 def downloads(catalog: Catalog, wording: Mapping[str, Bilingual]) -> dict[str, bytes]:
@@ -48,7 +35,7 @@ def _tables(catalog: Catalog) -> dict[str, bytes]:
     schema = TypeAdapter(tuple[Model, ...]).json_schema(mode="serialization")
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": JSON}
     return {
-        CSV: models_csv(catalog.models).encode(),
+        CSV: models_csv(catalog.models, list(COLUMNS)).encode(),
         # One model a line, so that a diff of two versions is readable.
         JSON: ("[\n" + ",\n".join(lines) + "\n]\n").encode(),
         SCHEMA: _json({**head, **schema}),
@@ -67,11 +54,8 @@ def _package(
         "title": " / ".join(wording["package-title"][locale] for locale in LOCALES),
         "description": "\n\n".join(wording["package-about"][locale] for locale in LOCALES),
         "version": max(dates + read_in, default=""),
-        "licenses": _LICENSES,
-        "sources": [
-            {"title": title, "path": f"https://github.com/{repo}"}
-            for title, repo in _SOURCES.items()
-        ],
+        "licenses": _STATED["licenses"],
+        "sources": _STATED["sources"],
         "resources": [
             {
                 **_resource("models", CSV, tables),
@@ -79,8 +63,8 @@ def _package(
                 "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
                 "schema": {
                     "fields": [
-                        {"name": column_name(path), "type": TYPES.get(path, "string")}
-                        for path in COLUMNS
+                        {"name": column_name(path), "type": type_}
+                        for path, type_ in COLUMNS.items()
                     ],
                     "missingValues": [""],
                     "primaryKey": ["key"],
