@@ -89,7 +89,6 @@ class Facet:
     """A column to filter by: a model must have any of the values chosen, or all of them."""
 
     column: Column
-    match: Match
     choices: list[Choice]
 
 
@@ -153,9 +152,6 @@ def _facets(rows: Sequence[ModelRow], labels: Mapping[str, Mapping[str, str]]) -
     for at, column in enumerate(COLUMNS):
         if names := labels[column.name]:
             counts = Counter(value for row in rows for value in row.cells[at].value.split())
-            choices = [
-                Choice(value, label, counts[value])
-                for value, label in names.items()
-                if counts[value]
-            ]
-            yield Facet(column, column.match, choices)
+            found = [(value, label) for value, label in names.items() if counts[value]]
+            choices = [Choice(value, label, counts[value]) for value, label in found]
+            yield Facet(column, choices)

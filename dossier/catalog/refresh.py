@@ -6,7 +6,6 @@ import io
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -27,25 +26,6 @@ _IMPOSSIBLE = "impossible-day"
 Cells = dict[str, str]
 
 
-@dataclass
-class PriceChanges:
-    """The result of a comparison of prices.csv with models.dev.
-
-    Attributes:
-        rows: the new rows of prices.csv.
-        added: the ids of new entries.
-        removed: the ids of entries that models.dev no longer has; their rows stay, as unlisted.
-        changed: by id, the old and the new cell of each column that changes.
-        left_out: by id, why a new entry needs a person.
-    """
-
-    rows: list[Cells] = field(default_factory=list)
-    added: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    changed: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
-    left_out: dict[str, str] = field(default_factory=dict)
-
-
 def refresh(folder: Path, content: bytes, today: str, write: bool) -> Iterator[str]:
     """Compare prices.csv with an api.json, yield the lines of a report, and write if asked.
 
@@ -63,13 +43,14 @@ def refresh(folder: Path, content: bytes, today: str, write: bool) -> Iterator[s
     checksum = hashlib.sha256(content).hexdigest()
     entries = azure_entries(content)
     known = [row.cells for row in read_rows(file, PRICE_COLUMNS)]
-    changes = _compare(known, entries, {"revision": f"sha256:{checksum}", "as_of": today})
+    read = {"revision": f"sha256:{checksum}", "as_of": today}
+    rows, report = _compare(known, entries, read)
     yield f"{len(entries)} Azure entries, {len(content):,} bytes, SHA-256 {checksum}"
-    yield from _report(changes)
-    if not (changes.added or changes.removed or changes.changed):
+    yield from report
+    if rows == known:
         yield "nothing to write"
         return
-    text = _csv(changes.rows)
+    text = _csv(rows)
     _check(folder, text)
     if not write:
         yield "nothing written: add --write"
@@ -84,38 +65,42 @@ def refresh(folder: Path, content: bytes, today: str, write: bool) -> Iterator[s
 
 def _compare(
     known: Sequence[Cells], entries: Mapping[str, ModelsDevEntry], read: Cells
-) -> PriceChanges:
-    """Return the changes. `read` is the revision and the date of `entries`.
+) -> tuple[list[Cells], list[str]]:
+    """Return the new rows of prices.csv, and the lines of a report.
 
-    A new entry takes the maker of a known entry of its family. It is left out if its family is
-    unknown, or if another entry has its key.
+    `read` is the revision and the date of `entries`. The row of an entry that models.dev no longer
+    has stays, as unlisted. A new entry takes the maker of a known entry of its family. It is left
+    out if its family is unknown, or if another entry has its key.
     """
-    changes = PriceChanges()
+    rows: list[Cells] = []
+    kinds = ("added", "removed", "price changed", "changed", "left out")
+    report: dict[str, list[str]] = {kind: [] for kind in kinds}
     for row in known:
         id_, new = row["id"], row
         if id_ in entries:
             cells = _cells(entries[id_], row.get("notes", "")) | {"unlisted_on": ""}
             if changed := _changed_cells(row, cells):
-                changes.changed[id_] = changed
+                kind = "changed" if changed.keys().isdisjoint(_PRICES) else "price changed"
+                report[kind].append(f"{id_}: {', '.join(changed.values())}")
                 new = row | cells | read
         elif row["listed"] == "yes":
-            changes.removed.append(id_)
+            report["removed"].append(id_)
             new = row | {"listed": "no", "unlisted_on": read["as_of"]}
-        changes.rows.append(new)
+        rows.append(new)
     keys = {key_of(row.get("model") or row["id"]): row["id"] for row in known}
     makers = {row["family"].split("-")[0]: row["maker"] for row in known if "family" in row}
     for id_ in sorted(entries.keys() - {row["id"] for row in known}):
         family = entries[id_].family or ""
         maker = makers.get(family.split("-")[0])
         if other := keys.get(key_of(id_)):
-            changes.left_out[id_] = f"its key is that of {other}"
+            report["left out"].append(f"{id_}: its key is that of {other}")
         elif not maker:
-            changes.left_out[id_] = f"the maker of “{family}” is not known: add a row"
+            report["left out"].append(f"{id_}: the maker of “{family}” is not known: add a row")
         else:
             keys[key_of(id_)] = id_
-            changes.added.append(id_)
-            changes.rows.append({"id": id_, "maker": maker} | _cells(entries[id_], "") | read)
-    return changes
+            report["added"].append(id_)
+            rows.append({"id": id_, "maker": maker} | _cells(entries[id_], "") | read)
+    return rows, [f"{kind}: {text}" for kind, texts in report.items() for text in texts]
 
 
 def _cells(entry: ModelsDevEntry, notes: str) -> Cells:
@@ -142,26 +127,14 @@ def _text(value: Any) -> str:
     return str(value or "")
 
 
-def _changed_cells(row: Cells, cells: Cells) -> dict[str, tuple[str, str]]:
+def _changed_cells(row: Cells, cells: Cells) -> dict[str, str]:
     """Return the old and the new cell of each column that differs; 0.50 equals 0.5."""
     pairs = {name: (row.get(name, ""), cell) for name, cell in cells.items()}
     return {
-        name: (old, new)
+        name: f"{name} {old or 'none'} → {new or 'none'}"
         for name, (old, new) in pairs.items()
         if old != new and not (name in _PRICES and old and new and Decimal(old) == Decimal(new))
     }
-
-
-def _report(changes: PriceChanges) -> Iterator[str]:
-    yield from (f"added: {id_}" for id_ in changes.added)
-    yield from (f"removed: {id_}" for id_ in changes.removed)
-    for id_, changed in changes.changed.items():
-        kind = "price changed" if any(name in _PRICES for name in changed) else "changed"
-        cells = (
-            f"{name} {old or 'none'} → {new or 'none'}" for name, (old, new) in changed.items()
-        )
-        yield f"{kind}: {id_}: {', '.join(cells)}"
-    yield from (f"left out: {id_}: {reason}" for id_, reason in changes.left_out.items())
 
 
 def _csv(rows: Sequence[Cells]) -> str:

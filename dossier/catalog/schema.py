@@ -119,9 +119,8 @@ class Regions(CatalogRecord):
     @model_validator(mode="after")
     def _counted(self) -> "Regions":
         if self.names and len(self.names) != self.count:
-            raise ValueError(
-                f"the count is {self.count} but {len(self.names)} are named: correct one of the two"
-            )
+            message = f"the count is {self.count} but {len(self.names)} are named: "
+            raise ValueError(message + "correct one of the two")
         return self
 
 
@@ -164,9 +163,8 @@ class Listing(CatalogRecord):
     @model_validator(mode="after")
     def _unlisted_is_dated(self) -> "Listing":
         if self.listed == bool(self.unlisted_on):
-            raise ValueError(
-                "give unlisted_on if listed is no, and only then: correct one of the two"
-            )
+            message = "give unlisted_on if listed is no, and only then: correct one of the two"
+            raise ValueError(message)
         return self
 
     @computed_field  # type: ignore[prop-decorator]
@@ -257,9 +255,7 @@ _POINT_TYPES: dict[values.Point, TypeAdapter[Any]] = {
     "context": TypeAdapter(_Limit),
     "max-input": TypeAdapter(_Limit),
     "max-output": TypeAdapter(_Limit),
-    "inputs": TypeAdapter(
-        Annotated[tuple[values.Modality, ...], BeforeValidator(lambda v: v.split(";"))]
-    ),
+    "inputs": TypeAdapter(_Modalities),
     "tools": TypeAdapter(values.Answer),
     "lifecycle": TypeAdapter(values.Lifecycle | values.Status),
     "retirement": TypeAdapter(values.Date),
