@@ -1,12 +1,17 @@
 """How French and English write dates, hours, numbers and amounts: a pattern for each form."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from babel.dates import get_day_names, get_month_names
+from pydantic import TypeAdapter
 
-from dossier.locales import Locale
+from dossier.files.patterns import fill
+from dossier.files.problems import read_text
+from dossier.files.records import parse_yaml
+from dossier.locales import LOCALES, Locale
 
 _UNITS = {
     "%": r"%|pour cent|per ?cent",
@@ -16,25 +21,6 @@ _UNITS = {
     "R": r"rands?",
 }
 """The units that are compared, each with its forms in both languages."""
-
-_FRENCH_WORDS = {
-    "dizaine": ("10",), "douzaine": ("12",), "vingtaine": ("20",), "trentaine": ("30",),
-    "quarantaine": ("40",), "cinquantaine": ("50",), "soixantaine": ("60",), "centaine": ("100",),
-    "millier": ("1000",),
-}  # fmt: skip
-_FRENCH_OPTIONAL_WORDS = {
-    "demi": ("0.5",), "demie": ("0.5",), "moitié": ("0.5",), "second": ("2",), "seconde": ("2",),
-    "double": ("2",), "triple": ("3",), "tiers": ("3",), "quart": ("4",), "décennie": ("10",),
-    "quinzaine": ("15", "2"),
-}  # fmt: skip
-_ENGLISH_WORDS = {
-    "dozen": ("12", "10"), "multimillion": (str(10**6),), "multibillion": (str(10**9),),
-}  # fmt: skip
-_ENGLISH_OPTIONAL_WORDS = {
-    "half": ("0.5",), "once": ("1",), "single": ("1",), "both": ("2",), "either": ("2",),
-    "neither": ("2",), "twice": ("2",), "pair": ("2",), "couple": ("2",), "double": ("2",),
-    "triple": ("3",), "quarter": ("4",), "decade": ("10",), "fortnight": ("15", "2"),
-}  # fmt: skip
 
 _UNIT_AFTER = re.compile(rf"\s?(?:de\s|d’)?(?P<unit>{'|'.join(_UNITS.values())})(?!\w)")
 
@@ -86,79 +72,16 @@ class QuantityFormats:
         return 10 ** self.scales[scale.removesuffix("s")] if scale else 1
 
 
-def _names(table: Callable[..., object], locale: Locale) -> dict[str, int]:
-    names = table("wide", locale=locale)
-    return {name.lower(): n for n, name in names.items()}  # type: ignore[attr-defined]
+def _formats(locale: Locale) -> QuantityFormats:
+    """Return the forms of a language in formats.yml, with the names of Babel."""
+    file = Path(__file__).with_suffix(".yml")
+    fields = dict(parse_yaml(read_text(file), file).value[locale])
+    parts = fields.pop("parts")
+    for name in ("dates", "hours"):
+        fields[name] = [fill(pattern, parts) for pattern in fields[name]]
+    for name, table in (("months", get_month_names), ("weekdays", get_day_names)):
+        fields[name] = {word.lower(): n for n, word in table("wide", locale=locale).items()}
+    return TypeAdapter(QuantityFormats).validate_python(fields)
 
 
-def _french() -> QuantityFormats:
-    months = _names(get_month_names, "fr")
-    # Mars may be the planet; MAI is a family of models.
-    written = [*months, *(name.capitalize() for name in months if name != "mars")]
-    month = f"(?P<month>{'|'.join(written)})"
-    day = r"(?:1(?:ᵉʳ|er)|[12]\d|3[01]|[1-9])(?!\d)"
-    days = rf"(?:{day}(?:,\s{day})*\s?(?:et|au|à|ou|[-–])\s?(?:le\s)?)?{day}"
-    return QuantityFormats(
-        months=months,
-        weekdays=_names(get_day_names, "fr"),
-        dates=(
-            re.compile(rf"(?<![\d,.])(?P<days>{days})\s{month}\b(?:\s(?P<year>\d{{4}})\b)?"),
-            re.compile(rf"\b{month}\b(?:\s(?P<year>\d{{4}})\b)?"),
-        ),
-        hours=(
-            re.compile(r"\b(?P<hour>\d{1,2})\s?h(?:\s?(?P<minute>\d{2}))?\b"),
-            re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\b"),
-        ),
-        ordinal=re.compile(
-            r"\b(?<!-)(?P<whole>\d+|XIX|XXI|XX)(?:ᵉʳ|ʳᵉ|ᵉ|ᵈᵉ|ᵈ|er|re|ème|e|nde|nd)s?\b"
-        ),
-        day_alone=re.compile(r"(?<=\b[Ll]e\s)(?P<whole>[12]?\d|3[01])(?![\d,]|[\s-]?\d)"),
-        number=re.compile(
-            r"(?P<whole>\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:,(?P<fraction>\d+))?"
-            r"(?:\s(?P<scale>mille|millions?|milliards?|billions?|(?:M|Mds?)(?=\s?[$€]))(?!\w))?"
-        ),
-        scales={"mille": 3, "million": 6, "milliard": 9, "billion": 12, "M": 6, "Md": 9},
-        decimal_point=False,
-        words=_FRENCH_WORDS,
-        optional_words=_FRENCH_OPTIONAL_WORDS,
-    )
-
-
-def _english() -> QuantityFormats:
-    months = _names(get_month_names, "en")
-    month = f"(?P<month>{'|'.join(name.capitalize() for name in months)})"
-    day = r"(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.:]\d)"
-    days = rf"{day}(?:(?:,\s{day})*,?\s?(?:and|to|through|or|[-–])\s?{day})?"
-    year = r"(?P<year>\d{4})\b"
-    return QuantityFormats(
-        months=months,
-        weekdays=_names(get_day_names, "en"),
-        dates=(
-            re.compile(rf"\b{month}\s(?P<days>{days})(?:,?\s{year})?"),
-            re.compile(rf"(?<![\d,.])(?P<days>{day})\s(?:of\s)?{month}\b(?:,?\s{year})?"),
-            re.compile(rf"\b{month}\b(?:\s(?:of\s)?{year})?"),
-        ),
-        hours=(
-            re.compile(
-                r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\b"
-                r"(?:\s?(?P<half>[apAP])\.?[mM]\b)?"
-            ),
-            re.compile(r"\b(?P<hour>\d{1,2})\s?(?P<half>[apAP])\.?[mM]\b"),
-        ),
-        ordinal=re.compile(r"\b(?P<whole>\d+)(?:st|nd|rd|th)\b"),
-        day_alone=re.compile(r"(?<=\b[Tt]he\s)(?P<whole>[12]?\d|3[01])(?:st|nd|rd|th)\b"),
-        number=re.compile(
-            r"(?P<before>(?:US)?\$|[€£])?(?P<whole>\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
-            r"(?:\.(?P<fraction>\d+))?"
-            # An abbreviated scale needs a currency: 405B names a model.
-            r"(?:[\s-](?P<scale>thousand|[mb]illion|trillion)\b"
-            r"|(?(before)\s?(?P<abbreviated>bn|[MB])\b|(?!)))?"
-        ),
-        scales={"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "M": 6, "bn": 9, "B": 9},
-        decimal_point=True,
-        words=_ENGLISH_WORDS,
-        optional_words=_ENGLISH_OPTIONAL_WORDS,
-    )
-
-
-FORMATS: dict[Locale, QuantityFormats] = {"fr": _french(), "en": _english()}
+FORMATS: dict[Locale, QuantityFormats] = {locale: _formats(locale) for locale in LOCALES}

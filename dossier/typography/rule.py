@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dossier.files.patterns import fill
 from dossier.files.problems import read_text
 from dossier.files.records import parse_yaml
 from dossier.locales import Locale
@@ -60,9 +61,10 @@ def rules_of(locale: Locale) -> Sequence[TypographyRule]:
     """Return the rules of a language in rules.yml, those of both languages first."""
     file = Path(__file__).with_name("rules.yml")
     written = parse_yaml(read_text(file), file).value
-    parts: dict[str, str] = {}
-    for name, part in written["parts"].items():
-        parts[name] = _filled(part if isinstance(part, str) else _either_case(part), parts)
+    parts = {
+        name: _typeset(part if isinstance(part, str) else _either_case(part))
+        for name, part in written["parts"].items()
+    }
     return [_rule(entry, parts) for entry in (*written["both"], *written[locale])]
 
 
@@ -70,19 +72,18 @@ def _rule(entry: Mapping[str, Any], parts: Mapping[str, str]) -> TypographyRule:
     """Return a rule whose ^ and $ match at each line."""
     words = entry.get("words", {})
     find = entry["find"] if isinstance(entry["find"], str) else "|".join(entry["find"])
-    pattern = re.compile(_filled(find, {**parts, "words": _either_case(words)}), re.MULTILINE)
+    pattern = fill(_typeset(find), {**parts, "words": _either_case(words)})
     replacement: Replacement | str | None = None
     if "write" in entry:
-        replacement = _filled(entry["write"], parts)
+        replacement = _typeset(entry["write"])
     elif "function" in entry:
         replacement = REPLACEMENTS[entry["function"]]
     elif words:
         replacement = respelling(words)
-    return TypographyRule(pattern, replacement, entry["message"])
+    return TypographyRule(re.compile(pattern, re.MULTILINE), replacement, entry["message"])
 
 
-def _filled(text: str, parts: Mapping[str, str]) -> str:
-    text = re.sub(r"\{(\D[^{}]*)\}", lambda match: parts[match[1]], text)
+def _typeset(text: str) -> str:
     return text.replace("⍽", NO_BREAK).replace("˽", NARROW)
 
 
