@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from jinja2 import Template
+
 from dossier.locales import LOCALES, Locale, site_path
 from dossier.search.records import SearchRecord, read_records
 from dossier.search.words import vocabulary
 
 _SECTIONS = 6
-_PARAGRAPHS = 4
+_PAGE = Template(
+    Path(__file__).with_name("made-page.html").read_text(encoding="utf-8"),
+    trim_blocks=True,
+    autoescape=True,
+)
 _NEW_WORDS = 60_000
 """Made words: few are frequent and most are rare, as in real text (Zipf)."""
 _LONG = re.compile(r"\b[^\W\d_]{6,}\b")
@@ -49,17 +55,8 @@ def _pages(records: list[SearchRecord], locale: Locale, other: float) -> Iterato
         return _LONG.sub(replacement, " ".join(chance.choices(words, k=3)).capitalize())
 
     while True:
-        sections = "".join(
-            f'<h2 id="s{number}">{heading()}</h2>'
-            + "".join(
-                f"<p>{_LONG.sub(replacement, chance.choice(blocks))}</p>"
-                for _ in range(_PARAGRAPHS)
-            )
-            for number in range(_SECTIONS)
-        )
-        title = heading()
-        yield (
-            f'<!doctype html><html lang="{locale}"><head><title>{title}</title></head><body>'
-            f'<main lang="{locale}"><article><h1 id="top">{title}</h1>{sections}'
-            f"</article></main></body></html>"
-        )
+        sections = [
+            (heading(), [_LONG.sub(replacement, text) for text in chance.choices(blocks, k=4)])
+            for _ in range(_SECTIONS)
+        ]
+        yield _PAGE.render(locale=locale, title=heading(), sections=sections)

@@ -4,13 +4,14 @@ import gzip
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Browser, Page
 
 from bench.traffic import record_files
-from dossier.search.records import SearchRecord, SearchSection
+from dossier.search.records import SearchRecord
 from publishing.pages_server import serve, transfer_size
 
 # Types of the worker's messages: 0 set up, 1 ready, 2 query, 3 result: pages, with their sections.
@@ -25,20 +26,16 @@ _ASK = """query => new Promise(resolve => {
 })"""
 
 
+@dataclass(frozen=True)
 class StockSearch:
-    """The theme's search, loaded in a browser.
+    """The theme's search, loaded in a page; the bytes of its index and its scripts, as sent."""
 
-    Attributes:
-        weight: bytes of its index and its scripts, as sent.
-    """
-
-    def __init__(self, page: Page, weight: int) -> None:
-        self.weight = weight
-        self._page = page
+    page: Page
+    weight: int
 
     def ask(self, query: str) -> list[str]:
         """Return the pages that are found, as addresses relative to the site."""
-        found: list[str] = self._page.evaluate(_ASK, query)
+        found: list[str] = self.page.evaluate(_ASK, query)
         return found
 
 
@@ -47,12 +44,12 @@ def stock_search(browser: Browser, records: list[SearchRecord]) -> Iterator[Stoc
     """Open the theme's search over `records`."""
     scripts = Path(get_theme_dir("material"), "assets/javascripts")
     [worker] = scripts.glob("workers/search.*.js")
-    index = stock_index(records)
     with serve(scripts) as address, browser.new_page() as page:
         page.route(address, lambda route: route.fulfill(body="", content_type="text/html"))
         page.goto(address)
         files = record_files(page, scripts, address)
-        page.evaluate(_SET_UP, [address + worker.relative_to(scripts).as_posix(), index])
+        url = address + worker.relative_to(scripts).as_posix()
+        page.evaluate(_SET_UP, [url, stock_index(records)])
         yield StockSearch(page, sum(map(transfer_size, files)) + stock_weight(records))
 
 
@@ -63,11 +60,15 @@ def stock_weight(records: list[SearchRecord]) -> int:
 
 def stock_index(records: list[SearchRecord]) -> str:
     """Return the index that the theme's plugin would write: one entry per page and section."""
-    docs = []
-    for record in records:
-        first, *rest = record.sections
-        docs.append(_doc(record.path, first))
-        docs += [_doc(f"{record.path}#{section.anchor}", section) for section in rest]
+    docs = [
+        {
+            "location": f"{record.path}#{section.anchor}" if number else record.path,
+            "title": section.heading,
+            "text": "".join(f"<p>{block}</p>" for block in section.blocks),
+        }
+        for record in records
+        for number, section in enumerate(record.sections)
+    ]
     config = {
         "lang": ["fr", "en"],
         "separator": r"[\s\-]+",
@@ -75,8 +76,3 @@ def stock_index(records: list[SearchRecord]) -> str:
         "fields": {"title": {"boost": 1e3}, "text": {"boost": 1}, "tags": {"boost": 1e6}},
     }
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
-
-
-def _doc(location: str, section: SearchSection) -> dict[str, str]:
-    text = "".join(f"<p>{block}</p>" for block in section.blocks)
-    return {"location": location, "title": section.heading, "text": text}

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypedDict
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -23,26 +22,16 @@ _LEFT_OUT = ".page-tools, .page-status, .headerlink, .edit-link, script"
 _REFERENCES = ("for", "aria-labelledby", "aria-describedby", "headers")
 
 
-class ContentsEntry(TypedDict):
-    """A page in the table of contents, with its sheet number once that is known."""
-
-    title: str
-    anchor: str
-    number: int | None
-
-
 def page_title(site: BuiltSite, path: str) -> str:
     """Return the text of a page's first-level heading."""
     return _first(site.html(path), "article h1").text().strip("¶ \n")
 
 
-def story_html(
-    site: BuiltSite, folder: str, locale: Locale, numbers: Sequence[int] | None = None
-) -> str:
+def story_html(site: BuiltSite, folder: str, locale: Locale, numbers: Sequence[int] = ()) -> str:
     """Return a story as one HTML document.
 
     Links between its pages become links within the document, all others are to the site.
-    `numbers` are the sheets on which the pages start, if known.
+    `numbers` are the sheets on which the pages start, or empty if they are not known yet.
 
     Raises:
         PublishingError: a page is missing, or an element of the theme is missing in it.
@@ -50,34 +39,27 @@ def story_html(
     paths = site.section(folder, locale)
     articles = [_article(site, path, set(paths)) for path in paths]
     first = site.html(paths[0])
-    sheets: Sequence[int | None] = numbers or [None] * len(paths)
-    contents = [
-        ContentsEntry(title=page_title(site, path), anchor=_anchor(path), number=number)
-        for path, number in zip(paths, sheets, strict=True)
-    ]
     revised = max(
         (_first(site.html(path), ".page-meta time") for path in paths),
         key=lambda time: time.attributes["datetime"] or "",
     )
-    body = _first(first, "body")
+    address = site.url + paths[0]
     return template("story.html").render(
         locale=locale,
         t={key: text[locale] for key, text in load_wording(_ROOT / "data" / "wording.yml").items()},
         styles=[
-            (
-                urljoin(site.url + paths[0], link.attributes["href"] or ""),
-                link.attributes.get("media") or "all",
-            )
+            (urljoin(address, link.attributes["href"] or ""), link.attributes.get("media") or "all")
             for link in first.css("link[rel=stylesheet]")
         ],
-        scheme=body.attributes[COLOR_SCHEME],
+        scheme=_first(first, "body").attributes[COLOR_SCHEME],
         site_name=_first(site.html(site_path(locale, "")), "title").text(),
-        title=contents[0]["title"],
+        title=page_title(site, paths[0]),
         description=_first(first, "meta[name=description]").attributes["content"],
         revised=revised.text().strip(),
-        address=site.url + paths[0],
+        address=address,
         license=_first(first, LICENSE).text().strip(),
-        contents=contents,
+        contents=[(page_title(site, path), _anchor(path)) for path in paths],
+        numbers=numbers,
         articles=articles,
     )
 
