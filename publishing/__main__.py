@@ -19,15 +19,12 @@ from publishing.screenshots import take_screenshots
 def main(arguments: Sequence[str]) -> int:
     """Run a command and return the exit code."""
     parser = argparse.ArgumentParser(prog="publishing", description="Make files of the built site.")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for prepare, name, purpose in (
-        (_pdf, "pdf", "print each story to .build/pdf, in both languages"),
-        (_screenshots, "screenshots", "take eight pages into .build/screenshots"),
-        (_icons, "icons", f"draw the icons from {MARK}"),
-    ):
-        commands.add_parser(name, help=purpose).set_defaults(prepare=prepare)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands.add_parser("pdf", help="print each story to .build/pdf, in both languages")
+    commands.add_parser("screenshots", help="take eight pages into .build/screenshots")
+    commands.add_parser("icons", help=f"draw the icons from {MARK}")
     try:
-        make = parser.parse_args(arguments).prepare()
+        make = _maker(parser.parse_args(arguments).command)
         with browsing() as browser:
             for file in make(browser):
                 print(f"{file} ({file.stat().st_size // 1024} KB)", flush=True)
@@ -40,16 +37,11 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _pdf() -> Callable[[Browser], Iterator[Path]]:
-    return partial(print_stories, built_site(Path("site")), target=Path(".build/pdf"))
-
-
-def _screenshots() -> Callable[[Browser], Iterator[Path]]:
-    return partial(take_screenshots, built_site(Path("site")), target=Path(".build/screenshots"))
-
-
-def _icons() -> Callable[[Browser], Iterator[Path]]:
-    return partial(draw_icons, mark=MARK, target=TARGET)
+def _maker(command: str) -> Callable[[Browser], Iterator[Path]]:
+    if command == "icons":
+        return partial(draw_icons, mark=MARK, target=TARGET)
+    make = print_stories if command == "pdf" else take_screenshots
+    return partial(make, built_site(Path("site")), target=Path(".build", command))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 """The downloads of the catalog: CSV, JSON, its JSON Schema, and a Data Package."""
 
+import csv
 import hashlib
+import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,6 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
-from dossier.catalog.csv_export import column_name, models_csv
 from dossier.catalog.schema import Catalog, Model
 from dossier.locales import LOCALES, Bilingual
 
@@ -21,6 +22,14 @@ _STATED: dict[str, Any] = yaml.safe_load(
 )
 COLUMNS: dict[str, str] = _STATED["columns"]
 """The Table Schema type of each column of models.csv, by its path into a model."""
+
+# A spreadsheet takes a cell that starts with one of these for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def column_name(path: str) -> str:
+    """Return the column name of a path: listing.price_input is "listing_price_input"."""
+    return path.replace(".", "_")
 
 
 def downloads(catalog: Catalog, wording: Mapping[str, Bilingual]) -> dict[str, bytes]:
@@ -35,11 +44,37 @@ def _tables(catalog: Catalog) -> dict[str, bytes]:
     schema = TypeAdapter(tuple[Model, ...]).json_schema(mode="serialization")
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": JSON}
     return {
-        CSV: models_csv(catalog.models, list(COLUMNS)).encode(),
+        CSV: _models_csv(catalog.models).encode(),
         # One model a line, so that a diff of two versions is readable.
         JSON: ("[\n" + ",\n".join(lines) + "\n]\n").encode(),
         SCHEMA: _json({**head, **schema}),
     }
+
+
+def _models_csv(models: Iterable[Model]) -> str:
+    """Return the models as CSV (RFC 4180), with lists separated by “;”.
+
+    A text that a spreadsheet would run as a formula starts with an apostrophe (OWASP, “CSV
+    injection”).
+    """
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(map(column_name, COLUMNS))
+    for model in models:
+        record = model.model_dump(mode="json")
+        writer.writerow(_cell(record, path.split(".")) for path in COLUMNS)
+    return table.getvalue()
+
+
+def _cell(value: Any, path: list[str]) -> str:
+    if isinstance(value, list):
+        return ";".join(_cell(item, path) for item in value)
+    if path and value is not None:
+        return _cell(value[path[0]], path[1:])
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _package(

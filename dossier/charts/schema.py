@@ -101,23 +101,16 @@ class TieGroup(StrictRecord):
     rows: list[Tie] = Field(min_length=1)
 
 
-class LegendEntry(StrictRecord):
-    """The meaning of a shape."""
-
-    shape: str
-    words: Bilingual
-
-
 class Chart(StrictRecord):
-    """The fields that all charts share."""
+    """The fields that all charts share; the legend has the meaning of each shape."""
 
     title: Bilingual
     description: Bilingual
-    legend: list[LegendEntry] = Field(default=[])
+    legend: dict[str, Bilingual] = Field(default={})
 
     def legend_in(self, locale: Locale) -> list[tuple[str, str]]:
         """Return each shape of the legend with its meaning in one language."""
-        return [(entry.shape, entry.words[locale]) for entry in self.legend]
+        return [(shape, words[locale]) for shape, words in self.legend.items()]
 
 
 class HourChart(Chart):

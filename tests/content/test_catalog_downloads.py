@@ -12,8 +12,7 @@ import pytest
 from frictionless import Package
 from jsonschema import Draft202012Validator
 
-from dossier.catalog.csv_export import column_name
-from dossier.catalog.downloads import COLUMNS, CSV, JSON, PACKAGE, SCHEMA, downloads
+from dossier.catalog.downloads import COLUMNS, CSV, JSON, PACKAGE, SCHEMA, column_name, downloads
 from dossier.catalog.schema import Catalog, Model
 from dossier.load import load
 from dossier.locales import LOCALES, Bilingual, Locale, site_path
