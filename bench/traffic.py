@@ -9,10 +9,7 @@ from publishing.pages_server import answer
 
 
 def record_files(page: Page, site: Path, base: str) -> set[Path]:
-    """Return a set to which each file of `site` that `page` requests is added.
-
-    `base` is the URL of the served site.
-    """
+    """Return a set that each file of `site`, served at `base`, joins when `page` requests it."""
     files: set[Path] = set()
 
     def note(url: str) -> None:

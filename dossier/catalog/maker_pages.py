@@ -21,11 +21,8 @@ def maker_pages(
 ) -> list[Page]:
     """Return a page for each maker that has models, in every language.
 
-    Args:
-        catalog: the models.
-        wording: the words of titles and descriptions.
-        pages: the written pages; the makers' pages have the revision date of the catalog's.
-        file: the file to fix if such a page is wrong.
+    They have the revision date of the catalog's page among `pages`, the written ones; problems in
+    them name `file`.
     """
     revised = {page.locale: page.front_matter.revised for page in pages if page.path == CATALOG}
 

@@ -29,11 +29,7 @@ Cells = dict[str, str]
 def refresh(folder: Path, content: bytes, today: str, write: bool) -> Iterator[str]:
     """Compare prices.csv with an api.json, yield the lines of a report, and write if asked.
 
-    Args:
-        folder: data/catalog/.
-        content: api.json.
-        today: the day that it was read, 2026-11-25.
-        write: whether to replace prices.csv, in one step.
+    `today` is the day that the api.json was read, 2026-11-25.
 
     Raises:
         ModelsDevError: the content cannot be used; nothing is written.

@@ -17,10 +17,7 @@ from dossier.locales import Locale
 class ModelLife:
     """The known dates of a model on Azure.
 
-    Attributes:
-        start: the first known date.
-        first: the date of the first document that lists the model, if no claim dates its arrival.
-        retired: whether a later document confirms the retirement.
+    `first` is the date of the first document that lists it, if no claim dates its arrival.
     """
 
     model: Model
@@ -28,6 +25,7 @@ class ModelLife:
     start: PartialDate
     first: PartialDate | None
     retired: bool
+    """True if a later document confirms the retirement."""
 
 
 def model_lives(models: Sequence[Model], chart: LifeChart) -> list[ModelLife]:

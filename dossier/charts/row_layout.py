@@ -22,14 +22,7 @@ _TRACK = 22
 
 @dataclass(frozen=True)
 class RowLayout:
-    """The measures of a layout.
-
-    Attributes:
-        width: of the chart.
-        words: the width of the column of words.
-        track: the start and the end of the marks' scale.
-        gap: between two rows.
-    """
+    """The width of a chart and of its words, the ends of its scale, and the gap between rows."""
 
     size: Size
     width: float

@@ -30,10 +30,7 @@ _AFTER_ATTRIBUTES, _BEFORE_LINKS_ARE_RESOLVED = 8, 0
 class TermLinks(Extension):  # type: ignore[misc]  # Markdown has no types
     """Links the terms of a page, or none without a glossary.
 
-    Args:
-        glossary: the terms, by key.
-        locale: the language of the page.
-        source: the page's file within its language, "incident/index.md".
+    `source` is the page's file within its language, "incident/index.md".
     """
 
     def __init__(

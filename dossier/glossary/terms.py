@@ -28,7 +28,6 @@ class Term(StrictRecord):
     """A concept, with its name in each language.
 
     Attributes:
-        term: its name.
         definition: one or two sentences of plain text, with a final period.
         forms: other spellings in a text: plurals, variants.
         avoid: banned renderings; texts must use the term instead.

@@ -22,7 +22,6 @@ class PageBlock:
 
     Attributes:
         kind: in words, "paragraph" or "table row".
-        locale: the language of the page.
         name: what else must be the same in both languages: the id of a heading, the number
             of cells of a row, the name of a data block; or "".
         section: the id of the heading above, or "".
@@ -32,11 +31,7 @@ class PageBlock:
             line between paragraphs and cells.
         foreign: start and end, in the text, of each passage in another language, and that
             language.
-        citations: the ids of cited claims, in order, as are all the lists below.
-        links: link targets.
-        images: image addresses.
-        alternatives: the text alternatives of images.
-        code: code spans and blocks.
+        citations: the ids of cited claims. All lists are in order.
         pieces: offsets in the text, with the source line of each.
     """
 

@@ -32,11 +32,8 @@ def read_html(
 ) -> list[PageBlock]:
     """Return the blocks of an article.
 
-    Args:
-        html: the article.
-        locale: its language.
-        resolve: returns what to compare for the address of a link or image.
-        line_of: returns the source line of a piece of text; it is called for each, in order.
+    `resolve` returns what to compare for the address of a link or image, and `line_of` the source
+    line of a piece of text; it is called for each, in order.
     """
     reader = _BlockReader(locale, resolve, line_of)
     body = LexborHTMLParser(f"<body>{html}").body
@@ -64,14 +61,7 @@ class _BlockReader:
     def read_children(
         self, parent: LexborNode, lang: str, block: PageBlock | None, in_code: bool = False
     ) -> None:
-        """Read the contents of an element.
-
-        Args:
-            parent: the element.
-            lang: its language.
-            block: the block that its text belongs to, or None if a text starts a paragraph.
-            in_code: True within code.
-        """
+        """Read the contents of an element, whose text belongs to `block` or starts a paragraph."""
         for node in parent.iter(include_text=True):
             if node.is_comment_node:
                 if data := _DATA.fullmatch(node.comment_content or ""):

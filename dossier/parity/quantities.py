@@ -10,8 +10,6 @@ class Quantity:
     """A number, date, hour, amount or version.
 
     Attributes:
-        text: as written.
-        start: its offset in the text.
         readings: its possible meanings, in a form that depends on no language: "1900",
             "2025-05-19", "--05-14" (a day of no year), "T15:15", "weekday 0", "name gpt-4.1".
         unit: "%", a currency, or "" if none is written.

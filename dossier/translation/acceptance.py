@@ -22,9 +22,7 @@ def accept(pages: Sequence[Page], name: str) -> Path:
 
     The rest of the file does not change by a byte, nor the file if this fails.
 
-    Args:
-        pages: all pages.
-        name: its address ("incident/", "en/incident/", "/" for the home page) or its file.
+    `name` is its address ("incident/", "en/incident/", "/" for the home page) or its file.
 
     Raises:
         UnknownPageError: no page has that name.

@@ -27,14 +27,7 @@ NO_ORIGINAL = "the page has no French original: write that first, at the same pa
 
 @dataclass(frozen=True)
 class SectionState:
-    """A section in both languages.
-
-    Attributes:
-        id: its id in both.
-        original: the French section, if any.
-        translation: the English section, if any.
-        recorded: the hash recorded in the translation, if any.
-    """
+    """A section in both languages, with the hash that its translation records."""
 
     id: str
     original: Section | None
