@@ -2,6 +2,8 @@
 
 import errno
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from dossier.files.problems import DossierError
 from dossier.locales import LOCALES, Locale
 from dossier.typography.fix_markdown import fix_markdown
 from dossier.typography.proofreader import fix_data, fix_page, proofread, write
+from dossier.typography.rule import FixedText
 from tests.support.commands import run
 from tests.support.site import ROOT
 from tests.support.small import small_project
@@ -21,21 +24,10 @@ from tests.support.tables import read_table
 NB, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 
 
-def typeset(text: str) -> str:
-    """Return a text of the table with its no-break spaces."""
-    return text.replace("⍽", NB).replace("˽", NARROW)
-
-
 CASES = read_table("i18n/typography.yml")
-BROKEN, LEFT = (
-    [
-        (locale, typeset(text), typeset(result))
-        for locale in LOCALES
-        for text, result in CASES[locale][kind]
-    ]
-    for kind in ("fixed", "left")
-)
-FINE = [(locale, typeset(text)) for locale in LOCALES for text in CASES[locale]["fine"]]
+BROKEN = [(locale, *texts) for locale in LOCALES for texts in CASES[locale]["fixed"]]
+LEFT = [(locale, *texts) for locale in LOCALES for texts in CASES[locale]["left"]]
+FINE = [(locale, text) for locale in LOCALES for text in CASES[locale]["fine"]]
 KEPT: list[str] = CASES["kept"]
 KEPT_APART: list[str] = CASES["kept on lines of its own"]
 
@@ -71,21 +63,18 @@ def test_what_is_not_for_readers_is_left_alone(kept: str, locale: Locale) -> Non
     assert fix_markdown(text, locale) == (text, [])
 
 
-def test_a_quotation_follows_the_rules_of_its_language() -> None:
-    quotation, block = "*We ; it's 27 %*{{ lang=en }}", "> It's so ;\n>\n> Yes ?\n{{: lang=en }}"
-    text = f"Il dit: «{quotation}».\n\n{block}\n".format()
-    assert fix_markdown(text, "fr")[0] == (
-        f"Il dit{NB}: «{NB}*We; it’s 27%*{{ lang=en }}{NB}».\n\n"
-        "> It’s so;\n>\n> Yes?\n{: lang=en }\n"
-    )
-    assert fix_markdown("so “*Quoi ?*{ lang=fr }”", "en")[0] == f"so “*Quoi{NARROW}?*{{ lang=fr }}”"
+@pytest.mark.parametrize(("locale", "written", "fixed"), CASES["quotations"])
+def test_a_quotation_follows_the_rules_of_its_language(
+    locale: Locale, written: str, fixed: str
+) -> None:
+    assert fix_markdown(written, locale)[0] == fixed
 
 
 # Words, marks and what must stay, in any order, for cases that no list has.
 PIECES = [
     *KEPT,
     *KEPT_APART,
-    *(broken for _, broken, _ in BROKEN),
+    *(case[1] for case in BROKEN),
     *"  \n;:!?%«»“”\"'.,-*_()1aAE",
 ]
 PIECES += [NB, NARROW, "\n\n", "- ", "...", "256", "*Oui ; non*{ lang=fr }", "\ue000"]
@@ -104,7 +93,7 @@ def test_a_fixed_text_has_nothing_left_to_fix(locale: Locale, text: str) -> None
 @pytest.mark.parametrize("locale", LOCALES)
 @given(
     kept=st.lists(st.sampled_from(KEPT), min_size=1, max_size=5),
-    words=st.lists(st.sampled_from([broken for _, broken, _ in BROKEN]), min_size=6, max_size=6),
+    words=st.lists(st.sampled_from([case[1] for case in BROKEN]), min_size=6, max_size=6),
 )
 def test_a_fix_never_changes_what_must_be_left_alone(
     locale: Locale, kept: list[str], words: list[str]
@@ -124,47 +113,16 @@ def test_the_project_has_no_error_of_typography_in_any_page_or_data_file() -> No
     assert {proof.file for proof in proofs} == written
 
 
-def test_a_page_is_fixed_in_its_text_and_in_the_front_matter_that_readers_see() -> None:
-    page = "---\ntitle: L'un\nother: l'autre\ndescription: \"Il : l'un\"\n---\n\nQuoi ?\n"
-    fixed, errors = fix_page(page, "fr", Path("page.md"))
-    assert fixed == (
-        f'---\ntitle: L’un\nother: l\'autre\ndescription: "Il{NB}: l’un"\n---\n\nQuoi{NARROW}?\n'
-    )
-    assert [error.line for error in errors] == [2, 4, 4, 7]
-
-
-def test_data_is_fixed_in_place_in_the_quotes_that_it_is_written_in() -> None:
-    data = """# l'a ; b
-key:   # l'a
-  fr:   'L''un ;  "deux"'   # l'a
-  en: "yes ; \\"no\\" \\u2026"
-  title: "It's ; so"
-  quotation: {text: "It's", lang: en}
-list: [{fr: l'un, en: 1 900 models}, {fr: 'oui', en: yes}]
-folded:
-  en: >-
-    yes ;
-    it's
-nested: {fr: {definition: l'un, avoid: [l'autre]}}
-"""
-    fixed, errors = fix_data(data, Path("data.yml"))
-    assert (
-        fixed
-        == f"""# l'a ; b
-key:   # l'a
-  fr:   'L’un{NARROW}; «{NB}deux{NB}»'   # l'a
-  en: "yes; “no” \\u2026"
-  title: "It's ; so"
-  quotation: {{text: "It's", lang: en}}
-list: [{{fr: l’un, en: "1,900 models"}}, {{fr: 'oui', en: yes}}]
-folded:
-  en: >-
-    yes;
-    it’s
-nested: {{fr: {{definition: l’un, avoid: [l'autre]}}}}
-"""
-    )
-    assert sorted({error.line for error in errors}) == [3, 4, 7, 10, 11, 12]
+@pytest.mark.parametrize(
+    ("name", "fix"), [("page", partial(fix_page, locale="fr")), ("data", fix_data)]
+)
+def test_a_file_is_fixed_in_what_readers_see_in_the_quotes_that_it_has(
+    name: str, fix: Callable[..., FixedText]
+) -> None:
+    case = CASES[name]
+    fixed, typos = fix(case["written"], file=Path("file"))
+    assert fixed == case["fixed"]
+    assert sorted({typo.line for typo in typos}) == case["lines"]
 
 
 # Without quotes is the hard case, on one line above all.
