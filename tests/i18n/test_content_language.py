@@ -3,16 +3,10 @@
 import pytest
 
 from dossier.load import load
-from dossier.locales import LOCALES, Locale, site_path
+from dossier.locales import LOCALES, site_path
 from dossier.theme.markup import MarkupError, fix_markup
-from tests.support.behind import UNTRANSLATED
 from tests.support.each import each_reported
 from tests.support.site import ROOT, Site, first
-
-
-def languages(site: Site, path: str) -> tuple[str | None, str | None]:
-    html = site.html(path)
-    return first(html, "html").attributes["lang"], first(html, "main").attributes["lang"]
 
 
 def test_every_page_is_in_one_language_and_offers_its_translation(site: Site) -> None:
@@ -22,19 +16,11 @@ def test_every_page_is_in_one_language_and_offers_its_translation(site: Site) ->
             html = site.html(address)
             offered = [link.attributes["hreflang"] for link in html.css("a[rel=alternate]")]
             with at(address):
-                assert languages(site, address) == (page.locale, page.locale)
+                assert first(html, "html").attributes["lang"] == page.locale
+                assert first(html, "main").attributes["lang"] == page.locale
                 # The switch of languages, then the offer of the reader's own.
                 assert offered == [other for other in LOCALES if other != page.locale] * 2
                 assert len(html.css("button[data-twin]")) == 1
-
-
-@pytest.mark.parametrize(("locale", "expected"), [("fr", ("fr", "fr")), ("en", ("en", "fr"))])
-def test_an_untranslated_page_is_in_french_and_offers_no_translation(
-    locale: Locale, expected: tuple[str, str], site_behind: Site
-) -> None:
-    path = site_path(locale, UNTRANSLATED)
-    assert languages(site_behind, path) == expected
-    assert site_behind.html(path).css(".offer, button[data-twin]") == []
 
 
 @pytest.mark.parametrize("html", ["<main>", '<main class="md-main"> <main class="md-main">'])

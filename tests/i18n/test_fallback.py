@@ -1,9 +1,9 @@
 """An untranslated page: served in French under /en/, and marked as French."""
 
+import re
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
-import pytest
 from selectolax.lexbor import LexborNode
 
 from dossier.load import load
@@ -15,29 +15,23 @@ from tests.support.each import each_reported
 from tests.support.site import ROOT, Site, first, plain
 
 FALLBACK = f"en/{UNTRANSLATED}"
+PAGES = load(ROOT).all_pages
 TRANSLATED = [
-    f"en/{page.path}"
-    for page in load(ROOT).all_pages
-    if page.locale == "en" and page.path != UNTRANSLATED
+    f"en/{page.path}" for page in PAGES if page.locale == "en" and page.path != UNTRANSLATED
 ]
 MADE = {page.path for page in load(ROOT).made}
 MARK = "(in French)"
 TEXT = "article :is(h1, h2, h3, p, li):not(.notice, .edit-link, .page-meta *)"
-TITLE = next(
-    page.front_matter.title
-    for page in load(ROOT).all_pages
-    if (page.locale, page.path) == ("fr", UNTRANSLATED)
-)
+[TITLE] = [
+    page.front_matter.title for page in PAGES if (page.locale, page.path) == ("fr", UNTRANSLATED)
+]
 
 
 def lang(node: LexborNode) -> str | None:
     """Return the language of a node: its own, or that of its nearest ancestor that has one."""
-    at: LexborNode | None = node
-    while at is not None:
-        if at.attributes.get("lang"):
-            return at.attributes["lang"]
-        at = at.parent
-    return None
+    if node.attributes.get("lang") or not node.parent:
+        return node.attributes.get("lang")
+    return lang(node.parent)
 
 
 def test_it_is_served_in_french(site_behind: Site) -> None:
@@ -71,48 +65,36 @@ def test_notes_and_links_to_headings_speak_french_in_it(site_behind: Site) -> No
 
 def test_elsewhere_main_has_the_language_of_the_page(site_behind: Site) -> None:
     with each_reported() as at:
-        for page in TRANSLATED:
-            for address, locale in ((page, "en"), (page.removeprefix("en/"), "fr")):
-                html = site_behind.html(address)
-                with at(address):
-                    assert first(html, "html").attributes["lang"] == locale
-                    assert first(html, "main").attributes["lang"] == locale
-                    assert html.css("main .md-sidebar[lang], .md-nav[lang]") == []
+        for page in set(site_behind.pages()) - {FALLBACK}:
+            html, locale = site_behind.html(page), "en" if page.startswith("en/") else "fr"
+            with at(page):
+                assert first(html, "html").attributes["lang"] == locale
+                assert first(html, "main").attributes["lang"] == locale
+                assert html.css("main .md-sidebar[lang], .md-nav[lang]") == []
 
 
-def test_a_notice_opens_it(site_behind: Site) -> None:
+def test_only_it_opens_with_a_notice(site_behind: Site) -> None:
     article = first(site_behind.html(FALLBACK), "article")
-    notice, *others = article.css(".notice")
-    assert others == []
+    [notice] = article.css(".notice")
     assert notice.text() == "This page is not translated yet: it is shown in French."
     assert (notice.attributes["lang"], notice.attributes["role"]) == ("en", "note")
-    before_heading = (article.html or "").partition("<h1")[0]
-    assert "is not translated yet" in before_heading
-
-
-def test_only_it_has_that_notice(site_behind: Site) -> None:
-    told = [
-        p for p in site_behind.pages() if "not translated yet" in (site_behind.html(p).html or "")
-    ]
-    assert told == [FALLBACK]
+    assert "is not translated yet" in (article.html or "").partition("<h1")[0]
+    text = "not translated yet"
+    assert [p for p in site_behind.pages() if text in site_behind.html(p).text()] == [FALLBACK]
 
 
 # For crawlers
 
 
-def test_its_canonical_url_is_that_of_the_original(site_behind: Site) -> None:
-    [link] = site_behind.html(FALLBACK).css("link[rel=canonical]")
-    assert link.attributes["href"] == site_behind.url + UNTRANSLATED
-
-
-def test_no_page_names_an_english_version(site_behind: Site) -> None:
-    assert site_behind.html(FALLBACK).css("link[rel=alternate]") == []
-    links = site_behind.html(UNTRANSLATED).css("link[rel=alternate]")
+def test_neither_it_nor_the_original_offers_an_english_version(site_behind: Site) -> None:
     original = site_behind.url + UNTRANSLATED
-    assert {link.attributes["hreflang"]: link.attributes["href"] for link in links} == {
-        "fr": original,
-        "x-default": original,
-    }
+    for page, alternates in ((FALLBACK, []), (UNTRANSLATED, ["fr", "x-default"])):
+        html = site_behind.html(page)
+        canonical, links = (html.css(f"link[rel={rel}]") for rel in ("canonical", "alternate"))
+        assert sorted(str(link.attributes["hreflang"]) for link in links) == alternates
+        assert {link.attributes["href"] for link in [*canonical, *links]} == {original}
+        assert len(canonical) == 1
+        assert html.css(".offer, button[data-twin]") == []
 
 
 def test_the_sitemap_does_not_hold_it(site_behind: Site) -> None:
@@ -140,13 +122,12 @@ def test_the_link_checker_finds_nothing(site_behind: Site) -> None:
 
 def leading_to_it(site: Site, page: str, selector: str) -> list[LexborNode]:
     """Return the links from a page to the fallback, fragments of the page itself left out."""
-    here = f"https://x.example/{page}"
+    links = [(link, link.attributes.get("href") or "") for link in site.html(page).css(selector)]
     return [
         link
-        for link in site.html(page).css(selector)
-        if not (link.attributes.get("href") or "").startswith("#")
-        and urljoin(here, link.attributes.get("href")).partition("#")[0]
-        == f"https://x.example/{FALLBACK}"
+        for link, href in links
+        if not href.startswith("#")
+        and urljoin(site.url + page, href).partition("#")[0] == site.url + FALLBACK
     ]
 
 
@@ -161,16 +142,17 @@ def test_links_to_it_are_marked_in_english_pages(site_behind: Site) -> None:
                     assert MARK in plain(link.text()), link.html
                     assert link.attributes["hreflang"] == "fr"
                     assert MARK in (link.attributes.get("aria-label") or MARK), link.html
-                    for title in [span for span in link.css("span[lang]") if span.text() == TITLE]:
-                        assert title.attributes["lang"] == "fr"
+                    titles = [span for span in link.css("span") if span.text() == TITLE]
+                    assert {title.attributes.get("lang") for title in titles} <= {"fr"}
 
 
 def test_links_are_marked_in_the_text_the_navigation_the_lists_and_the_footer(
     site_behind: Site,
 ) -> None:
+    [link] = leading_to_it(site_behind, "en/", ".md-nav a")
+    assert first(link, "span[lang=fr]").text() == TITLE
     for page, selector in (
         ("en/", "article dt a"),
-        ("en/", ".md-nav a"),
         ("en/notes/i18n/", "article table a"),
         ("en/sources/", "article .cited a"),
         ("en/incident/2025-2026/", ".md-footer a"),
@@ -178,23 +160,15 @@ def test_links_are_marked_in_the_text_the_navigation_the_lists_and_the_footer(
         assert leading_to_it(site_behind, page, selector), (page, selector)
 
 
-def test_a_title_in_french_says_so(site_behind: Site) -> None:
-    [link] = leading_to_it(site_behind, "en/", ".md-nav a")
-    title = first(link, "span[lang]")
-    assert (title.text(), title.attributes["lang"]) == (TITLE, "fr")
-
-
 def test_nothing_is_marked_in_french_pages_nor_where_all_is_translated(
     site_behind: Site, site: Site
 ) -> None:
-    pages = [(site_behind, page) for page in site_behind.pages() if not page.startswith("en/")]
-    marked = [
-        (page, link.html)
-        for built, page in [*pages, *((site, page) for page in site.pages())]
-        for link in built.html(page).css("a")
-        if MARK in link.text() or "(en fran" in link.text()
-    ]
-    assert marked == []
+    french = [(site_behind, page) for page in site_behind.pages() if not page.startswith("en/")]
+    for built, page in [*french, *((site, page) for page in site.pages())]:
+        marked = [
+            a.html for a in built.html(page).css("a") if re.search(r"\((in|en) fr", a.text(), re.I)
+        ]
+        assert marked == [], page
 
 
 def test_the_404_page_marks_it_in_english_only(site_behind: Site) -> None:
@@ -206,16 +180,14 @@ def test_the_404_page_marks_it_in_english_only(site_behind: Site) -> None:
     assert f'<a href="{base}{UNTRANSLATED}">{TITLE}</a>' in html
 
 
-@pytest.mark.parametrize(("page", "current"), [(UNTRANSLATED, "fr"), (FALLBACK, "en")])
-def test_the_header_keeps_both_words_and_says_what_they_lead_to(
-    page: str, current: str, site_behind: Site
-) -> None:
-    words = site_behind.html(page).css(".languages a")
-    assert [(a.text(), a.attributes["lang"], a.attributes["hreflang"]) for a in words] == [
-        ("Français", "fr", "fr"),
-        ("English", "en", "fr"),
-    ]
-    assert [a.attributes["lang"] for a in words if a.attributes.get("aria-current")] == [current]
+def test_the_header_keeps_both_words_and_says_what_they_lead_to(site_behind: Site) -> None:
+    for page, current in ((UNTRANSLATED, "Français"), (FALLBACK, "English")):
+        words = site_behind.html(page).css(".languages a")
+        assert [(a.text(), a.attributes["lang"], a.attributes["hreflang"]) for a in words] == [
+            ("Français", "fr", "fr"),
+            ("English", "en", "fr"),
+        ]
+        assert [a.text() for a in words if a.attributes.get("aria-current")] == [current]
 
 
 def test_the_list_of_sources_leads_to_it(site_behind: Site, site: Site) -> None:
@@ -227,9 +199,7 @@ def test_the_list_of_sources_leads_to_it(site_behind: Site, site: Site) -> None:
 
 
 def test_an_edition_has_every_page_once_in_its_language_where_it_can() -> None:
-    pages = [
-        page for page in load(ROOT).all_pages if (page.locale, page.path) != ("en", UNTRANSLATED)
-    ]
+    pages = [page for page in PAGES if (page.locale, page.path) != ("en", UNTRANSLATED)]
     found = {page.path: page.locale for page in edition(pages, "en")}
     assert found.pop(UNTRANSLATED) == "fr"
     assert set(found.values()) == {"en"}
