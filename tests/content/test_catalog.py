@@ -1,22 +1,20 @@
-"""The catalog on its pages: what the data say, and never as markup."""
+"""The catalog on its pages: each cell of its table as the data have it, and never as markup."""
 
-import csv
 import dataclasses
 
 import pytest
+from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from dossier.catalog.schema import Catalog, Maker
+from dossier.catalog.model_table import COLUMNS, Cell, ModelRow, ModelTable
+from dossier.catalog.schema import Catalog, Maker, Model
 from dossier.files.dates import PartialDate
-from dossier.load import load
-from dossier.locales import LOCALES, Bilingual, Locale, site_path
+from dossier.locales import LOCALES, Bilingual, Locale
 from dossier.rendering.blocks import fill_blocks
 from dossier.rendering.html_fragments import restore_fragments
-from tests.support.site import ROOT, Site, first, plain
-
-DOSSIER = load(ROOT)
-MODELS = DOSSIER.catalog.models
-
+from dossier.rendering.templating import render
+from tests.browser.catalog import DOSSIER, FIGURES, MODELS, PATHS, VALUES, figure, text
+from tests.support.site import Site, first
 
 HARMFUL = [
     "<script>alert(1)</script>",
@@ -24,6 +22,7 @@ HARMFUL = [
     "' onmouseover='alert(1)",
     "<a href=javascript:alert(1)>x</a>",
     "&lt;b&gt;",
+    "*a* [b](javascript:1)",
 ]
 """Texts that data/ cannot have: they are put in behind its checks."""
 
@@ -46,43 +45,71 @@ def with_text(text: str) -> Catalog:
     return Catalog({"xai": maker}, (honest.model_copy(update=update),), ())
 
 
-@pytest.mark.parametrize("block", ["makers", "catalog"])
-def test_text_from_the_data_is_never_markup(block: str) -> None:
-    for text in HARMFUL:
-        made = dataclasses.replace(DOSSIER, catalog=with_text(text))
-        for locale in LOCALES:
-            filled = fill_blocks(f"<!-- data: {block} -->", "catalogue/", made, locale, [])
-            page = restore_fragments(filled)
-            html = LexborHTMLParser(page)
-            assert text in html.text()
-            assert html.css("script, img") == []
-            for element in html.css("*"):
-                for name, value in element.attributes.items():
-                    assert not name.startswith("on")
-                    assert not (value or "").startswith("javascript:")
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    ("block", "page"),
+    [("makers", "catalogue/"), ("catalog", "catalogue/"), ("maker", "catalogue/xai/")],
+)
+def test_text_from_the_data_is_never_markup(block: str, page: str, locale: Locale) -> None:
+    for harm in HARMFUL:
+        made = dataclasses.replace(DOSSIER, catalog=with_text(harm))
+        filled = fill_blocks(f"<!-- data: {block} -->", page, made, locale, [])
+        converted = Markdown(extensions=["attr_list", "md_in_html"]).convert(filled)
+        html = LexborHTMLParser(restore_fragments(converted))
+        assert harm in html.text()
+        assert html.css("script, img, em") == []
+        for element in html.css("*"):
+            for name, value in element.attributes.items():
+                assert not name.startswith("on")
+                assert not (value or "").startswith("javascript:")
+
+
+def test_no_cell_of_the_table_can_be_markup() -> None:
+    harm = '"><script>alert(1)</script>'
+    table = ModelTable([ModelRow(harm, harm, tuple(Cell(harm, harm + " ") for _ in COLUMNS))], [])
+    html = restore_fragments(render("catalog.html", DOSSIER, "fr", table=table))
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_model_has_a_row_that_leads_to_its_entry(locale: Locale, site: Site) -> None:
-    rows = site.html(site_path(locale, "catalogue/")).css(".catalog__table tbody tr")
-    assert [first(row, "th").text().strip() for row in rows] == [model.id for model in MODELS]
-    for row in rows:
-        page, _, key = str(first(row, "th a").attributes["href"]).partition("#")
-        assert site.html(site_path(locale, f"catalogue/{page}")).css(f"h3#{key}")
+def test_every_cell_of_the_table_is_what_the_data_say(locale: Locale, site: Site) -> None:
+    rows = site.html(PATHS[locale]).css(".catalog__table tbody tr")
+    for model, row in zip(MODELS, rows, strict=True):
+        head = first(row, "th a")
+        assert head.text() == model.id
+        assert head.attributes["href"] == f"{model.maker.slug}/#{model.key}"
+        for column, cell in zip(COLUMNS[1:], row.css("td"), strict=True):
+            assert cell.attributes["data-label"] == DOSSIER.wording[column.word][locale]
+            shown = (cell.text(), cell.attributes.get("data-value", cell.text()))
+            assert shown == expected(column.name, model, locale), (model.id, column.name)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_a_row_has_the_limits_of_its_model_and_nothing_for_an_unknown_one(
-    locale: Locale, site: Site
-) -> None:
-    with (ROOT / "data/catalog/models.csv").open(encoding="utf-8", newline="") as file:
-        data = list(csv.DictReader(file))
-    table = first(site.html(site_path(locale, "catalogue/")), ".catalog__table")
-    columns = [head.attributes["data-column"] for head in table.css("thead th")]
-    assert len(data) > 250
-    for row, model in zip(table.css("tbody tr"), data, strict=False):
-        cells = dict(zip(columns, (plain(cell.text()) for cell in row.css("th, td")), strict=True))
-        assert cells["id"] == model["id"]
-        for column in ("context", "max_input", "max_output"):
-            shown = cells[column].replace(" " if locale == "fr" else ",", "")
-            assert shown == model[column], (model["id"], column)
+def expected(column: str, model: Model, locale: Locale) -> tuple[str, str]:
+    """Return the text of a cell for readers and for scripts."""
+    if column in VALUES:
+        return text(model, column, locale), " ".join(VALUES[column](model))
+    value = figure(model, column)
+    if value is None:
+        return "", ""
+    if column == "retirement" and model.retirement:
+        return model.retirement.format(locale), str(value)
+    decimals = max(2, len(f"{value:g}".partition(".")[2]))
+    english = f"{value:,.{decimals}f}" if column.startswith("price_") else f"{value:,}"
+    written = english if locale == "en" else english.translate({44: "\u202f", 46: ","})
+    return written, f"{value:g}" if column.startswith("price_") else str(value)
+
+
+def test_the_table_has_every_column(site: Site) -> None:
+    heads = site.html(PATHS["fr"]).css(".catalog__table thead th")
+    names = [head.attributes["data-column"] for head in heads]
+    assert names[0] == "id"
+    assert sorted(filter(None, names)) == sorted(["id", *VALUES, *FIGURES])
+
+
+def test_only_the_catalog_loads_what_the_table_needs(site: Site) -> None:
+    for page in site.pages():
+        html = (site.folder / page / "index.html").read_text(encoding="utf-8")
+        has_table = "data-catalog" in html
+        assert ("javascripts/catalog/table.js" in html) == has_table, page
+        assert ("stylesheets/catalog.css" in html) == has_table, page

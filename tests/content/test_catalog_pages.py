@@ -6,21 +6,21 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+import babel
 import pytest
 import yaml
 from selectolax.lexbor import LexborNode
 
-from dossier.catalog.schema import Catalog, CatalogDocument, Listing, Maker, Model
+from dossier.catalog.schema import Catalog, Listing, Maker, Model
 from dossier.files.dates import PartialDate
 from dossier.load import load
-from dossier.locales import LOCALES, Bilingual, Locale, site_path
+from dossier.locales import LOCALES, Locale, site_path
 from dossier.rendering.blocks import fill_blocks
 from dossier.rendering.html_fragments import restore_fragments
 from tests.support.each import each_reported
 from tests.support.site import ROOT, Site, first, plain
 
 DOSSIER = load(ROOT)
-DATA = ROOT / "data/catalog"
 MAKERS = [slug for slug in DOSSIER.catalog.makers if DOSSIER.catalog.of(slug)]
 EACH = pytest.mark.parametrize("locale", LOCALES)
 
@@ -56,18 +56,20 @@ def facts(list_: LexborNode) -> dict[str, str]:
 
 
 def table(name: str) -> dict[str, dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
+    with (ROOT / "data/catalog" / name).open(encoding="utf-8", newline="") as file:
         return {row["id"]: row for row in csv.DictReader(file)}
 
 
-def yaml_of(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+def records(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((ROOT / "data" / name).read_text(encoding="utf-8"))
     return found
 
 
 ROWS, PRICES = table("models.csv"), table("prices.csv")
-NOTES, DOCUMENTS, NAMES = (yaml_of(f"{name}.yml") for name in ("notes", "documents", "makers"))
-WORDS: dict[str, dict[str, str]] = yaml.safe_load((ROOT / "data/wording.yml").read_text("utf-8"))
+NOTES, DOCUMENTS, NAMES = (
+    records(f"catalog/{name}.yml") for name in ("notes", "documents", "makers")
+)
+WORDS = records("wording.yml")
 CHECKED = {
     "grok-4-fast-reasoning": "grok-4-fast-reasoning",
     "gpt-4.1": "gpt-4.1",
@@ -77,23 +79,12 @@ CHECKED = {
     "Cohere-embed-v3-english": "cohere-embed-v3-english",
     "Kimi-K2.5": "kimi-k2.5",
     "grok-3": "grok-3",
+    "o3-deep-research": None,
+    "Mistral-OCR-2503": None,
+    "Mistral-Large-3": None,
     "grok-4.7": None,
 }
 """Models of different makers, with their entries in prices.csv."""
-
-
-LANGUAGES = {
-    "ar": ("arabe", "Arabic"),
-    "de": ("allemand", "German"),
-    "en": ("anglais", "English"),
-    "es": ("espagnol", "Spanish"),
-    "fr": ("français", "French"),
-    "hi": ("hindi", "Hindi"),
-    "it": ("italien", "Italian"),
-    "ja": ("japonais", "Japanese"),
-    "ko": ("coréen", "Korean"),
-    "zh": ("chinois", "Chinese"),
-}
 
 
 class Expected:
@@ -103,7 +94,7 @@ class Expected:
         self.row, self.locale = row, locale
 
     def word(self, key: str) -> str:
-        return plain(WORDS[key][self.locale])
+        return plain(str(WORDS[key][self.locale]))
 
     def labels(self, group: str, column: str) -> str:
         cells = self.row[column].split(";")
@@ -142,8 +133,9 @@ class Expected:
 def from_documents(row: dict[str, str], locale: Locale) -> dict[str, str]:
     """Return the facts of a row of models.csv; `documents` and what differs are tested apart."""
     it = Expected(row, locale)
+    languages = babel.Locale(locale).languages
     regions = ", ".join(row["regions"].split(";")) if row["regions"] else ""
-    if row["regions_count"]:
+    if row["regions_count"] and not regions:
         regions = it.word("regions-number").split(" | ")[-1].replace("{}", row["regions_count"])
     if regions and row["regions_deployment"]:
         regions += f", {it.labels('deployment', 'regions_deployment')}"
@@ -169,11 +161,7 @@ def from_documents(row: dict[str, str], locale: Locale) -> dict[str, str]:
             "fact-lacks": it.labels("capability", "lacks"),
             "fact-formats": it.labels("format", "formats"),
             "fact-apis": it.labels("api", "apis"),
-            "fact-languages": ", ".join(
-                LANGUAGES[code][LOCALES.index(locale)]
-                for code in row["languages"].split(";")
-                if code
-            ),
+            "fact-languages": ", ".join(languages[c] for c in row["languages"].split(";") if c),
             "fact-cutoff": it.date("knowledge_cutoff"),
             "fact-versions": ", ".join(row["versions"].split(";")),
             "fact-deployments": it.dated(deployments, "deployments_as_of"),
@@ -275,26 +263,21 @@ def test_an_entry_names_its_documents_at_the_commit_that_was_read(
 # Every page of a maker
 
 
-def texts(nodes: list[LexborNode]) -> list[str]:
-    return [node.text() for node in nodes]
-
-
 @EACH
 def test_a_page_has_every_model_of_its_maker_by_its_key(locale: Locale, site: Site) -> None:
     with each_reported("the template maker.html") as at:
         for maker in MAKERS:
             html = site.html(address(maker, locale))
             shown = [heading.attributes["id"] for heading in html.css("article h3")]
-            links = map(plain, texts(html.css("article .lead a")))
+            counts = [int(plain(link.text()).split()[0]) for link in html.css("article .lead a")]
             name = DOSSIER.catalog.makers[maker].name
             with at(address(maker, locale)):
                 assert sorted(map(str, shown)) == sorted(m.key for m in DOSSIER.catalog.of(maker))
-                assert sum(int(words.split()[0]) for words in links) == len(shown)
+                assert sum(counts) == len(shown)
                 assert all(facts(entry) for entry in html.css("article dl.facts"))
                 assert name in first(html, "h1").text()
                 assert name in first(html, "title").text()
-                description = first(html, "meta[name=description]").attributes["content"]
-                assert name in (description or "")
+                assert name in str(first(html, "meta[name=description]").attributes["content"])
                 # Nobody reads a page of data from its first word to its last.
                 assert " min " not in plain(first(html, ".page-meta").text())
 
@@ -355,39 +338,19 @@ def test_published_ids_are_still_there(path: str, locale: Locale, site: Site) ->
 
 # Made models, with what no model of the data has
 
-MAKER = Maker(slug="made", name="Made", notes=(Bilingual(fr="*a* [b](c)", en="*a* [b](c)"),))
-DOCUMENT = CatalogDocument(
-    publisher="microsoft-docs",
-    title="<i>T</i>",
-    date=PartialDate(2026, 1, 2),
-    repo="a/b",
-    path="c.md",
-    commit="0" * 40,
+MAKER = Maker(slug="made", name="Made")
+DOCUMENT = checked("grok-3").documents[0].model_copy(update={"date": PartialDate(2026, 1, 2)})
+MODEL = Model(id="made-1", maker=MAKER, documents=(DOCUMENT,))
+LISTING = Listing(
+    id="made-2", name="Made 2", listed=True, revision="0" * 12, as_of=PartialDate(2026, 7, 2)
 )
-MODEL = Model.model_construct(
-    id="made-1", maker=MAKER, documents=(DOCUMENT,), notes=(Bilingual(fr="<script>", en="<b>"),)
-)
-LISTED = Model(
-    id="made-2",
-    maker=MAKER,
-    listing=Listing(
-        id="made-2", name="Made 2", listed=True, revision="0" * 12, as_of=PartialDate(2026, 7, 2)
-    ),
-)
+LISTED = Model(id="made-2", maker=MAKER, listing=LISTING)
 
 
 def written(locale: Locale, *models: Model) -> str:
     made = replace(DOSSIER, catalog=Catalog({"made": MAKER}, models, ()))
-    return restore_fragments(
-        fill_blocks("<!-- data: maker -->", "catalogue/made/", made, locale, [])
-    )
-
-
-@EACH
-def test_text_from_the_data_is_never_markup(locale: Locale) -> None:
-    page = written(locale, MODEL)
-    markup = ["<script>", "<b>", "<i>", "*a*", "[b](c)"]
-    assert [part for part in markup if part in page] == []
+    page = fill_blocks("<!-- data: maker -->", "catalogue/made/", made, locale, [])
+    return restore_fragments(page)
 
 
 @EACH
