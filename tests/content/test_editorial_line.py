@@ -41,26 +41,24 @@ TAG = re.compile(r"</?div[^<>]*>")
 YEAR = re.compile(r"\b20\d\d\b")
 
 
-def body(page: Page) -> str:
-    """Return a page's text without its front matter and code."""
-    return blank_code(without_front_matter(page.source)).strip()
+def blocks(pages: list[Page]) -> Iterator[tuple[Page, str]]:
+    """Yield the blocks of pages without code: paragraphs, lists, tables, quotations."""
+    for page in pages:
+        text = blank_code(without_front_matter(page.source)).strip()
+        for block in re.split(r"\n{2,}", text):
+            if not block.startswith(("#", "<!--")) and not TAG.fullmatch(block):
+                yield page, block
 
 
-def blocks(page: Page) -> Iterator[str]:
-    """Yield the blocks of a page's text: paragraphs, lists, tables, quotations."""
-    for block in re.split(r"\n{2,}", body(page)):
-        if not block.startswith(("#", "<!--")) and not TAG.fullmatch(block):
-            yield block
-
-
-def sentences(block: str) -> Iterator[str]:
-    """Yield the sentences of a block; a row of a table or an item of a list is one."""
-    for line in block.split("\n"):
-        start = 0
-        for end in SENTENCE_END.finditer(line):
-            yield line[start : end.end()]
-            start = end.end()
-        yield line[start:]
+def sentences(pages: list[Page], but: str) -> Iterator[tuple[Page, str]]:
+    """Yield the sentences of blocks without `but`; an item of a list or a row of a table is one."""
+    for page, block in blocks(pages):
+        for line in block.split("\n") if but not in block else ():
+            start = 0
+            for end in SENTENCE_END.finditer(line):
+                yield page, line[start : end.end()]
+                start = end.end()
+            yield page, line[start:]
 
 
 def is_weak(claim: str) -> bool:
@@ -70,47 +68,34 @@ def is_weak(claim: str) -> bool:
 def test_every_paragraph_has_a_citation_or_is_marked_as_an_introduction() -> None:
     marked = re.compile(r"^\{: \.(lead|intro|next) \}$", re.MULTILINE)
     with each_reported("cite a claim, or mark the paragraph with {: .intro }") as at:
-        for page in TOLD:
-            for block in blocks(page):
-                with at(page.file):
-                    assert CITATION.search(block) or marked.search(block), block
+        for page, block in blocks(TOLD):
+            with at(page.file):
+                assert CITATION.search(block) or marked.search(block), block
 
 
 def test_weak_sources_are_named_in_the_sentence() -> None:
     with each_reported("name the source in the sentence, or cite a stronger one") as at:
-        for page in DOSSIER.pages:
-            for sentence in (
-                sentence
-                for block in blocks(page)
-                if not block.startswith("|")
-                for sentence in sentences(block)
-            ):
-                if any(is_weak(claim) for claim in CITATION.findall(sentence)):
-                    with at(page.file):
-                        assert ATTRIBUTION[page.locale].search(sentence), sentence
+        for page, sentence in sentences(DOSSIER.pages, but="\n|"):
+            if any(map(is_weak, CITATION.findall(sentence))):
+                with at(page.file):
+                    assert ATTRIBUTION[page.locale].search(sentence), sentence
 
 
 def test_an_event_from_a_weak_source_names_it() -> None:
     with each_reported("name the source in `what`, in data/events.yml") as at:
         for key, event in DOSSIER.events.items():
-            for locale in LOCALES:
-                if all(is_weak(claim) for claim in event.claims):
-                    with at(key):
-                        assert ATTRIBUTION[locale].search(event.what[locale]), event.what[locale]
+            for locale in LOCALES if all(map(is_weak, event.claims)) else ():
+                with at(key):
+                    assert ATTRIBUTION[locale].search(event.what[locale]), event.what[locale]
 
 
 def test_what_is_current_has_its_date() -> None:
     with each_reported("add the year in the sentence") as at:
-        for page in TOLD:
-            for sentence in (
-                CITATION.sub("", re.sub(r"\]\([^)]*\)", "]", sentence))
-                for block in blocks(page)
-                if "{: .next }" not in block
-                for sentence in sentences(block)
-            ):
-                if CURRENT[page.locale].search(sentence):
-                    with at(page.file):
-                        assert YEAR.search(sentence), sentence
+        for page, sentence in sentences(TOLD, but="{: .next }"):
+            words = CITATION.sub("", re.sub(r"\]\([^)]*\)", "]", sentence))
+            if CURRENT[page.locale].search(words):
+                with at(page.file):
+                    assert YEAR.search(words), words
 
 
 # Quotations
@@ -140,12 +125,11 @@ def words_of(claim: Claim) -> str:
 
 def test_quotations_are_to_the_letter() -> None:
     with each_reported("quote the words of a claim that the paragraph cites") as at:
-        for page in TOLD:
-            for block in blocks(page):
-                cited = [words_of(DOSSIER.claims[claim]) for claim in CITATION.findall(block)]
-                for words in quotations(page, block):
-                    with at(page.file):
-                        assert any(plain(words) in text for text in cited), words
+        for page, block in blocks(TOLD):
+            cited = [words_of(DOSSIER.claims[claim]) for claim in CITATION.findall(block)]
+            for words in quotations(page, block):
+                with at(page.file):
+                    assert any(plain(words) in text for text in cited), words
 
 
 # The claim that the incident was about
@@ -168,7 +152,7 @@ def test_the_phrase_is_in_quotation_marks_and_is_called_what_it_is() -> None:
         for page in DOSSIER.pages:
             with at(page.file):
                 assert unquoted(page.text) == []
-                first = next((block for block in blocks(page) if PHRASE.search(block)), None)
+                first = next((block for _, block in blocks([page]) if PHRASE.search(block)), None)
                 assert first is None or STATUS.search(first), first
 
 
@@ -195,20 +179,20 @@ def test_the_phrase_is_in_no_address_id_or_key() -> None:
 # Dates
 
 
-def test_the_page_of_an_event_has_its_date() -> None:
+def test_the_page_of_an_event_has_its_date_and_cites_one_of_its_claims() -> None:
     """The event's section, or the page's opening, gives its day or only its month."""
     pages = {(page.locale, page.path): page for page in DOSSIER.pages}
-    with each_reported("correct the page, or the date in data/events.yml") as at:
+    with each_reported("correct the page, or the event in data/events.yml") as at:
         for key, event in DOSSIER.events.items():
             path, _, fragment = event.page.partition("#")
-            for locale in LOCALES:
-                opening, *sections = page_sections(pages[locale, path])[1:]
+            for page in (pages[locale, path] for locale in LOCALES):
+                opening, *sections = page_sections(page)[1:]
                 told = [opening, *(section for section in sections if section.id == fragment)]
                 text = re.sub(r"\s", " ", "\n".join(section.text for section in told))
+                dated = any(form in text for form in forms(event, page.locale))
                 with at(key):
-                    assert any(form in text for form in forms(event, locale)), (
-                        f"{pages[locale, path].file} does not have {event.date}"
-                    )
+                    assert dated, f"{page.file} does not have {event.date}"
+                    assert set(event.claims) & set(claims_of_page(page, DOSSIER)), page.file
 
 
 def forms(event: Event, locale: Locale) -> list[str]:
@@ -221,15 +205,6 @@ def forms(event: Event, locale: Locale) -> list[str]:
         return [month]
     day = re.sub(r"\s", " ", date.format(locale))
     return [day.replace(f", {date.year}", "").removesuffix(f" {date.year}"), month]
-
-
-def test_the_page_of_an_event_cites_one_of_its_claims() -> None:
-    cited = {(page.locale, page.path): set(claims_of_page(page, DOSSIER)) for page in DOSSIER.pages}
-    with each_reported("cite one of the event's claims on its page") as at:
-        for key, event in DOSSIER.events.items():
-            for locale in LOCALES:
-                with at(key):
-                    assert set(event.claims) & cited[locale, event.page.partition("#")[0]]
 
 
 # Size
