@@ -16,7 +16,6 @@ from mkdocs.structure.files import InclusionLevel, get_files
 
 from hooks.check import on_config
 from publishing.project import build
-from tests.support.each import each_reported
 from tests.support.site import ROOT
 from tests.support.small import small_project
 from tests.support.tables import read_table
@@ -98,18 +97,18 @@ def test_good_input_is_accepted_beside_what_editors_leave(
     assert len(built) == 6, built
 
 
+TOGETHER = [
+    "bad-input: a date in words",
+    "bad-input: an unknown data block",
+    "bad-input: a word of the interface in one language",
+    "bad-catalog: a wrong kind",
+    "bad-catalog: a maker that is not there",
+    "bad-catalog: a negative price",
+]
+
+
 def test_all_mistakes_are_reported_at_once(project: Path, config: MkDocsConfig) -> None:
-    cases = [
-        CASES[f"bad-input: {name}"]
-        for name in (
-            "a date in words",
-            "an unknown data block",
-            "a word of the interface in one language",
-        )
-    ] + [
-        CASES[f"bad-catalog: {name}"]
-        for name in ("a wrong kind", "a maker that is not there", "a negative price")
-    ]
+    cases = [CASES[name] for name in TOGETHER]
     for case in cases:
         change(project, case)
     lines = printed(project, config)
@@ -118,45 +117,37 @@ def test_all_mistakes_are_reported_at_once(project: Path, config: MkDocsConfig) 
         assert any(line.startswith(case["says"]) for line in lines), case["says"]
 
 
-WRONG_SITE_URLS = [
-    "someone.github.io/x/",
-    "https://a.io/x/?q=1",
-    "https://a.io//",
-    'https://a.io/"><b>/',
-    None,
-]
-WRONG_REPOSITORY_URLS = ["someone/somewhere", "http://a.example/b", 'https://a/"><b>/']
+HARM = 'https://a.io/"><b>/'
+WRONG_SITE_URLS = ["someone.github.io/x/", "https://a.io/x/?q=1", "https://a.io//", HARM, None]
+WRONG_REPOSITORY_URLS = ["someone/somewhere", "http://a.example/b", HARM]
 
 
 def test_a_wrong_address_is_reported(
     project: Path, config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with each_reported("hooks/check.py checks it") as at:
-        for address in WRONG_REPOSITORY_URLS:
-            monkeypatch.setitem(config.extra, "repository", address)
-            with at(address):
-                lines = printed(project, config)
-                expected = f"REPOSITORY_URL (extra.repository in mkdocs.yml) is “{address}”: "
-                assert [line.startswith(expected) for line in lines] == [True]
-        for site_url in WRONG_SITE_URLS:
-            monkeypatch.setitem(config, "site_url", site_url)
-            with at(site_url):
-                lines = printed(project, config)
-                expected = f"SITE_URL (site_url in mkdocs.yml) is “{site_url}”: "
-                assert [line.startswith(expected) for line in lines] == [True]
-
-
-BUILDS = {
-    "data": ("bad-input: a missing field", None),
-    "a page": ("bad-input: a citation of an unknown claim", None),
-    "the configuration": (None, "someone.github.io/x/"),
-}
+    for address in WRONG_REPOSITORY_URLS:
+        monkeypatch.setitem(config.extra, "repository", address)
+        [line] = printed(project, config)
+        assert line.startswith(f"REPOSITORY_URL (extra.repository in mkdocs.yml) is “{address}”: ")
+    for site_url in WRONG_SITE_URLS:
+        monkeypatch.setitem(config, "site_url", site_url)
+        [line] = printed(project, config)
+        assert line.startswith(f"SITE_URL (site_url in mkdocs.yml) is “{site_url}”: ")
 
 
 @pytest.mark.built
-@pytest.mark.parametrize("kind", BUILDS)
-def test_bad_input_stops_a_real_build(kind: str, project: Path) -> None:
-    name, site_url = BUILDS[kind]
+@pytest.mark.parametrize(
+    ("name", "site_url"),
+    [
+        ("bad-input: a missing field", None),
+        ("bad-input: a citation of an unknown claim", None),
+        (None, "someone.github.io/x/"),
+    ],
+    ids=["data", "a page", "the configuration"],
+)
+def test_bad_input_stops_a_real_build(
+    name: str | None, site_url: str | None, project: Path
+) -> None:
     if name:
         change(project, CASES[name])
     site = project / "site"
