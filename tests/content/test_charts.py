@@ -3,7 +3,8 @@
 import datetime
 import gzip
 import re
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import chain, combinations, pairwise, product
 from typing import cast
 
 import pytest
@@ -14,7 +15,7 @@ from dossier.charts.grok import model_lives
 from dossier.charts.label_placement import LabeledPoint, place_labels
 from dossier.charts.makers import count_by_maker
 from dossier.charts.prices import price_points
-from dossier.charts.schema import DateChart, HourChart
+from dossier.charts.schema import DateChart, DateMark, HourChart, MarkedRow
 from dossier.charts.text_width import wrapped
 from dossier.evidence.events import Theme
 from dossier.load import load
@@ -37,7 +38,7 @@ PLACES = {
     "chart-prompts": "incident/prompts/",
     "chart-ties": "openai/",
 }
-IN_EACH_LANGUAGE = pytest.mark.parametrize("locale", LOCALES)
+EACH = pytest.mark.parametrize("locale", LOCALES)
 
 
 def published(name: str) -> str:
@@ -49,15 +50,13 @@ def figure(site: Site, name: str, locale: Locale) -> LexborNode:
     return first(site.html(site_path(locale, PLACES[name])), f"figure#{published(name)}")
 
 
-def table(site: Site, name: str, locale: Locale) -> LexborNode:
-    following = figure(site, name, locale).next
-    while following is not None and following.tag != "details":
-        following = following.next
-    assert following is not None, f"{name} has no data below it"
-    return first(following, "table")
+def rows(site: Site, name: str, locale: Locale) -> list[LexborNode]:
+    """Return the rows of the table below a chart."""
+    selector = f"figure#{published(name)} + details table"
+    return first(site.html(site_path(locale, PLACES[name])), selector).css("tbody tr")
 
 
-@IN_EACH_LANGUAGE
+@EACH
 def test_a_chart_is_light_and_described_in_the_language_of_the_page(
     locale: Locale, site: Site
 ) -> None:
@@ -88,27 +87,29 @@ def weight(site: Site, name: str, locale: Locale) -> int:
     return len(gzip.compress(page)) - len(gzip.compress(without))
 
 
-@IN_EACH_LANGUAGE
+@EACH
 def test_the_table_of_a_story_cites_the_claims_of_its_chart(locale: Locale, site: Site) -> None:
     with each_reported("the template charts/figure.html") as at:
         for name, claims in CHARTS.claims.items():
-            citations = table(site, name, locale).css("sup[id]")
-            cited = [str(sup.attributes["id"]).partition(":")[2] for sup in citations]
+            citations = [sup for row in rows(site, name, locale) for sup in row.css("sup[id]")]
+            cited = [str(sup.id).partition(":")[2] for sup in citations]
             with at(name):
                 assert list(dict.fromkeys(cited)) == claims or name == "chart-grok"
                 assert set(cited) == set(claims)
 
 
-@IN_EACH_LANGUAGE
+@EACH
 def test_chart_and_table_say_the_same(locale: Locale, site: Site) -> None:
     with each_reported("the templates of charts/") as at:
         for name in CHARTS.rows:
-            rows = table(site, name, locale).css("tbody tr")
-            said = [[plain(text_of(cell)) for cell in row.css("td")] for row in rows]
+            texts = [
+                [plain(text_of(cell)) for cell in row.css("td")][1:]
+                for row in rows(site, name, locale)
+            ]
             for svg in figure(site, name, locale).css("svg"):
                 drawn = [words_of(text) for text in svg.css("text.head, text.aside, text.what")]
                 with at(name):
-                    assert drawn == [cell for row in said for cell in row[1:]]
+                    assert drawn == list(chain(*texts))
 
 
 def text_of(cell: LexborNode) -> str:
@@ -126,26 +127,30 @@ def words_of(text: LexborNode) -> str:
     return plain(" ".join(lines)).strip()
 
 
+def statements(claims: Iterable[str]) -> str:
+    return " ".join(DOSSIER.claims[claim].statement.en for claim in claims)
+
+
+def chart_rows(chart: DateChart) -> list[MarkedRow[DateMark]]:
+    return [row for group in chart.groups for row in group.rows]
+
+
 def test_amounts_are_those_of_their_claims() -> None:
-    for row in (row for group in MONEY.groups for row in group.rows):
-        statements = " ".join(DOSSIER.claims[claim].statement.en for claim in row.claims)
-        for mark in row.marks:
-            if mark.billions:
-                assert f"${mark.billions} billion" in statements
-                assert f"${mark.billions} billion" in row.what.en
+    for row in chart_rows(MONEY):
+        for billions in filter(None, (mark.billions for mark in row.marks)):
+            assert f"${billions} billion" in statements(row.claims)
+            assert f"${billions} billion" in row.what.en
 
 
 @pytest.mark.parametrize("chart", [MONEY, PROMPTS], ids=["money", "prompts"])
 def test_dates_are_those_of_the_claims(chart: DateChart) -> None:
-    for row in (row for group in chart.groups for row in group.rows):
-        statements = " ".join(DOSSIER.claims[claim].statement.en for claim in row.claims)
-        moments = (moment for mark in row.marks for moment in (mark.start, mark.end) if moment)
-        for moment in moments:
-            assert str(moment.date.year) in statements
+    for row in chart_rows(chart):
+        text = statements(row.claims)
+        for moment in filter(None, chain(*((mark.start, mark.end) for mark in row.marks))):
+            assert str(moment.date.year) in text
             if moment.date.month:
                 # “By early 2024” is of the claim's source, of February 26.
-                month = moment.date.first_day().strftime("%B")
-                assert month in statements or "early 2024" in statements
+                assert moment.date.first_day().strftime("%B") in text or "early 2024" in text
 
 
 def test_hours_are_those_of_the_claims() -> None:
@@ -157,10 +162,8 @@ def test_hours_are_those_of_the_claims() -> None:
         if mark.shape == "point"
     }
     assert given == {(14, 3.25), (15, 13 + 58 / 60), (15, 17.05), (16, 11 + 40 / 60)}
-    statement = DOSSIER.claims["depot-public"].statement.en
-    assert "13:58" in statement
-    assert "17:03" in statement
-    assert "3:15 AM" in DOSSIER.claims["modification"].statement.en
+    for hour in ("13:58", "17:03", "3:15 AM"):
+        assert hour in statements(["depot-public", "modification"])
     quotation = DOSSIER.claims["canular-fusionne"].quotation
     assert quotation and "11:40 AM Eastern" in quotation.text
 
@@ -170,10 +173,10 @@ def test_of_fourteen_commits_six_are_dated() -> None:
     assert [str(date) for date in dates] == [
         "2025-05-15", "2025-07-06", "2025-07-08", "2025-07-12", "2025-08-18", "2025-11-17"
     ]  # fmt: skip
-    assert "14 commits" in DOSSIER.claims["quatorze-commits"].statement.en
+    assert "14 commits" in statements(["quatorze-commits"])
 
 
-@IN_EACH_LANGUAGE
+@EACH
 def test_each_event_is_a_mark_of_its_theme_that_links_to_it(locale: Locale, site: Site) -> None:
     page = figure(site, "chart-axis", locale)
     links = page.css("svg a")
@@ -216,10 +219,10 @@ def test_every_model_is_counted_once() -> None:
     assert all(one.total >= other.total for one, other in pairwise(counted))
 
 
-@IN_EACH_LANGUAGE
+@EACH
 def test_every_point_of_a_price_is_a_row_of_its_table(locale: Locale, site: Site) -> None:
-    rows = table(site, "chart-prices", locale).css("tbody tr")
-    named = [plain(first(row, "td:last-child").text()).split(", ") for row in rows]
+    cells = [first(row, "td:last-child") for row in rows(site, "chart-prices", locale)]
+    named = [plain(cell.text()).split(", ") for cell in cells]
     points = price_points(DOSSIER.catalog)
     assert named == [[model.id for model in point.models] for point in points]
 
@@ -252,21 +255,14 @@ def test_a_scheduled_retirement_differs_from_one_that_is_done() -> None:
 def test_steps_of_a_life_are_those_of_their_claims() -> None:
     for key, steps in CHARTS.grok.steps.items():
         for step in steps:
-            statements = " ".join(DOSSIER.claims[claim].statement.en for claim in step.claims)
-            assert step.date.format("en").removesuffix(f", {step.date.year}") in statements, key
+            day = step.date.format("en").removesuffix(f", {step.date.year}")
+            assert day in statements(step.claims), key
 
 
 def test_lines_break_neither_within_a_number_nor_beside_it() -> None:
     words = "May 19, 2025 is the day of 13 billion and of Grok 3"
-    assert wrapped(words, 1, 12) == (
-        "May 19, 2025 is",
-        "the",
-        "day",
-        "of 13 billion",
-        "and",
-        "of",
-        "Grok 3",
-    )
+    lines = ("May 19, 2025 is", "the", "day", "of 13 billion", "and", "of", "Grok 3")
+    assert wrapped(words, 1, 12) == lines
     assert " ".join(wrapped(words, 120, 12)) == words
 
 
@@ -277,9 +273,6 @@ def test_labels_touch_neither_each_other_nor_a_point() -> None:
     ]
     labels = place_labels(crowd, (0, 0, 400, 300), most=25)
     assert 4 <= len(labels) < 25
-    boxes = [label.box for label in labels]
-    for index, one in enumerate(boxes):
-        for other in (*boxes[:index], *(point.box for point in crowd)):
-            assert (
-                one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
-            )
+    boxes, points = [label.box for label in labels], [point.box for point in crowd]
+    for one, other in chain(combinations(boxes, 2), product(boxes, points)):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
