@@ -11,22 +11,20 @@ from playwright.sync_api import Browser
 from dossier.locales import LOCALES, site_path
 from publishing.icons import ICONS, MARK, TARGET, draw_icons
 from tests.browser.visits import PAGES, locale_of
+from tests.support.each import each_reported
 from tests.support.site import ROOT, SITE_URL, Site
 
 
 def test_the_icons_are_drawn_from_the_mark(browser: Browser, tmp_path: Path) -> None:
-    problems = []
-    for file in draw_icons(browser, ROOT / MARK, tmp_path):
-        with Image.open(file) as drawn, Image.open(ROOT / TARGET / file.name) as kept:
+    with each_reported("make icons") as at:
+        for file in draw_icons(browser, ROOT / MARK, tmp_path):
             size = ICONS[file.name][0]
-            if not drawn.size == kept.size == (size, size):
-                problems.append(f"{file.name} has another size: {drawn.size}, {kept.size}")
-                continue
-            difference = ImageChops.difference(drawn.convert("RGB"), kept.convert("RGB"))
-        # Another version of Chromium may smooth edges differently.
-        if max(ImageStat.Stat(difference).mean) >= 2:
-            problems.append(f"{file.name} is not the mark: run make icons")
-    assert problems == []
+            with at(file.name):
+                drawn, kept = Image.open(file), Image.open(ROOT / TARGET / file.name)
+                assert drawn.size == kept.size == (size, size)
+                difference = ImageChops.difference(drawn.convert("RGB"), kept.convert("RGB"))
+                # Another version of Chromium may smooth edges differently.
+                assert max(ImageStat.Stat(difference).mean) < 2
     assert {file.name for file in tmp_path.iterdir()} == set(ICONS)
 
 
@@ -58,14 +56,14 @@ def test_the_manifests_are_in_their_language_and_their_icons_exist(site: Site) -
 
 
 def test_every_page_links_to_manifest_and_icons(site: Site) -> None:
-    problems = []
-    for path in PAGES:
-        for kind, target in (
-            ("manifest", site_path(locale_of(path), "manifest.webmanifest")),
-            ("apple-touch-icon", "assets/icons/apple-touch-icon.png"),
-            ("icon", "assets/favicon.svg"),
-        ):
-            links = [link.attributes["href"] for link in site.html(path).css(f"link[rel={kind}]")]
-            if [urljoin(SITE_URL + path, link or "") for link in links] != [SITE_URL + target]:
-                problems.append(f"{path}: {kind} {links}")
-    assert problems == []
+    with each_reported("overrides/partials/sharing.html") as at:
+        for path in PAGES:
+            for kind, target in (
+                ("manifest", site_path(locale_of(path), "manifest.webmanifest")),
+                ("apple-touch-icon", "assets/icons/apple-touch-icon.png"),
+                ("icon", "assets/favicon.svg"),
+            ):
+                links = site.html(path).css(f"link[rel={kind}]")
+                with at(path):
+                    hrefs = [urljoin(SITE_URL + path, link.attributes["href"]) for link in links]
+                    assert hrefs == [SITE_URL + target]

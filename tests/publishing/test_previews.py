@@ -12,6 +12,7 @@ from PIL import Image
 from dossier.rendering.preview import SIZE, Preview, PreviewError, draw_preview
 from hooks import made_files
 from tests.browser.visits import PAGES, locale_of
+from tests.support.each import each_reported
 from tests.support.site import SITE_URL, Site, first
 
 LARGEST = 60_000  # bytes
@@ -29,47 +30,43 @@ def metadata(site: Site, path: str) -> dict[str, str]:
 
 
 def test_every_page_has_its_metadata(site: Site) -> None:
-    problems = []
-    for path in PAGES:
-        found = metadata(site, path)
-        expected = {
-            "og:url": SITE_URL + path,
-            "og:description": found["description"],
-            "og:locale": LOCALES[locale_of(path)],
-            "og:image:width": "1200",
-            "og:image:height": "630",
-            "twitter:card": "summary_large_image",
-        }
-        problems += [f"{path}: {key}" for key in expected if found.get(key) != expected[key]]
-        if found.get("og:title", "missing") not in first(site.html(path), "title").text():
-            problems.append(f"{path}: og:title")
-    assert problems == []
+    with each_reported("overrides/partials/sharing.html") as at:
+        for path in PAGES:
+            found = metadata(site, path)
+            expected = {
+                "og:url": SITE_URL + path,
+                "og:description": found["description"],
+                "og:locale": LOCALES[locale_of(path)],
+                "og:image:width": "1200",
+                "og:image:height": "630",
+                "twitter:card": "summary_large_image",
+            }
+            with at(path):
+                assert {key: found.get(key) for key in expected} == expected
+                assert found["og:title"] in first(site.html(path), "title").text()
 
 
 def test_every_page_has_its_own_picture_with_clear_edges(site: Site) -> None:
-    problems, seen = [], set()
-    for path in PAGES:
-        address = metadata(site, path)["og:image"]
-        file = site.folder / address.removeprefix(SITE_URL)
-        if not address.startswith(SITE_URL) or file.stat().st_size >= LARGEST or file in seen:
-            problems.append(f"{path}: {address} is elsewhere, heavy or another page's")
-        seen.add(file)
-        with Image.open(file) as picture:
-            assert (picture.format, picture.size) == ("PNG", SIZE), path
-            image = picture.convert("RGB")
-        paper = image.getpixel((10, 100))
-        below_the_bands = 60
-        for box in (
-            (0, below_the_bands, 60, SIZE[1]),
-            (SIZE[0] - 60, below_the_bands, SIZE[0], SIZE[1]),
-            (0, SIZE[1] - 30, SIZE[0], SIZE[1]),
-            (0, 500, SIZE[0], 525),  # between the text and the name
-        ):
-            area = (box[2] - box[0]) * (box[3] - box[1])
-            if image.crop(box).getcolors() != [(area, paper)]:
-                problems.append(f"{path}: there is ink in {box}")
+    addresses = [metadata(site, path)["og:image"] for path in PAGES]
+    assert len(set(addresses)) == len(addresses)
+    (width, height), below_the_bands = SIZE, 60
     assert SIZE == (1200, 630)
-    assert problems == []
+    with each_reported("dossier/rendering/preview.py draws it") as at:
+        for address in addresses:
+            assert address.startswith(SITE_URL)
+            file = site.folder / address.removeprefix(SITE_URL)
+            with Image.open(file) as picture, at(address):
+                assert file.stat().st_size < LARGEST
+                assert (picture.format, picture.size) == ("PNG", SIZE)
+                image = picture.convert("RGB")
+                for box in (
+                    (0, below_the_bands, 60, height),
+                    (width - 60, below_the_bands, width, height),
+                    (0, height - 30, width, height),
+                    (0, 500, width, 525),  # between the text and the name
+                ):
+                    colors = {color for _, color in image.crop(box).getcolors() or [(0, None)]}
+                    assert colors == {image.getpixel((10, 100))}, f"there is ink in {box}"
 
 
 def test_a_long_text_is_set_smaller_not_cut() -> None:
