@@ -6,36 +6,12 @@ import pytest
 
 from dossier.files.dates import Moment, PartialDate
 from tests.support.site import plain
-
-WRITTEN = [
-    ("2025-05-19", "19 mai 2025", "May 19, 2025", "2025-05-19"),
-    ("2026-05-01", "1ᵉʳ mai 2026", "May 1, 2026", "2026-05-01"),
-    ("2025-05-11", "11 mai 2025", "May 11, 2025", "2025-05-11"),
-    ("2018-02", "février 2018", "February 2018", "2018-02"),
-    (2021, "2021", "2021", "2021"),
-    ("2021", "2021", "2021", "2021"),
-    (
-        "2025-07-08 22:28 UTC",
-        "8 juillet 2025, 22 h 28 UTC",
-        "July 8, 2025, 10:28 PM UTC",
-        "2025-07-08T22:28Z",
-    ),
-    (
-        "2025-05-15 13:58 -07:00",
-        "15 mai 2025, 13 h 58 UTC−07:00",
-        "May 15, 2025, 1:58 PM UTC−07:00",
-        "2025-05-15T13:58-07:00",
-    ),
-    (
-        "2025-05-14 03:15 PST",
-        "14 mai 2025, 3 h 15 PST",
-        "May 14, 2025, 3:15 AM PST",
-        "2025-05-14T03:15",
-    ),
-]
+from tests.support.tables import read_table
 
 
-@pytest.mark.parametrize(("written", "french", "english", "machine"), WRITTEN)
+@pytest.mark.parametrize(
+    ("written", "french", "english", "machine"), read_table("content/dates.yml")
+)
 def test_a_date_is_written_as_precisely_as_it_is_known(
     written: object, french: str, english: str, machine: str
 ) -> None:

@@ -1,10 +1,10 @@
 """Footnotes and lists, from the data to the page."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from dossier.catalog.schema import Catalog
 from dossier.content import Dossier
 from dossier.evidence.claims import Claim, Source
 from dossier.load import load
@@ -21,17 +21,8 @@ def made(source: dict[str, object], claim: dict[str, object] | None = None) -> D
     base: dict[str, object] = {"publisher": "Paper", "lang": "en", "tier": "press"}
     statement = {"fr": "Un fait.", "en": "A fact."}
     record = {"statement": statement, "sources": ["s"], "strength": "press", "ref": ["A01"]}
-    return Dossier(
-        claims={"k": Claim.model_validate({**record, **(claim or {})})},
-        sources={"s": Source.model_validate({**base, **source})},
-        glossary={},
-        catalog=Catalog({}, (), ()),
-        wording=DOSSIER.wording,
-        pages=[],
-        made=[],
-        events={},
-        charts=DOSSIER.charts,
-    )
+    claims = {"k": Claim.model_validate({**record, **(claim or {})})}
+    return replace(DOSSIER, claims=claims, sources={"s": Source.model_validate({**base, **source})})
 
 
 def note(dossier: Dossier, locale: Locale) -> str:

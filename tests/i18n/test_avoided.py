@@ -10,21 +10,8 @@ from dossier.glossary.terms import Term
 from dossier.pages.page import read_pages
 from tests.support.tables import read_table
 
-GLOSSARY = {
-    key: Term.model_validate(
-        {
-            "term": {"fr": fr, "en": en},
-            "definition": {"fr": "D.", "en": "D."},
-            "avoid": {"fr": avoid_fr, "en": avoid_en},
-        }
-    )
-    for key, fr, en, avoid_fr, avoid_en in (
-        ("token", "jeton", "token", ["token", "tokens"], ["jeton"]),
-        ("filter", "filtre", "filter", ["filtre de contenu maison"], []),
-    )
-}
-
 CASES = read_table("i18n/avoided.yml")
+GLOSSARY = {key: Term.model_validate(fields) for key, fields in CASES["glossary"].items()}
 
 
 def docs(folder: Path, text: str) -> Callable[[], list[str]]:

@@ -16,6 +16,7 @@ from dossier.parity.html_blocks import read_html
 from dossier.parity.markdown_blocks import EXTENSIONS
 from tests.support.each import each_reported
 from tests.support.site import ROOT, Site, plain
+from tests.support.tables import read_table
 
 PAIRS = pairs(read_pages(ROOT / "docs"))
 
@@ -77,21 +78,7 @@ def shared_address(url: str, site: Site) -> str:
     return url.replace(site.url, "/", 1)
 
 
-DIFFERENCES = {
-    "catalogue/": [
-        ("256,000 tokens", "265,000 tokens", "256 000"),
-        (">131,072</td>", ">113,072</td>", "131 072"),
-        ("October 5, 2026", "October 6, 2026", "5 octobre 2026"),
-        ('<tr data-key="grok-3">', '<tr><td>more</td></tr><tr data-key="grok-3">', "“more”"),
-        ('href="../sources/#article"', 'href="../sources/#primary"', "/sources/#article"),
-        ('id="fnref:article-catalogue"', 'id="fnref:plus-de-1900"', "[^article-catalogue]"),
-        ('<h2 id="price">', '<h3 id="price">', "heading of level 3"),
-    ],
-    "build-2025/conditions/": [
-        ("<code>/openai/v1/responses</code>", "<code>/v2/responses</code>", "/v2/"),
-    ],
-}
-"""By page: what the English says, what it is made to say, and words of the message."""
+DIFFERENCES = read_table("i18n/built-differences.yml")
 
 
 @pytest.mark.parametrize("path", DIFFERENCES)

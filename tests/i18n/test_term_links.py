@@ -1,7 +1,6 @@
 """A term links to the glossary at its first use on a page; nothing else of the page changes."""
 
 import re
-from typing import Any
 
 import pytest
 from markdown import Markdown
@@ -18,27 +17,8 @@ from tests.support.tables import read_table
 
 GLOSSARY = load(ROOT).glossary
 PAGES = [(page.locale, page.path) for page in read_pages(ROOT / "docs") if page.path != "a-z/"]
-NO_BREAK = "\N{NO-BREAK SPACE}"
 CASES = read_table("i18n/term-links.yml")
-
-
-def term(fr: str, en: str, **fields: Any) -> Term:
-    definition = {"fr": f"Sens de {fr}.", "en": f"Sense of {en}."}
-    return Term.model_validate({"term": {"fr": fr, "en": en}, "definition": definition, **fields})
-
-
-MADE = {
-    "prompt": term("invite", "prompt", forms={"fr": ["invites"], "en": ["prompts"]}),
-    "system-prompt": term(
-        "invite système", "system prompt", forms={"fr": ["invites système"], "en": []}
-    ),
-    "azure": term("Azure", "Azure", tooltip="false"),
-    "foundry": term("Azure AI Foundry", "Azure AI Foundry"),
-    "ai": term("AI", "AI"),
-    "tool-calling": term("appel d’outils", "tool calling"),
-    "claim": term(f"«{NO_BREAK}thèse{NO_BREAK}»", "“claim”"),
-    "token": term("jeton", "token"),
-}
+MADE = {key: Term.model_validate(fields) for key, fields in CASES["glossary"].items()}
 
 
 def links(text: str, locale: Locale = "fr", source: str = "incident/index.md") -> list[str]:

@@ -9,41 +9,14 @@ from mkdocs.utils import get_theme_dir
 
 from dossier.theme.used_styles import used, used_styles
 from tests.support.site import Site
+from tests.support.tables import read_table
 
 PAGE = '<body data-md-color-primary="custom"><nav class="md-nav md-nav--open"></nav></body>'
 SCRIPT = 'box.classList.add("md-nav__link--passed", "md-tooltip2--active", "md-code__button")'
 THEME = Path(get_theme_dir("material")) / "assets/stylesheets"
 
 
-@pytest.mark.parametrize(
-    ("css", "kept"),
-    [
-        # A class of a page, of a script in a component of a page, of a component scripts make.
-        (".md-nav{top:0}", ".md-nav{top:0}"),
-        (".md-nav__link--passed{top:0}", ".md-nav__link--passed{top:0}"),
-        (".md-tooltip2--active{top:0}", ".md-tooltip2--active{top:0}"),
-        # None of these.
-        (".md-code__button{top:0}", ""),
-        (".md-nav__item{top:0}", ""),
-        (".md-nav .admonition{top:0}", ""),
-        (".admonition,.md-nav{top:0}", ".md-nav{top:0}"),
-        # What must not be there needs not be there.
-        (".md-nav:not(.admonition){top:0}", ".md-nav:not(.admonition){top:0}"),
-        ("@media print{.admonition{top:0}.md-nav{top:0}}", "@media print{.md-nav{top:0}}"),
-        ("@media print{.admonition{top:0}}", ""),
-        ("[data-md-color-primary=red]{top:0}", ""),
-        ("[data-md-color-primary=custom]{top:0}", "[data-md-color-primary=custom]{top:0}"),
-        # Properties: asked for in the sheet, by others, by nobody.
-        (
-            ":root{--a:1;--b:url('data:,;{}');--c:3;top:0}.md-nav{top:var(--a)}",
-            ":root{--a:1;--c:3;top:0}.md-nav{top:var(--a)}",
-        ),
-        (
-            "@keyframes blink{to{top:0}}@font-face{src:local(a)}",
-            "@keyframes blink{to{top:0}}@font-face{src:local(a)}",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("css", "kept"), read_table("publishing/used-styles.yml"))
 def test_a_rule_is_kept_where_something_can_match(css: str, kept: str) -> None:
     assert used_styles(css, used([PAGE], [SCRIPT]), ["var(--c)"]) == kept
 
