@@ -10,44 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 
+from linkcheck.checker import check, open_site
 from linkcheck.cli import main
+from linkcheck.report import FORMATS
 from tests.links.made import HEAD, SITE_URL, findings, home, linked, make, read
 from tests.support.site import ROOT
 
-DEEP = 20_000
-ODD: dict[str, tuple[str | bytes, str]] = {
-    "byte.html": (b"\x00", ""),
-    "mark.html": (b"\xff\xfe<\x00a\x00", "not-utf-8"),
-    "latin-1.html": ("<p id=été>".encode("latin-1"), "not-utf-8"),
-    "utf-16.html": (f"{HEAD}<a href='nowhere/'>é".encode("utf-16"), "missing-page not-utf-8"),
-    "deep.html": ("<div>" * DEEP + "<a href='nowhere/'>", "missing-page"),
-    "tables.html": ("<table><td>" * 1000 + "<a href='nowhere/'>", "missing-page"),
-    "shadows.html": (
-        "<p><template shadowrootmode=open>" * 2000 + "<a href='nowhere/'>",
-        "missing-page",
-    ),
-    "style.html": (f'<p style="a: {"(" * DEEP}">', ""),
-    "json-ld.html": (
-        f'<script type="application/ld+json">{"[" * DEEP}{"]" * DEEP}</script>',
-        "*",
-    ),
-    "latin-1.css": ("/* é */".encode("latin-1"), "not-utf-8"),
-    "deep.css": ("{" * DEEP + "url(nowhere.png)", "missing-file"),
-    "functions.css": ("p { a: " + "f(" * DEEP, ""),
-    "latin-1.js": (b"// \xe9", "not-utf-8"),
-    "number.webmanifest": ("9" * 5000, "*"),
-    "deep.webmanifest": ("[" * DEEP + "]" * DEEP, "*"),
-    "latin-1.webmanifest": (b'{"name": "\xe9"}', "not-utf-8"),
-    "feed.xml": ("<feed><content type='xhtml'>" + "<p>" * 2000 + "</feed>", "malformed"),
-    "undeclared.xml": (b"<a>\xe9</a>", "malformed"),
-    "latin-1.xml": (b"<?xml version='1.0' encoding='latin-1'?><a>\xe9</a>", ""),
-    "utf-16.svg": ("<svg>é</svg>".encode("utf-16"), ""),
-    "deep.svg": ("<svg>" + "<g>" * DEEP, "malformed"),
-}
-"""Odd files that sites/odd.yaml cannot contain, and the rules that they break: * if any will do."""
 AT_ROOT: dict[str, tuple[str | bytes, ...]] = {
     "robots.txt": (f"{HEAD}<p>x", bytes(range(256))),
     "sitemap.txt": (bytes(range(256)),),
@@ -56,21 +28,25 @@ AT_ROOT: dict[str, tuple[str | bytes, ...]] = {
 """Odd files whose names have a meaning only at the root."""
 
 
-def test_odd_files_break_only_their_rules(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    odd = dict(ODD)
-    for number, case in enumerate(read("odd").values()):
-        odd[f"{number}/{case['file']}"] = case["text"], case["rules"]
-    make(tmp_path, linked({name: content for name, (content, _) in odd.items()}))
+def test_odd_files_break_only_their_rules(tmp_path: Path) -> None:
+    odd = {f"{number}/{case['file']}": case for number, case in enumerate(read("odd").values())}
+    make(tmp_path, linked({name: content(case) for name, case in odd.items()}))
+    report = check(open_site(tmp_path, SITE_URL))
     found = defaultdict(set)
-    for finding in json.loads(report(tmp_path, "json", capsys)):
+    for finding in json.loads(FORMATS["json"](report)):
         found[finding["page"]].add(finding["rule"])
-    wanted = {name: set(rules.split()) for name, (_, rules) in odd.items() if rules != "*"}
-    assert {name: found[name] for name, rules in wanted.items() if found[name] != rules} == {}
+    wanted = {name: set(case["rules"].split()) for name, case in odd.items()}
+    wrong = {n: found[n] for n, rules in wanted.items() if rules != {"*"} and found[n] != rules}
+    assert wrong == {}
     assert found["index.html"] == set()
-    for output in ("text", "github"):
-        assert "missing-page" in report(tmp_path, output, capsys)
+    assert all("missing-page" in FORMATS[output](report) for output in ("text", "github"))
+
+
+def content(case: dict[str, Any]) -> bytes:
+    """Return the content of a file of sites/*.yaml, which may repeat a text."""
+    repeated = case.get("repeat", "") * case.get("times", 1)
+    text = f"{case.get('before', '')}{repeated}{case.get('text', '')}"
+    return text.encode(case.get("encoding", "utf-8"))
 
 
 @pytest.mark.parametrize("name", AT_ROOT)
@@ -92,49 +68,25 @@ def report(folder: Path, output: str, capsys: pytest.CaptureFixture[str]) -> str
 # Size
 
 
-def large(opening: str, content: str, closing: str = "", kilobytes: int = 1000) -> str:
-    return opening + content * (kilobytes * 1000 // len(content)) + closing
-
-
 ENTITIES = "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'>{}]><svg>&h;</svg>".format(
     "".join(f"<!ENTITY {b} '{f'&{a};' * 50}'>" for a, b in zip("abcdefg", "bcdefgh", strict=True))
 )
-LINE = "<p>A word, <b>another</b>, <a href='page/'>a link</a> and <img src='/site/picture.png'>.\n"
-LARGE = {
-    "page.html": large(HEAD, LINE),
-    "broken.html": large(HEAD, "<p><b><td></i><a href='page/'>\n", "", 500),
-    "scripts.html": large(HEAD, "<script>import('./picture.png')</script>\n", "", 500),
-    "styles.html": large(HEAD, "<p style='color: rgb(0 0 0)'>\n", "", 500),
-    "rows.html": large(HEAD, "<table><td>x</table>\n", "", 500),
-    "paragraphs.html": large(HEAD + "<p>", "</p>\n"),
-    "comments.html": large(HEAD, "<!-- \n"),
-    "titles.html": large("", "<title>\n"),
-    "attributes.html": HEAD + "<p " + " ".join(f"a{n}=b{n}" for n in range(20_000)) + ">",
-    "telephone.html": f'{HEAD}<a href="tel:{"1-" * 100_000}x">x</a>',
-    "mail.html": f'{HEAD}<a href="mailto:{"a." * 100_000}@">x</a>',
-    "word.js": large("a = '", "0123456789abcdef", "'"),
-    "code.js": large("", "export const a = 'b.c' + `d` // 'e'\n"),
-    "imports.js": large("", "import "),
-    "open-imports.js": large("", "import {"),
-    "no-imports.js": large("", "import a from" + " " * 100),
-    "many-imports.js": large("", 'import "./a.js";\n', "", 500),
-    "slashes.js": large("import;", "/[", "", 500),
-    "templates.js": large("import;", "`${", "", 500),
-    "source-maps.js": large("", "//# sourceMappingURL=a\n"),
-    "sheet.css": large("", "p { background: url(picture.png) }\n", "", 500),
-    "feed.xml": large("<rss><a>", "A line &amp; a word.\n", "</a></rss>"),
+LARGE: dict[str, str | bytes] = {
+    "attributes.html": HEAD + "<p " + " ".join(f"a{n}=b{n}" for n in range(10_000)) + ">",
     "entities.svg": ENTITIES,
     "search/search_index.json": json.dumps(
-        {"docs": [{"location": f"page/?{number:0>200}"} for number in range(5_000)]}
+        {"docs": [{"location": f"page/?{number:0>200}"} for number in range(2_500)]}
     ),
 }
-"""Files that take minutes if the time to read them grows faster than their size."""
+for name, case in read("large").items():
+    times = case.get("kilobytes", 500) * 1000 // len(case["repeat"])
+    LARGE[name] = content({**case, "times": times})
 
 
 @pytest.mark.parametrize("name", LARGE)
 def test_the_time_to_read_a_file_grows_with_its_size(name: str, tmp_path: Path) -> None:
     make(tmp_path, home(f'<a href="nowhere/">x</a><a href="{name}">x</a>', {name: LARGE[name]}))
-    with cpu_seconds(20):
+    with cpu_seconds(5):
         assert "index.html:3 missing-page nowhere/" in findings(tmp_path)
 
 
@@ -205,7 +157,9 @@ WATCHED = """
 import sys
 opened = []
 sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+from linkcheck.checker import check, open_site
 from linkcheck.cli import main
+from linkcheck.report import FORMATS
 code = main(sys.argv[1:])
 print(code, [path for path in opened if path.startswith(sys.argv[1].replace("/site", "/outside"))])
 """
