@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from ada_url import URL
@@ -115,20 +116,9 @@ def _examine_all(site: ServedSite, files: list[str], jobs: int) -> Iterator[_Exa
     if jobs == 1 or len(files) < _FILES_WORTH_PROCESSES:
         yield from (_examine(site, file) for file in files)
         return
-    with ProcessPoolExecutor(jobs, initializer=_share, initargs=(site,)) as pool:
-        yield from pool.map(_examine_shared, files, chunksize=64)
-
-
-_shared: list[ServedSite] = []
-"""The site, in a worker process: sent once instead of with each file."""
-
-
-def _share(site: ServedSite) -> None:
-    _shared.append(site)
-
-
-def _examine_shared(file: str) -> _Examined:
-    return _examine(_shared[0], file)
+    with ProcessPoolExecutor(jobs) as pool:
+        # Few chunks: the site is sent with each.
+        yield from pool.map(partial(_examine, site), files, chunksize=len(files) // (8 * jobs) + 1)
 
 
 def _examine(site: ServedSite, file: str) -> _Examined:

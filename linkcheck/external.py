@@ -10,9 +10,9 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from ada_url import URL
 
@@ -33,8 +33,7 @@ class AddressState(StrEnum):
     FINE = "fine"
 
 
-@dataclass(frozen=True)
-class CheckedAddress:
+class CheckedAddress(NamedTuple):
     """A row of the table."""
 
     state: AddressState
@@ -179,14 +178,10 @@ def _as_markdown(rows: Sequence[CheckedAddress]) -> str:
 FORMATS = {"text": _as_text, "markdown": _as_markdown}
 
 
-def _cells(rows: Iterable[CheckedAddress]) -> list[tuple[str, str, str, str]]:
-    order = list(AddressState)
-    listed = sorted(
-        (row for row in rows if row.state is not AddressState.FINE),
-        key=lambda row: order.index(row.state),
-    )
-    headings = ("state", "status", "address", "label")
-    return [headings, *((row.state, row.status, row.address, row.label) for row in listed)]
+def _cells(rows: Sequence[CheckedAddress]) -> list[tuple[str, str, str, str]]:
+    order = (AddressState.GONE, AddressState.UNSURE, AddressState.MOVED)
+    listed = [row for state in order for row in rows if row.state is state]
+    return [CheckedAddress._fields, *listed]
 
 
 def _totals(rows: Iterable[CheckedAddress]) -> str:

@@ -66,14 +66,7 @@ _NAMED_TAGS = {"form": "form", "list": "datalist"}
 
 
 def read_element(tag: str, attributes: Attributes, line: int, document: ParsedDocument) -> None:
-    """Add what the attributes of an element contain.
-
-    Args:
-        tag: its name, in lower case and without prefix.
-        attributes: its attributes.
-        line: the line that it starts on.
-        document: the page or image that contains it.
-    """
+    """Add what the attributes of an element contain; `tag` is in lower case and without prefix."""
     for name, value in attributes.items():
         if name in _STYLES and value and "(" in value:
             css = value if name == "style" else f"{name}:{value}"

@@ -24,13 +24,7 @@ _REDIRECT_BY_SCRIPT = re.compile(
 
 
 def read_html(html: str, document: ParsedDocument, first_line: int = 1) -> None:
-    """Add what a page, or HTML within another document, contains.
-
-    Args:
-        html: the page.
-        document: the document to add it to.
-        first_line: the line of the file that the page starts on.
-    """
+    """Add what a page contains, which starts on `first_line` of the file."""
     root = LexborHTMLParser(html).root
     assert root is not None  # the parser makes one of anything
     document.runs_scripts = "<script" in html.lower()
