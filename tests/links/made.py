@@ -76,10 +76,3 @@ def expected(rows: list[str]) -> list[str]:
         place, _, rest = row.partition(" ")
         found.append(row if ":" in place else f"index.html:{int(place) + 2} {rest}")
     return sorted(found)
-
-
-def difference(got: list[str], wanted: list[str]) -> list[str]:
-    """Return what differs between two lists of findings, for a test to print."""
-    return [f"unexpected: {one}" for one in got if one not in wanted] + [
-        f"missing: {one}" for one in wanted if one not in got
-    ] or ([] if got == wanted else ["different counts"])

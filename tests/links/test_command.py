@@ -63,26 +63,17 @@ def test_a_finding_is_on_one_line_whatever_the_name(tmp_path: Path, capsys: Capt
 
 
 def test_json_has_an_object_for_each_finding(tmp_path: Path, capsys: Capture) -> None:
-    assert json_of(make(tmp_path, BROKEN), capsys)[:2] == [
-        {
-            "page": "index.html",
-            "line": 3,
-            "rule": "missing-page",
-            "target": "nowhere/",
-            "resolved": f"{SITE_URL}nowhere/",
-            "message": "there is no “nowhere/”",
-            "severity": "error",
-        },
-        {
-            "page": "index.html",
-            "line": 4,
-            "rule": "redirect",
-            "target": "page",
-            "resolved": f"{SITE_URL}page",
-            "message": "the address works through a redirect: end it with a slash",
-            "severity": "warning",
-        },
-    ]
+    first, *others = json_of(make(tmp_path, BROKEN), capsys)
+    assert first == {
+        "page": "index.html",
+        "line": 3,
+        "rule": "missing-page",
+        "target": "nowhere/",
+        "resolved": f"{SITE_URL}nowhere/",
+        "message": "there is no “nowhere/”",
+        "severity": "error",
+    }
+    assert [finding["severity"] for finding in others] == ["warning", "error", "error"]
 
 
 def test_github_gets_annotations(tmp_path: Path, capsys: Capture) -> None:

@@ -1,9 +1,8 @@
 """A server that works like GitHub Pages answers what the checker computes from the files."""
 
-import http.client
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,9 +11,10 @@ from linkcheck.checker import open_site
 from linkcheck.github_pages import Served, ServedSite
 from linkcheck.readers.file import read_file
 from linkcheck.rules.links import Target, targets
-from publishing.pages_server import serve
+from tests.support.each import each_reported
 from tests.support.site import SITE_URL, Site
 
+Status = Callable[[str], int]
 STATUSES = {
     Served.FILE: [[200]],
     Served.REDIRECT: [[301, 200]],
@@ -29,52 +29,41 @@ PATHS = (
 )  # fmt: skip
 
 
+@pytest.fixture
+def status(address: str) -> Iterator[Status]:
+    """A function that returns the status of a path of the site, without redirects."""
+    parts = urlsplit(address)
+    with closing(HTTPConnection(parts.netloc)) as connection:
+
+        def status(path: str) -> int:
+            connection.request("GET", parts.path + path)
+            with connection.getresponse() as response:
+                response.read()
+                return response.status
+
+        yield status
+
+
 @pytest.fixture(scope="module")
 def checked(site: Site) -> ServedSite:
     return open_site(site.folder, SITE_URL)
 
 
-def test_every_address_of_the_site_is_served(checked: ServedSite) -> None:
+def test_every_address_of_the_site_is_served(checked: ServedSite, status: Status) -> None:
     paths = {checked.address_of(file).removeprefix(SITE_URL) for file in checked.files}
     for file in checked.files:
         for target in targets(read_file(checked.folder, file), checked):
             if isinstance(target, Target):
                 paths.add(target.address.path.removeprefix(checked.base))
     assert len(paths) > len(checked.files) / 2
-    with server(checked.folder) as status:
-        assert {path: status(path) for path in sorted(paths) if status(path) != 200} == {}
+    assert {path: status(path) for path in sorted(paths) if status(path) != 200} == {}
 
 
-def test_the_checker_answers_as_the_server(checked: ServedSite) -> None:
-    wrong = {}
-    with server(checked.folder) as status:
+def test_the_checker_answers_as_the_server(checked: ServedSite, status: Status) -> None:
+    with each_reported("linkcheck/github_pages.py") as at:
         for path in PATHS:
             statuses = [status(path)]
             if statuses == [301]:
                 statuses.append(status(f"{path}/"))
-            if statuses not in STATUSES[checked.find(path.partition("?")[0]).answer]:
-                wrong[path] = statuses
-    assert wrong == {}
-
-
-class _Client:
-    """A client that returns the status of a path below the base path, without redirects."""
-
-    def __init__(self, url: str) -> None:
-        parts = urlsplit(url)
-        self.base = parts.path
-        self.connection = http.client.HTTPConnection(parts.netloc)
-
-    def __call__(self, path: str) -> int:
-        self.connection.request("GET", self.base + path)
-        response = self.connection.getresponse()
-        response.read()
-        return response.status
-
-
-@contextmanager
-def server(folder: Path) -> Iterator[_Client]:
-    with serve(folder) as url:
-        client = _Client(url)
-        yield client
-        client.connection.close()
+            with at(path):
+                assert statuses in STATUSES[checked.find(path.partition("?")[0]).answer]

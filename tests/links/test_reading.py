@@ -3,17 +3,8 @@
 import re
 from pathlib import Path
 
-from tests.links.made import (
-    HEAD,
-    SITE_URL,
-    difference,
-    expected,
-    findings,
-    lay,
-    linked,
-    make,
-    read,
-)
+from tests.links.made import HEAD, SITE_URL, expected, findings, lay, linked, make, read
+from tests.support.each import each_reported
 
 ADDRESS = re.compile(
     rf"({re.escape(SITE_URL)}|\./|/site/)?(?<![\w-])(nowhere[\w./]*)([?#][\w={{}}]+)?"
@@ -32,7 +23,7 @@ CONTENT = {
 
 def test_addresses_are_found_in_every_place(tmp_path: Path) -> None:
     files, found, missing = all_places()
-    assert difference(findings(make(tmp_path, linked(files))), sorted(found)) == []
+    assert findings(make(tmp_path, linked(files))) == sorted(found)
     added = {name: CONTENT.get(Path(name).suffix, "") for name in missing}
     # Pages need a link; other files are used by the places alone.
     pages = {name: text for name, text in added.items() if name.endswith(".html")}
@@ -62,17 +53,16 @@ def rule_of(missing: str) -> str:
 
 
 def test_addresses_are_found_in_places_that_need_a_site_of_their_own(tmp_path: Path) -> None:
-    wrong = {}
-    for number, (name, case) in enumerate(read("places_alone").items()):
-        files, missing = dict(lay(case["files"])), case["missing"]
-        broken = findings(make(tmp_path / f"{number}-broken", files))
-        files[missing] = CONTENT.get(Path(missing).suffix, "")
-        if missing.endswith(".html"):
-            files["index.html"] = f'{files["index.html"]!s}<a href="{missing}">x</a>'
-        whole = findings(make(tmp_path / f"{number}-whole", files))
-        if differs := difference(broken, expected([case["found"]])) + whole:
-            wrong[name] = differs
-    assert wrong == {}
+    with each_reported("linkcheck/readers/") as at:
+        for number, (name, case) in enumerate(read("places_alone").items()):
+            files, missing = dict(lay(case["files"])), case["missing"]
+            with at(name):
+                found = findings(make(tmp_path / f"{number}a", files))
+                assert found == expected([case["found"]])
+                files[missing] = CONTENT.get(Path(missing).suffix, "")
+                if missing.endswith(".html"):
+                    files["index.html"] = f'{files["index.html"]!s}<a href="{missing}">x</a>'
+                assert findings(make(tmp_path / f"{number}b", files)) == []
 
 
 def test_nothing_else_is_an_address(tmp_path: Path) -> None:
@@ -82,11 +72,11 @@ def test_nothing_else_is_an_address(tmp_path: Path) -> None:
 
 
 def test_unusual_sites_have_no_findings(tmp_path: Path) -> None:
-    found = {
-        name: findings(make(tmp_path / str(number), lay(case["files"], case.get("site", "whole"))))
-        for number, (name, case) in enumerate(read("whole").items())
-    }
-    assert {name: rows for name, rows in found.items() if rows} == {}
+    with each_reported("linkcheck/rules/") as at:
+        for number, (name, case) in enumerate(read("whole").items()):
+            with at(name):
+                site = lay(case["files"], case.get("site", "whole"))
+                assert findings(make(tmp_path / str(number), site)) == []
 
 
 def test_nothing_before_an_address_changes_its_line(tmp_path: Path) -> None:
@@ -104,4 +94,4 @@ def test_nothing_before_an_address_changes_its_line(tmp_path: Path) -> None:
     ):
         files[f"text{number}.html"] = HEAD + markup
         found.append(f"text{number}.html:4 outside-base /nowhere.png")
-    assert difference(findings(make(tmp_path, linked(files))), sorted(found)) == []
+    assert findings(make(tmp_path, linked(files))) == sorted(found)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from linkcheck.findings import RULES, Severity
-from tests.links.made import WHOLE, Files, difference, expected, findings, home, lay, make, read
+from tests.links.made import WHOLE, Files, expected, findings, home, lay, make, read
+from tests.support.each import each_reported
 from tests.support.site import ROOT
 
 GROUPS = ("links", "fragments", "metadata", "orphans", "files")
@@ -16,14 +17,12 @@ GROUPS = ("links", "fragments", "metadata", "orphans", "files")
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_each_problem_is_found_alone(group: str, tmp_path: Path) -> None:
-    wrong = {}
-    for number, (name, case) in enumerate(read(group).items()):
-        broken, whole = sites_of(case)
-        for files, found in ((broken, expected(case["found"])), (whole, [])):
-            got = findings(make(tmp_path / f"{number}-{len(found)}", files))
-            if differs := difference(got, found):
-                wrong[name] = differs
-    assert wrong == {}
+    with each_reported(f"linkcheck/rules/, or sites/{group}.yaml") as at:
+        for number, (name, case) in enumerate(read(group).items()):
+            broken, whole = sites_of(case)
+            with at(name):
+                assert findings(make(tmp_path / f"{number}a", broken)) == expected(case["found"])
+                assert findings(make(tmp_path / f"{number}b", whole)) == []
 
 
 def sites_of(case: dict[str, Any]) -> tuple[Files, Files]:
