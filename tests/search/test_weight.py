@@ -2,7 +2,6 @@
 
 import gzip
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -13,7 +12,7 @@ from dossier.locales import LOCALES, Locale, site_path
 from tests.browser.visits import Watch, other_than
 from tests.search.asking import BUTTON, FIELD, HITS, ask, open_search
 from tests.search.test_queries import expected
-from tests.support.each import check_every
+from tests.support.each import each_reported
 from tests.support.screens import NewPage
 from tests.support.site import Site
 
@@ -23,14 +22,6 @@ OF_SEARCH = re.compile(r"/search/(?!(?:open|address)\.js)|/search\.css")
 STEP = 15
 # Pagefind compresses its own files; the server compresses the others.
 COMPRESSED = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")
-
-
-@dataclass(frozen=True)
-class FirstSearch:
-    """The bytes that a reader loads who opens the search and asks one query, as they are sent."""
-
-    path: str
-    bytes: int
 
 
 def size(file: Path) -> int:
@@ -61,18 +52,17 @@ def test_the_pointer_on_the_button_loads_what_a_search_needs(page: Page) -> None
 
 
 def test_a_first_search_is_light(page: Page, address: str, site: Site) -> None:
-    searches = []
-    for locale in LOCALES:
-        for query in list(expected(locale))[::STEP]:
-            page.goto(site_path(locale, ""))
-            watch = Watch(page)
-            open_search(page)
-            ask(page, query)
-            watch.end()
-            files = [unquote(url.removeprefix(address).split("?")[0]) for url in watch.requested]
-            path = f"{site_path(locale, '')}?q={query}"
-            searches.append(FirstSearch(path, sum(size(site.folder / file) for file in files)))
-    check_every(searches, lambda one: one.bytes if one.bytes > BUDGET else 0, "dossier/search/")
+    with each_reported("dossier/search/") as at:
+        for locale in LOCALES:
+            for query in list(expected(locale))[::STEP]:
+                page.goto(site_path(locale, ""))
+                watch = Watch(page)
+                open_search(page)
+                ask(page, query)
+                watch.end()
+                paths = (url.removeprefix(address).split("?")[0] for url in watch.requested)
+                with at(f"{site_path(locale, '')}?q={query}"):
+                    assert sum(size(site.folder / unquote(path)) for path in paths) <= BUDGET
 
 
 @pytest.mark.parametrize("locale", LOCALES)
