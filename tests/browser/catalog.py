@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -10,39 +10,26 @@ from playwright.sync_api import Page, expect
 from dossier.catalog.schema import Model
 from dossier.load import load
 from dossier.locales import Locale, site_path
+from tests.support.scripts import read_script
 from tests.support.site import ROOT
 
 DOSSIER = load(ROOT)
 MODELS = DOSSIER.catalog.models
 PATHS: dict[Locale, str] = {"fr": "catalogue/", "en": site_path("en", "catalogue/")}
 
-# The table changes in the next frame.
-_SETTLED = """async () => {
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
-    const all = [...document.querySelector(".catalog__table").tBodies[0].rows];
-    const rows = all.filter((row) => !row.hidden);
-    const count = parseInt(document.querySelector(".catalog__count").textContent) || 0;
-    if (rows.length !== count) throw new Error(`${rows.length} rows, counted as ${count}`);
-    return rows.map((row) => row.dataset.key);
-}"""
+SCRIPT = read_script("browser/scripts/catalog.js")
 
 
 def rows(page: Page) -> list[str]:
     """Return the keys of the rows shown, in order."""
-    keys: list[str] = page.evaluate(_SETTLED)
+    keys: list[str] = page.evaluate(f"{SCRIPT}.rows()")
     return keys
 
 
-def rows_after(page: Page, steps: str) -> Any:
-    """Return the result of an asynchronous function in the page that calls `settled()`."""
-    return page.evaluate(f"async () => {{ const settled = {_SETTLED}; {steps} }}")
-
-
-def rows_after_unseen(page: Page, steps: str) -> Any:
-    """Do the same with the table hidden: most of the time would go into its layout."""
+def measure_unseen(page: Page, function: str) -> Any:
+    """Call a function of SCRIPT with the table hidden, whose layout would take most of the time."""
     style = page.add_style_tag(content=".catalog__table { display: none !important }")
-    result = rows_after(page, steps)
+    result = page.evaluate(f"{SCRIPT}.{function}()")
     style.evaluate("style => style.remove()")
     return result
 
@@ -56,28 +43,21 @@ def having(**wanted: str) -> list[str]:
     return keys(
         model
         for model in MODELS
-        if all(value in VALUES[column](model) for column, value in wanted.items())
+        if all(value in values(model, column) for column, value in wanted.items())
     )
 
 
-def _one(value: str | None) -> list[str]:
-    return [value] if value else []
+FILTERS = ("maker", "kind", "inputs", "outputs", "capabilities", "lifecycle", "sold_by")
 
 
-VALUES: dict[str, Callable[[Model], list[str]]] = {
-    "maker": lambda model: [model.maker.slug],
-    "kind": lambda model: _one(model.kind),
-    "inputs": lambda model: list(model.inputs),
-    "outputs": lambda model: list(model.outputs),
-    "capabilities": lambda model: list(model.capabilities),
-    "lifecycle": lambda model: _one(model.lifecycle),
-    "sold_by": lambda model: _one(model.sold_by),
-}
-"""The values of a model by the column that filters."""
+def values(model: Model, column: str) -> list[str]:
+    """Return the values of a model in a column that filters."""
+    value = model.maker.slug if column == "maker" else getattr(model, column)
+    return [value] if isinstance(value, str) else [*value] if value else []
 
-_GROUPS = {"inputs": "modality", "outputs": "modality", "capabilities": "capability"} | {
-    "kind": "kind", "lifecycle": "lifecycle", "sold_by": "seller",
-}  # fmt: skip
+
+_GROUPS = {"inputs": "modality", "outputs": "modality", "capabilities": "capability"}
+_GROUPS["sold_by"] = "seller"
 
 
 def text(model: Model, column: str, locale: Locale) -> str:
@@ -86,7 +66,7 @@ def text(model: Model, column: str, locale: Locale) -> str:
         return model.id
     if column == "maker":
         return model.maker.name
-    labels = (f"catalog-{_GROUPS[column]}-{value}" for value in VALUES[column](model))
+    labels = (f"catalog-{_GROUPS.get(column, column)}-{value}" for value in values(model, column))
     return ", ".join(DOSSIER.wording[label][locale] for label in labels)
 
 
@@ -99,7 +79,7 @@ def figure(model: Model, column: str) -> float | str | None:
     return str(value) if column == "retirement" and value else value
 
 
-WORDS = ("id", *VALUES)
+WORDS = ("id", *FILTERS)
 FIGURES = (
     "context", "max_input", "max_output", "retirement", "price_input", "price_output",
 )  # fmt: skip

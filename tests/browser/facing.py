@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Page
 from selectolax.lexbor import LexborNode
 
+from tests.support.scripts import read_script
 from tests.support.site import Site, first
 
 STATUS = {
@@ -19,27 +20,7 @@ APART = (
     "page-tools", "page-status", "page-meta", "edit-link", "letters", "timeline-filter",
     "downloads", "catalog", "rendering",
 )  # fmt: skip
-# Every block and list item with its place on the screen, in the order of the page.
-PASSAGES = """apart => JSON.stringify(
-    [...document.querySelectorAll("article.facing, article .facing")]
-    .flatMap(box => [...box.children])
-    .filter(block => !block.matches(".facing, hr"))
-    .filter(block => !apart.some(name => block.classList.contains(name)))
-    .sort((a, b) => a.compareDocumentPosition(b) & 4 ? -1 : 1)
-    .map(block => {
-        const { left, right, top, bottom } = block.getBoundingClientRect();
-        const refs = [...block.querySelectorAll("a.footnote-ref")].map(a => a.hash);
-        return {
-            own: !block.matches(".twin"),
-            lang: block.closest("[lang]").lang,
-            kind: block.querySelector("table") ? "table" : block.localName,
-            id: block.id.replace("twin-", ""),
-            notes: refs.map(hash => hash.replace("#twin-", "#")),
-            row: block.style.getPropertyValue("--row"),
-            left, right, top, bottom,
-        };
-    }))"""
-TOP = "id => document.getElementById(id).getBoundingClientRect().top"
+_PASSAGES = read_script("browser/scripts/passages.js")
 
 
 def toggle(page: Page) -> None:
@@ -57,7 +38,7 @@ def open_at(page: Page, path: str) -> list[dict[str, Any]]:
 
 def passages_of(page: Page) -> list[dict[str, Any]]:
     """Return the passages of the page, with their places."""
-    return list(json.loads(page.evaluate(PASSAGES, APART)))  # as JSON, which is much faster
+    return list(json.loads(page.evaluate(_PASSAGES, APART)))  # as JSON, which is much faster
 
 
 def pairs(passages: list[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, Any]]]:

@@ -8,63 +8,20 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
+from tests.support.scripts import read_script
+
 BUDGET = 100_000
 """Compressed bytes of a first view: the page and what it requests by itself."""
 CATALOG_BUDGET = 120_000
 
-SHIFTS = """
-    window.__shifts = [];
-    new PerformanceObserver(list => {
-        for (const entry of list.getEntries()) {
-            const names = entry.sources.map(source => source.node?.nodeName + "."
-                + (source.node?.className ?? ""));
-            window.__shifts.push(`${entry.value.toFixed(4)} ${names.join(" ")}`);
-        }
-    }).observe({type: "layout-shift", buffered: true});
-"""
-"""Script that records layout shifts, those before the observer is called too."""
-
-# Two frames later, the theme's scripts have reacted to a new width.
-_FRAMES = "new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))"
-
-# Every visible line of text, and which of them overlap. Two lines of one element do not: the
-# browser sets them.
-_LAYOUT = f"""async () => {{
-    await {_FRAMES};
-    const seen = element => getComputedStyle(element).clipPath === "none"
-        && element.checkVisibility({{
-            opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true,
-        }});
-    const lines = [];
-    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {{
-        const text = walker.currentNode, element = text.parentElement;
-        if (!text.data.trim() || element.closest(".md-sidebar, sup") || !seen(element)) continue;
-        const range = document.createRange();
-        range.selectNodeContents(text);
-        for (const {{left, top, right, bottom}} of range.getClientRects()) {{
-            if (right - left < 1 || bottom - top < 1) continue;
-            const inset = (bottom - top) * 0.22; // a line box is higher than its letters
-            lines.push({{words: text.data.trim().slice(0, 40), left: left + 1, right: right - 1,
-                        top: top + inset, bottom: bottom - inset}});
-        }}
-    }}
-    lines.sort((a, b) => a.top - b.top);
-    const overlaps = [];
-    for (let i = 0; i < lines.length; i++) {{
-        for (let j = i + 1; j < lines.length && lines[j].top < lines[i].bottom; j++) {{
-            const [a, b] = [lines[i], lines[j]];
-            if (a.right <= b.left || b.right <= a.left) continue;
-            overlaps.push(`“${{a.words}}” and “${{b.words}}”`);
-        }}
-    }}
-    const overflow = document.documentElement.scrollWidth - innerWidth;
-    return {{lines: lines.length, overlaps, overflow}};
-}}"""
-
 SCHEMES = ("default", "slate")
+SHIFTS = read_script("browser/scripts/shifts.js")
+"""Script that records layout shifts."""
+_LAYOUT = read_script("browser/scripts/layout.js")
+_FAINT = read_script("browser/scripts/contrast.js")
+_FRAMES = "new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))"
 _USE_SCHEME = "scheme => document.body.setAttribute('data-md-color-scheme', scheme)"
-_FAINT = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
+TOP = "id => document.getElementById(id).getBoundingClientRect().top"
 
 
 def compressed(site: Path, address: str, url: str) -> int:

@@ -4,16 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dossier.locales import LOCALES, Locale
-from tests.browser.catalog import (
-    MODELS,
-    PATHS,
-    having,
-    in_order,
-    keys,
-    open_table,
-    query_of,
-    rows,
-)
+from tests.browser.catalog import MODELS, PATHS, having, in_order, keys, open_table, query_of, rows
 
 QUERY = "find=grok&maker=xai&lifecycle=ga&lifecycle=preview&sort=-max_input"
 

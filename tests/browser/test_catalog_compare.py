@@ -7,16 +7,21 @@ from playwright.sync_api import Locator, Page, expect
 
 from dossier.catalog.schema import Model
 from dossier.locales import LOCALES, Locale
-from tests.browser.catalog import DOSSIER, FIGURES, MODELS, WORDS, figure, open_table, rows, text
+from tests.browser.catalog import (
+    DOSSIER,
+    FIGURES,
+    MODELS,
+    SCRIPT,
+    WORDS,
+    figure,
+    open_table,
+    rows,
+    text,
+)
 from tests.browser.visits import Watch
 
 KEYS = ["grok-4", "gpt-4-1"]
 BOX = "tr[data-key='{}'] .catalog__pick input"
-# Whether each line of the comparison is marked, and its cells.
-LINES = """lines => lines.map(line => [
-    line.querySelectorAll(".catalog__mark").length === 1,
-    ...[...line.querySelectorAll("td")].map(cell => cell.innerText),
-])"""
 
 
 def model(key: str) -> Model:
@@ -42,7 +47,7 @@ def check_table(page: Page, keys: list[str], locale: Locale) -> None:
     table = page.locator(".catalog__facts")
     expect(table.locator("thead th a")).to_have_text([one.id for one in models])
     missing = DOSSIER.wording["not-stated"][locale]
-    assert table.locator("tbody tr").evaluate_all(LINES) == [
+    assert page.evaluate(f"{SCRIPT}.comparison()") == [
         [differs(column, models), *(written(one, column, locale) or missing for one in models)]
         for column in columns(page)[1:]
     ]

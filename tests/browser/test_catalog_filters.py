@@ -9,31 +9,19 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from dossier.locales import LOCALES, Locale
 from tests.browser.catalog import (
+    FILTERS,
     MODELS,
-    VALUES,
+    SCRIPT,
     having,
     keys,
+    measure_unseen,
     open_table,
     query_of,
     rows,
-    rows_after_unseen,
+    values,
 )
 from tests.browser.visits import Watch
 from tests.support.screens import NewPage
-
-# The rows that each box alone leaves.
-EVERY_BOX = """
-const found = [];
-for (const box of document.querySelectorAll(".catalog__menu input")) {
-    box.click();
-    found.push([box.name, box.value, await settled()]);
-    box.click();
-}
-return found;
-"""
-COUNTS = """boxes => boxes.map(box => [
-    box.name, box.value, Number(box.parentElement.querySelector(".catalog__number").textContent)
-])"""
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +44,7 @@ def table(opened: Page) -> Page:
 
 
 def counts(page: Page) -> dict[tuple[str, str], int]:
-    found = page.locator(".catalog__menu input").evaluate_all(COUNTS)
+    found = page.evaluate(f"{SCRIPT}.counts()")
     return {(name, value): count for name, value, count in found}
 
 
@@ -71,13 +59,13 @@ def choose(page: Page, column: str, value: str) -> None:
 
 def test_every_choice_leaves_its_models(table: Page) -> None:
     counted = counts(table)
-    found = rows_after_unseen(table, EVERY_BOX)
-    assert {name for name, *_ in found} == set(VALUES)
+    found = measure_unseen(table, "rowsByBox")
+    assert {name for name, *_ in found} == set(FILTERS)
     for name, value, left in found:
         assert left == having(**{name: value}), (name, value)
         assert counted[name, value] == len(left), (name, value)
     chosen = {(name, value) for name, value, _ in found}
-    held = {(name, value) for name in VALUES for model in MODELS for value in VALUES[name](model)}
+    held = {(name, value) for name in FILTERS for model in MODELS for value in values(model, name)}
     assert chosen == held
 
 

@@ -6,16 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dossier.locales import LOCALES, Locale
-from tests.browser.catalog import (
-    DOSSIER,
-    MODELS,
-    PATHS,
-    in_order,
-    keys,
-    open_table,
-    query_of,
-    rows,
-)
+from tests.browser.catalog import DOSSIER, MODELS, PATHS, in_order, keys, open_table, query_of, rows
 from tests.browser.visits import Watch
 from tests.support.screens import PHONE, NewPage
 

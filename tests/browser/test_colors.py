@@ -5,8 +5,10 @@ from playwright.sync_api import Page
 
 from tests.browser.measures import SCHEMES, faint
 from tests.support.screens import NewPage
+from tests.support.scripts import read_script
 
 GROUND = "getComputedStyle(document.body).backgroundColor"
+SAMPLES = read_script("browser/scripts/samples.js")
 # The colors of docs/assets/stylesheets/identity.css: those of texts, and those behind them.
 INKS, GROUNDS = ("--ink", "--ink-soft", "--azure"), ("--paper", "--wash")
 
@@ -49,15 +51,6 @@ def test_the_scheme_of_the_system_needs_no_script(scheme: str, new_page: NewPage
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_every_color_of_text_has_enough_contrast_on_every_ground(scheme: str, page: Page) -> None:
     page.goto("")
-    page.evaluate(
-        """([inks, grounds]) => document.body.replaceChildren(...grounds.flatMap((ground) =>
-            inks.map((ink) => {
-                const sample = document.createElement("p");
-                sample.style = `color: var(${ink}); background-color: var(${ground})`;
-                sample.textContent = `${ink} on ${ground}`;
-                return sample;
-            })))""",
-        [INKS, GROUNDS],
-    )
+    page.evaluate(SAMPLES, [INKS, GROUNDS])
     assert page.locator("p").count() == len(INKS) * len(GROUNDS)
     assert faint(page, scheme) == []

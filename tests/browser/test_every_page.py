@@ -20,6 +20,7 @@ from tests.browser.measures import (
 from tests.browser.visits import MADE, PAGES, Watch, locale_of, other_than, twin_of
 from tests.support.each import check_every
 from tests.support.screens import DESKTOP, PHONE
+from tests.support.scripts import read_script
 from tests.support.site import Site
 
 STYLES = "docs/assets/stylesheets/"
@@ -27,17 +28,7 @@ LOST = ["lost", "en/lost", "a/b/c"]
 """Addresses of no page, which the 404 page answers."""
 # 640 is a desktop screen at a zoom of 200 %; WCAG 1.4.10 asks for 320.
 WIDTHS = (DESKTOP["width"], 640, PHONE["width"], 320)
-# The language and address of the offer on screen, and the pixels that it moves the text by.
-OFFER = """() => {
-    const parts = [".offer", ".page-tools button"].map(part => document.querySelector(part));
-    const [offer] = parts;
-    if (!offer?.checkVisibility()) return null;
-    const [shown, hidden] = [false, true].map(hidden => {
-        for (const part of parts) part.hidden = hidden;
-        return document.querySelector("h1").getBoundingClientRect().top;
-    });
-    return [offer.lang, offer.querySelector("a").href, shown - hidden];
-}"""
+OFFER = read_script("browser/scripts/offer.js")
 
 
 @dataclass(frozen=True)
@@ -72,7 +63,7 @@ def visit(page: Page, path: str) -> PageVisit:
     moved = {desktop: shifts(page)}
     events, requested = watch.end(), set(watch.requested)
     heading = page.locator("h1:visible").first.inner_text()
-    offers = {desktop: page.evaluate(OFFER)}
+    offers = {desktop: page.evaluate(f"{OFFER}.measure()")}
     page.emulate_media(reduced_motion="reduce")  # a color in transition has no contrast to check
     faint_texts = {scheme: faint(page, scheme) for scheme in SCHEMES}
     overflow, overlaps = {}, {}
@@ -82,7 +73,7 @@ def visit(page: Page, path: str) -> PageVisit:
     page.set_viewport_size(PHONE)
     page.reload()
     moved[phone] = shifts(page)
-    offers[phone] = page.evaluate(OFFER)
+    offers[phone] = page.evaluate(f"{OFFER}.measure()")
     return PageVisit(
         path, heading, events, requested, offers, moved, faint_texts, overflow, overlaps
     )  # fmt: skip

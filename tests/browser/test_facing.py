@@ -97,10 +97,9 @@ def test_opening_it_causes_no_error_and_no_duplicate_id(editions: list[Edition])
 
 
 def test_on_a_wide_screen_french_is_on_the_left(editions: list[Edition]) -> None:
-    def problem(edition: Edition) -> list[object]:
-        return [pair for pair in edition.pairs if not are_columns(*pair)]
-
-    check_every(editions, problem, STYLES)
+    check_every(
+        editions, lambda one: [pair for pair in one.pairs if not are_columns(*pair)], STYLES
+    )
 
 
 def test_on_a_phone_passages_alternate_the_page_s_own_first(editions: list[Edition]) -> None:

@@ -5,8 +5,8 @@ from itertools import product
 import pytest
 from playwright.sync_api import Page, Route, ViewportSize
 
-from tests.browser.facing import TOP, open_at, toggle
-from tests.browser.measures import settle
+from tests.browser.facing import open_at, toggle
+from tests.browser.measures import TOP, settle
 from tests.browser.visits import Watch, locale_of
 from tests.support.screens import DESKTOP, PHONE
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from tests.support.screens import DESKTOP, PHONE, NewPage
+from tests.support.scripts import read_script
 from tests.support.site import Site
 
 SCREENS = pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -16,12 +17,7 @@ LANGUAGES = "Object.defineProperty(Navigator.prototype, 'languages', {get: () =>
 CHOICE = "if (!localStorage.getItem('locale')) localStorage.setItem('locale', '%s');"
 REFUSE_STORAGE = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("refused", "SecurityError"); } });"""
-HIDDEN_BY_OFFER = """() => {
-    const focused = document.activeElement, offer = document.querySelector(".offer");
-    const hidden = !offer.contains(focused)
-        && focused.getBoundingClientRect().top >= offer.getBoundingClientRect().top;
-    return [focused.outerHTML.slice(0, 200), focused.tagName, hidden];
-}"""
+COVERS = f"{read_script('browser/scripts/offer.js')}.covers()"
 
 
 @pytest.fixture
@@ -140,7 +136,7 @@ def test_it_never_covers_what_has_the_focus(screen: ViewportSize, open_page: New
     covered, reached = [], set()
     for _ in range(200):
         page.keyboard.press("Tab")
-        html, tag, is_covered = page.evaluate(HIDDEN_BY_OFFER)
+        html, tag, is_covered = page.evaluate(COVERS)
         if tag == "BODY":
             break
         reached.add(html)

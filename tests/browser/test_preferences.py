@@ -5,29 +5,17 @@ from playwright.sync_api import Page
 
 from tests.browser.facing import toggle
 from tests.support.screens import NewPage
+from tests.support.scripts import read_script
 
-MOVING = """() => [...document.querySelectorAll("*")].flatMap(element =>
-    [null, "::before", "::after"].map(pseudo => {
-        const style = getComputedStyle(element, pseudo);
-        const lasts = style.transitionDuration + ", " + style.animationDuration;
-        const longest = Math.max(...lasts.split(", ").map(parseFloat));
-        const smooth = style.scrollBehavior === "smooth";
-        return longest > 0.01 || smooth ? `${element.className}${pseudo ?? ""} ${lasts}` : null;
-    })).filter(Boolean)"""
-# The outline of the element that has the focus.
-FOCUS = """() => {
-    const element = document.activeElement, style = getComputedStyle(element);
-    const width = parseFloat(style.outlineWidth);
-    return [element.className || element.tagName, style.outlineStyle, width];
-}"""
+SCRIPT = read_script("browser/scripts/preferences.js")
 STYLE = "(element, name) => getComputedStyle(element)[name]"
 
 
 def test_with_reduced_motion_nothing_moves(page: Page) -> None:
     page.goto("incident/")
-    assert page.evaluate(MOVING) == []
+    assert page.evaluate(f"{SCRIPT}.moving()") == []
     page.emulate_media(reduced_motion="no-preference")
-    assert page.evaluate(MOVING) != []
+    assert page.evaluate(f"{SCRIPT}.moving()") != []
 
 
 def test_forced_colors_show_the_focus_and_the_states(new_page: NewPage) -> None:
@@ -36,7 +24,7 @@ def test_forced_colors_show_the_focus_and_the_states(new_page: NewPage) -> None:
     seen = []
     for _ in range(25):
         page.keyboard.press("Tab")
-        seen.append(page.evaluate(FOCUS))
+        seen.append(page.evaluate(f"{SCRIPT}.focus()"))
     assert len({name for name, *_ in seen}) > 3
     assert [stop for stop in seen if stop[1] == "none" or stop[2] < 1] == []
     for selector, name, value in (
@@ -69,15 +57,9 @@ def test_paper_is_white_and_shows_no_control(scheme: str, new_page: NewPage) -> 
         assert part in printed.inner_text()
 
 
-ADDRESSES = """() => [...document.querySelectorAll("article a[href]")]
-    .filter(link => link.checkVisibility())
-    .map(link => [link.getAttribute("href"), getComputedStyle(link, "::after").content !== "none"])
-"""
-
-
 def test_only_external_links_are_printed_with_their_address(page: Page) -> None:
     page.goto("incident/")
     page.emulate_media(media="print")
-    links = page.evaluate(ADDRESSES)
+    links = page.evaluate(f"{SCRIPT}.links()")
     assert {href for href, _ in links if href.startswith("#")}
     assert [href for href, shown in links if shown != href.startswith("http")] == []

@@ -7,19 +7,9 @@ from playwright.sync_api import Page
 
 from tests.browser.visits import MADE, PAGES
 from tests.support.screens import NewPage
+from tests.support.scripts import read_script
 
-# The links that the page's speculation rules match, as a browser reads them, and the others.
-SORTED = """() => {
-    const {prerender: [{where: {and: [{href_matches}, {not: {selector_matches}}]}, eagerness}]} =
-        JSON.parse(document.querySelector("script[type=speculationrules]").text);
-    const pattern = new URLPattern(href_matches, location.href);
-    const links = [...document.links].map(link => ({
-        href: link.href,
-        matched: pattern.test(link.href) && !link.matches(selector_matches),
-        switching: link.rel === "alternate",
-    }));
-    return {eagerness, links};
-}"""
+SORTED = read_script("browser/scripts/prerender.js")
 # Chromium prefetches only, and does not prerender, while a test drives it.
 NAVIGATION = "performance.getEntriesByType('navigation')[0].deliveryType"
 

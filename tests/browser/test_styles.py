@@ -9,25 +9,11 @@ from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.browser.measures import settle
 from tests.support.screens import DESKTOP, PHONE
+from tests.support.scripts import read_script
 
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
 PAGES = ["", "en/incident/", "dates/", "a/b/c"]
-# Every computed property of the first element of each kind (its classes and its parent's), and of
-# its pseudo-elements.
-STYLES = """() => {
-  const kinds = new Map();
-  for (const element of document.querySelectorAll("*")) {
-    const kind = `${element.parentElement?.className} > ${element.localName}.${element.className}`;
-    if (!kinds.has(kind)) kinds.set(kind, element);
-  }
-  return [...kinds].flatMap(([kind, element]) => ["", "::before", "::after"].map((part) => {
-    const style = getComputedStyle(element, part || null);
-    if (part && style.content === "none") return `${kind}${part}`;
-    const plain = [...style].filter((name) => !name.startsWith("--"));
-    const values = plain.map((name) => `${name}: ${style.getPropertyValue(name)}`);
-    return `${kind}${part} ${values.join("; ")}`;
-  }));
-}"""
+STYLES = read_script("browser/scripts/styles.js")
 
 
 @pytest.mark.parametrize("path", PAGES)

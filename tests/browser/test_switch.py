@@ -8,9 +8,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from dossier.locales import Locale, as_locale
+from tests.browser.measures import TOP
 from tests.browser.visits import ONE_OF_EACH_PAIR, Watch, locale_of, other_than, twin_of
 from tests.support.each import check_every
 from tests.support.screens import DESKTOP, PHONE
+from tests.support.scripts import read_script
 from tests.support.site import Site
 
 SCRIPT = "docs/assets/javascripts/languages/switch.js"
@@ -18,32 +20,9 @@ SCREENS = (PHONE, DESKTOP)
 WORDS: dict[Locale, str] = {"fr": "Français", "en": "English"}
 LOWEST = min(screen["height"] for screen in SCREENS)
 
-TOP = "id => document.getElementById(id).getBoundingClientRect().top"
-SCROLL_TO = "id => scrollBy(0, document.getElementById(id).getBoundingClientRect().top - 60)"
-# Where the link leads once the pointer is over it.
-LEADS_TO = """() => {
-    const link = document.querySelector(".languages a:not([aria-current])");
-    link.dispatchEvent(new PointerEvent("pointerenter"));
-    return link.href;
-}"""
-# Each place with an id, after scrolling to it.
-SWEEP = f"""() => {{
-    const leadsTo = {LEADS_TO};
-    const end = document.documentElement.scrollHeight - innerHeight;
-    return [...document.querySelectorAll("article :is(h1, h2, h3, h4, li, dt, tr)[id]")]
-        .map(place => {{
-            scrollBy(0, place.getBoundingClientRect().top - 60);
-            const {{ top }} = place.getBoundingClientRect();
-            return [place.id, top, leadsTo(), scrollY >= end - 1];
-        }});
-}}"""
-# An element, after its fragment has been put into the address.
-SEEK = f"""id => {{
-    const leadsTo = {LEADS_TO};
-    location.hash = ""; // nothing would happen if the fragment were the same
-    location.hash = id;
-    return [id, document.getElementById(id).getBoundingClientRect().top, leadsTo()];
-}}"""
+_SCRIPT = read_script("browser/scripts/switch.js")
+SCROLL_TO, SEEK = f"id => {_SCRIPT}.scrollTo(id)", f"id => {_SCRIPT}.seek(id)"
+LEADS_TO, SWEEP = f"{_SCRIPT}.leadsTo()", f"{_SCRIPT}.sweep()"
 
 
 class Place(NamedTuple):
@@ -52,7 +31,7 @@ class Place(NamedTuple):
     id: str
     top: float
     leads_to: str
-    is_at_the_end: bool = False
+    is_at_the_end: bool
     """Whether the page could not be scrolled further."""
 
 
@@ -94,7 +73,7 @@ def trips(reader: BrowserContext, site: Site) -> list[Trip]:
             page.evaluate("location.hash = ''")
             page.evaluate(SCROLL_TO, place)
         url = switch(page)
-        arrival = Place(place, page.evaluate(TOP, place), url)
+        arrival = Place(place, page.evaluate(TOP, place), url, False)
         again = Place(*page.evaluate(SEEK, place))
         page.set_viewport_size(SCREENS[1 - number // 2 % 2])
         there = look_around(page, site, twin_of(path))
@@ -160,10 +139,7 @@ def test_the_switch_is_two_words_that_lead_to_both_pages(stops: list[Stop], site
 def test_from_the_top_it_leads_to_the_top_of_the_translation(
     stops: list[Stop], address: str
 ) -> None:
-    def problem(stop: Stop) -> str:
-        return "" if stop.from_the_top == address + twin_of(stop.path) else stop.from_the_top
-
-    check_every(stops, problem, SCRIPT)
+    check_every(stops, lambda stop: stop.from_the_top != address + twin_of(stop.path), SCRIPT)
 
 
 def test_switching_causes_no_error_and_no_redirect(trips: list[Trip]) -> None:

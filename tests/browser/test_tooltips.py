@@ -1,5 +1,7 @@
 """Definitions and footnotes are shown in place, by keyboard, mouse and finger."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Locator, Page
 
@@ -11,6 +13,7 @@ from tests.support.site import ROOT
 CLAIM = load(ROOT).glossary["claim"]
 TERM, CITATION = "a.term", "#fnref\\:modification > a"
 TOOLTIP = ".md-tooltip2--active"
+TOUCHED: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 CITED, SOURCE = "unauthorized modification", "indy100"
 
 
@@ -25,9 +28,13 @@ def escape(page: Page) -> None:
     page.locator(TOOLTIP).wait_for(state="detached")
 
 
-def check_fits_phone(tooltip: Locator) -> None:
-    box = tooltip.bounding_box()
+def tapped(link: Locator) -> str:
+    """Tap a link on a phone and return the text of its tooltip, which must fit the screen."""
+    link.tap()
+    text = text_of_tooltip(link.page)
+    box = link.page.locator(f"{TOOLTIP} > *").bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"]
+    return text
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -74,13 +81,10 @@ def test_the_mouse_can_enter_a_footnote(new_page: NewPage) -> None:
 def test_a_tap_shows_a_definition_and_the_next_follows_it(
     locale: Locale, new_page: NewPage, address: str
 ) -> None:
-    page = new_page(viewport=PHONE, has_touch=True, is_mobile=True)
-    url = address + site_path(locale, "incident/")
+    page, url = new_page(**TOUCHED), address + site_path(locale, "incident/")
     page.goto(url)
     link = page.locator(TERM).first
-    link.tap()
-    assert text_of_tooltip(page) == CLAIM.definition[locale]
-    check_fits_phone(page.locator(f"{TOOLTIP} > *"))
+    assert tapped(link) == CLAIM.definition[locale]
     assert page.url == url
     link.tap()
     page.wait_for_url(f"{site_path(locale, 'a-z/')}#claim")
@@ -95,13 +99,10 @@ def test_a_tap_shows_a_definition_and_the_next_follows_it(
 def test_a_tap_shows_a_footnote_and_the_next_goes_to_it(
     locale: Locale, new_page: NewPage, address: str
 ) -> None:
-    page = new_page(viewport=PHONE, has_touch=True, is_mobile=True)
-    url = address + site_path(locale, "incident/")
+    page, url = new_page(**TOUCHED), address + site_path(locale, "incident/")
     page.goto(url)
     link = page.locator(CITATION)
-    link.tap()
-    assert CITED in text_of_tooltip(page)
-    check_fits_phone(page.locator(f"{TOOLTIP} > *"))
+    assert CITED in tapped(link)
     assert page.url == url
     link.tap()
     page.wait_for_url(f"{url}#fn:modification")

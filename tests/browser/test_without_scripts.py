@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from dossier.locales import LOCALES, site_path
-from tests.browser.visits import twin_of
+from tests.browser.visits import locale_of, twin_of
 from tests.support.each import check_every
 from tests.support.screens import PHONE
 
@@ -24,6 +24,7 @@ class PlainVisit:
 
     path: str
     links: set[str]
+    search: str
     heading: list[bool]
     languages: list[bool]
     tools: list[bool]
@@ -41,7 +42,8 @@ def visits(browser: Browser, address: str) -> list[PlainVisit]:
             page.goto(f"{path}?regard")
             links = page.locator(".languages a").evaluate_all("all => all.map(link => link.href)")
             visible = [page.locator(part).evaluate_all(VISIBLE) for part in PARTS]
-            visits.append(PlainVisit(path, set(links), *visible))
+            search = page.locator("a[data-search]").evaluate("link => link.href")
+            visits.append(PlainVisit(path, set(links), search, *visible))
     return visits
 
 
@@ -54,6 +56,13 @@ def test_the_switch_leads_to_the_translation(visits: list[PlainVisit], address: 
         return seen.links ^ {address + seen.path, address + twin_of(seen.path)}
 
     check_every(visits, problem, "overrides/")
+
+
+def test_the_search_is_a_link_to_the_site_index(visits: list[PlainVisit], address: str) -> None:
+    def problem(seen: PlainVisit) -> bool:
+        return seen.search != address + site_path(locale_of(seen.path), "plan/")
+
+    check_every(visits, problem, "overrides/partials/find.html")
 
 
 def test_the_button_of_the_facing_page_edition_is_hidden(visits: list[PlainVisit]) -> None:

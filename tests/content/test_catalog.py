@@ -13,7 +13,7 @@ from dossier.locales import LOCALES, Bilingual, Locale
 from dossier.rendering.blocks import fill_blocks
 from dossier.rendering.html_fragments import restore_fragments
 from dossier.rendering.templating import render
-from tests.browser.catalog import DOSSIER, FIGURES, MODELS, PATHS, VALUES, figure, text
+from tests.browser.catalog import DOSSIER, FIGURES, FILTERS, MODELS, PATHS, figure, text, values
 from tests.support.site import Site, first
 
 HARMFUL = [
@@ -87,8 +87,8 @@ def test_every_cell_of_the_table_is_what_the_data_say(locale: Locale, site: Site
 
 def expected(column: str, model: Model, locale: Locale) -> tuple[str, str]:
     """Return the text of a cell for readers and for scripts."""
-    if column in VALUES:
-        return text(model, column, locale), " ".join(VALUES[column](model))
+    if column in FILTERS:
+        return text(model, column, locale), " ".join(values(model, column))
     value = figure(model, column)
     if value is None:
         return "", ""
@@ -104,7 +104,7 @@ def test_the_table_has_every_column(site: Site) -> None:
     heads = site.html(PATHS["fr"]).css(".catalog__table thead th")
     names = [head.attributes["data-column"] for head in heads]
     assert names[0] == "id"
-    assert sorted(filter(None, names)) == sorted(["id", *VALUES, *FIGURES])
+    assert sorted(filter(None, names)) == sorted(["id", *FILTERS, *FIGURES])
 
 
 def test_only_the_catalog_loads_what_the_table_needs(site: Site) -> None:

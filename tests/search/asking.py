@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.support.scripts import read_script
+
 FIELD = "dialog.search input[name=q]"
 RESULTS = "dialog.search [data-search-results]"
 HITS = "dialog.search [data-search-hit]"
@@ -11,18 +13,7 @@ STATUS = "dialog.search [role=status]"
 BUTTON = "button[data-search]:visible"
 READY = f"{RESULTS}[aria-busy=false]"
 
-# Changing the check box searches at once; typing would wait for a pause.
-ASK = """async ([query, field, results]) => {
-    const input = document.querySelector(field), list = document.querySelector(results);
-    input.value = query;
-    document.querySelector("dialog.search input[name=both]").dispatchEvent(new Event("change"));
-    while (list.getAttribute("aria-busy") !== "false") await new Promise(r => setTimeout(r, 5));
-    const suggested = document.querySelector(".search__suggested");
-    return {
-        hits: [...list.querySelectorAll("[data-search-hit]")].map(link => link.href),
-        suggestion: suggested.hidden ? "" : suggested.innerText,
-    };
-}"""
+ASK = read_script("search/ask.js")
 
 
 @dataclass(frozen=True)

@@ -6,27 +6,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from dossier.locales import LOCALES, Locale, site_path
-from tests.browser.visits import Watch, locale_of
+from tests.browser.visits import DOSSIER, Watch, locale_of
 from tests.search.asking import BUTTON, FIELD, HITS, READY, RESULTS, STATUS, open_search, type_in
 from tests.support.screens import PHONE, NewPage
 
 DIALOG = "dialog.search"
-WORDS = {
-    "fr": {
-        "both": "Chercher aussi en anglais",
-        "found": "pages trouvées",
-        "meant": "Voulez-vous dire\u00a0: microsoft\u202f?",
-        "none": "Rien n’a été trouvé pour «\u00a0zzzz\u00a0».",
-        "failed": "La recherche ne répond pas\u00a0: son index n’a pas pu être chargé.",
-    },
-    "en": {
-        "both": "Search French pages too",
-        "found": "pages found",
-        "meant": "Did you mean: microsoft?",
-        "none": "Nothing was found for “zzzz”.",
-        "failed": "The search does not answer: its index could not be loaded.",
-    },
-}
+WORDING = DOSSIER.wording
 EACH_LOCALE = pytest.mark.parametrize("locale", LOCALES)
 
 
@@ -73,14 +58,15 @@ def test_hits_appear_while_typing_and_their_number_is_announced(locale: Locale, 
     page.keyboard.type("microsoft")
     page.locator(HITS).first.wait_for()
     type_in(page, "microsoft")  # the first hits may be those of fewer letters
-    number, words = page.locator(STATUS).inner_text().split(" ", 1)
-    assert int(number) > 6
-    assert words == WORDS[locale]["found"]
+    status = page.locator(STATUS).inner_text()
+    number = int(status.split(" ")[0])
+    assert number > 6
+    assert status == WORDING["search-many"][locale].format(number)
     while page.locator(".search__more").is_visible():
         shown = page.locator(HITS).count()
         page.locator(".search__more").click()
         expect(page.locator(HITS)).not_to_have_count(shown)
-    assert page.locator(HITS).count() == int(number)
+    assert page.locator(HITS).count() == number
     assert watch.problems == []
 
 
@@ -92,14 +78,14 @@ def test_hits_are_in_the_language_of_the_page_unless_both_are_chosen(
     type_in(page, "Anthropic")
     assert {language(href, address) for href in links(page)} == {locale}
     assert page.locator(f"{RESULTS} > li[lang]").count() == 0
-    page.get_by_label(WORDS[locale]["both"]).check()
+    page.get_by_label(WORDING["search-both"][locale]).check()
     page.locator(READY).wait_for(state="attached")
     assert {language(href, address) for href in links(page)} == set(LOCALES)
     for item in page.locator(f"{RESULTS} > li").all():
         of = language(item.locator("a").first.get_attribute("href") or "", address)
         assert item.get_attribute("lang") == (of if of != locale else None)
         assert item.locator(".search__language").count() == (of != locale)
-    page.get_by_label(WORDS[locale]["both"]).uncheck()
+    page.get_by_label(WORDING["search-both"][locale]).uncheck()
 
 
 def test_a_hit_shows_its_section_and_words_with_their_accents(
@@ -202,7 +188,7 @@ def test_another_spelling_is_offered_and_its_hits_are_shown(
     page = dialogs[locale]
     type_in(page, "microsfot")
     suggestion = page.locator(".search__suggested")
-    assert suggestion.inner_text() == WORDS[locale]["meant"]
+    assert suggestion.inner_text() == WORDING["search-suggestion"][locale].format("microsoft")
     marked = page.locator(f"{RESULTS} mark").all_inner_texts()
     assert marked
     assert all("microsoft" in text.lower() for text in marked), marked
@@ -218,7 +204,7 @@ def test_if_nothing_is_found_it_gives_advice(
 ) -> None:
     page = dialogs[locale]
     type_in(page, "zzzz")
-    assert page.locator(STATUS).inner_text() == WORDS[locale]["none"]
+    assert page.locator(STATUS).inner_text() == WORDING["search-none"][locale].format("zzzz")
     assert page.locator(".search__advice").is_visible()
     link = page.locator(".search__help a")
     assert link.evaluate("link => link.href") == f"{address}{home(locale)}plan/"
@@ -244,7 +230,7 @@ def test_if_the_index_fails_to_load_it_says_so_and_works_once_it_loads(
     page.route(re.compile(missing.replace(".", r"\.").replace("*", ".*")), answer)
     open_search(page, "en/")
     page.locator(FIELD).fill("microsoft")
-    expect(page.locator(STATUS)).to_have_text(WORDS["en"]["failed"])
+    expect(page.locator(STATUS)).to_have_text(WORDING["search-failed"]["en"])
     assert page.locator(f"{RESULTS} > li").count() == 0
     assert page.locator(".search__help a").get_attribute("href") == "plan/"
     page.unroute_all()
@@ -283,16 +269,6 @@ def test_every_part_has_a_role_and_a_name(dialogs: dict[Locale, Page]) -> None:
     assert page.get_by_role("list", name="Pages trouvées").count() == 1
     for button in page.locator(f"{DIALOG} button:visible").all():
         assert button.get_attribute("aria-label") or button.inner_text()
-
-
-@EACH_LOCALE
-def test_without_scripts_the_button_is_a_link_to_the_site_index(
-    locale: Locale, new_page: NewPage
-) -> None:
-    page = new_page(java_script_enabled=False)
-    page.goto(home(locale) + "incident/")
-    page.locator("a[data-search]").click()
-    page.wait_for_url(home(locale) + "plan/")
 
 
 def links(page: Page) -> list[str]:

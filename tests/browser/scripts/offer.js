@@ -1,0 +1,21 @@
+({
+  // The language and address of the offer on screen, and the pixels that it moves the text by.
+  measure() {
+    const parts = [".offer", ".page-tools button"].map((part) => document.querySelector(part));
+    const [offer] = parts;
+    if (!offer?.checkVisibility()) return null;
+    const [shown, hidden] = [false, true].map((hidden) => {
+      for (const part of parts) part.hidden = hidden;
+      return document.querySelector("h1").getBoundingClientRect().top;
+    });
+    return [offer.lang, offer.querySelector("a").href, shown - hidden];
+  },
+
+  // The element that has the focus, its name, and whether the offer covers it.
+  covers() {
+    const focused = document.activeElement, offer = document.querySelector(".offer");
+    const covered = !offer.contains(focused) &&
+      focused.getBoundingClientRect().top >= offer.getBoundingClientRect().top;
+    return [focused.outerHTML.slice(0, 200), focused.tagName, covered];
+  },
+})
