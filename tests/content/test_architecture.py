@@ -1,53 +1,65 @@
-"""The rules of docs-dev/architecture.md on names; test_imports.py has those on imports."""
+"""The rules of docs-dev/architecture.md on names and imports."""
 
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+import pytest
 
 from tests.support.site import ROOT
 
 FOLDERS = ("dossier", "hooks", "linkcheck", "publishing", "bench", "tests")
 FILES = {
-    file: file.read_text(encoding="utf-8")
+    file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8")
     for folder in FOLDERS
     for file in sorted((ROOT / folder).rglob("*.py"))
 }
 TREES = {file: ast.parse(source) for file, source in FILES.items()}
 
+ROOMS = [
+    re.sub(r"\.py$|/$", "", path).replace("/", ".")
+    for row in re.findall(
+        r"^\| `dossier/.*?\|", (ROOT / "docs-dev/architecture.md").read_text("utf-8"), re.MULTILINE
+    )
+    for path in re.findall(r"`([^`]+)`", row)
+]
+"""The rooms of dossier/, in the order of the table: each imports only those before it."""
+FORBIDDEN = {
+    "dossier": "mkdocs mkdocs_static_i18n hooks linkcheck publishing bench tests",
+    "hooks": "linkcheck publishing bench tests",
+    "linkcheck": "mkdocs dossier hooks publishing bench tests",
+    "publishing": "hooks linkcheck bench tests",
+    "bench": "hooks tests",
+    "tests": "bench",
+}
+"""The packages that each package does not import."""
 
-def name(file: Path) -> str:
-    return file.relative_to(ROOT).as_posix()
+STATIC_I18N = (
+    r"\.locale_alternate_of\b|\.norm_src_uri\b|\.alternates\b|\bmkdocs_static_i18n\b"
+    r"|plugins\[.i18n.\]|plugins\.get\(.i18n.|\bevent_priority\b|--dirty\b.*sys\.argv"
+)
+MATERIAL = r"\bmd-[a-z]"
 
 
-def below(*folders: str) -> list[Path]:
-    return [file for file in FILES if file.relative_to(ROOT).parts[0] in folders]
+def below(*folders: str) -> list[str]:
+    return [file for file in FILES if file.startswith(tuple(f"{folder}/" for folder in folders))]
 
 
-def naming(pattern: str, files: Iterable[Path]) -> list[str]:
-    """Return each line that matches a regular expression."""
-    return [
-        f"{name(file)}:{number}: {line.strip()}"
-        for file in files
+@pytest.mark.parametrize(
+    ("pattern", "room"),
+    [(STATIC_I18N, ("hooks/site.py:",)), (MATERIAL, ("dossier/theme/", "hooks/theme.py:"))],
+)
+def test_one_room_knows_static_i18n_and_one_the_html_of_material(
+    pattern: str, room: tuple[str, ...]
+) -> None:
+    knowing = [
+        f"{file}:{number}: {line.strip()}"
+        for file in below("dossier", "hooks", "publishing")
         for number, line in enumerate(FILES[file].splitlines(), 1)
         if re.search(pattern, line)
     ]
-
-
-def test_one_module_knows_static_i18n() -> None:
-    pattern = (
-        r"\.locale_alternate_of\b|\.norm_src_uri\b|\.alternates\b|\bmkdocs_static_i18n\b"
-        r"|plugins\[.i18n.\]|plugins\.get\(.i18n.|\bevent_priority\b|--dirty\b.*sys\.argv"
-    )
-    knowing = naming(pattern, below("dossier", "hooks", "publishing"))
-    assert [line for line in knowing if not line.startswith("hooks/site.py:")] == []
-    assert knowing, "nothing is found"
-
-
-def test_one_room_knows_the_html_of_material() -> None:
-    knowing = naming(r"\bmd-[a-z]", below("dossier", "hooks", "publishing"))
-    room = ("dossier/theme/", "hooks/theme.py:")
     assert [line for line in knowing if not line.startswith(room)] == []
     assert knowing, "nothing is found"
 
@@ -59,7 +71,7 @@ def test_page_addresses_that_code_knows_are_in_one_module() -> None:
         strings = (n for n in ast.walk(TREES[file]) if isinstance(n, ast.Constant))
         for text in (str(node.value) for node in strings if id(node) not in docstrings):
             if re.match(r"(en/)?(catalogue|dates|a-z|plan|notes|sources)/", text):
-                known[name(file)].append(text)
+                known[file].append(text)
     assert len(known.pop("dossier/addresses.py")) == 6
     assert known == {}
 
@@ -69,15 +81,49 @@ def test_class_names_are_unique() -> None:
     for file, tree in TREES.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
-                places[node.name].append(name(file))
+                places[node.name].append(file)
     assert {key: files for key, files in places.items() if len(files) > 1} == {}
 
 
 def test_every_folder_of_dossier_says_what_is_in_it() -> None:
-    folders = {file.parent for file in below("dossier")}
-    without = [
-        name(folder)
-        for folder in sorted(folders)
-        if (init := folder / "__init__.py") not in TREES or not ast.get_docstring(TREES[init])
+    inits = {str(PurePosixPath(file).with_name("__init__.py")) for file in below("dossier")}
+    assert {f for f in inits if f not in TREES or not ast.get_docstring(TREES[f])} == set()
+
+
+def test_packages_import_only_what_they_may() -> None:
+    wrong = [
+        f"{file}: {module}"
+        for package, forbidden in FORBIDDEN.items()
+        for file in below(package)
+        for module in imports(file)
+        if module.split(".")[0] in forbidden.split()
     ]
-    assert without == []
+    assert wrong == []
+
+
+def test_rooms_import_only_rooms_above_them() -> None:
+    found, wrong = set(), []
+    for file in below("dossier"):
+        own = room_of(file.removesuffix(".py").replace("/", "."))
+        found.add(own)
+        wrong += [
+            f"{file}: {module}"
+            for module in imports(file)
+            if module.startswith("dossier.") and ROOMS.index(room_of(module)) > ROOMS.index(own)
+        ]
+    assert wrong == []
+    assert found - {"dossier.__init__"} == set(ROOMS)
+
+
+def room_of(module: str) -> str:
+    """Return the room of a module: the package below dossier/, or a module beside the packages."""
+    return ".".join(module.split(".")[:2])
+
+
+def imports(file: str) -> Iterator[str]:
+    """Yield the modules that a file imports: for `from dossier import load`, dossier.load."""
+    for node in ast.walk(TREES[file]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)

@@ -16,10 +16,15 @@ from mkdocs_static_i18n.plugin import I18n
 from tests.support.site import ROOT
 from tests.support.small_site import small_site
 
-LANGUAGES = [
-    {"locale": "fr", "name": "Français", "default": True},
-    {"locale": "en", "name": "English", "site_name": "S in English"},
-]
+OPTIONS = {
+    "docs_structure": "folder",
+    "fallback_to_default": True,
+    "reconfigure_material": False,
+    "languages": [
+        {"locale": "fr", "name": "Français", "default": True},
+        {"locale": "en", "name": "English", "site_name": "S in English"},
+    ],
+}
 PAGES = {"fr/index.md": "# A", "fr/only/index.md": "# B", "en/index.md": "# C"}
 
 
@@ -43,6 +48,7 @@ class I18nRecorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-110)
     def on_config(self, config: MkDocsConfig) -> None:
         i18n = config.plugins["i18n"]
+        self.languages = i18n.config.languages
         self.builds.append((i18n.current_language, i18n.building))  # type: ignore[attr-defined]
 
     def on_page_context(self, context: TemplateContext, /, *, page: Page, **_: Any) -> None:
@@ -54,62 +60,46 @@ class I18nRecorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 
 def small_i18n_site(folder: Path) -> tuple[MkDocsConfig, I18nRecorder]:
-    options = {
-        "docs_structure": "folder",
-        "fallback_to_default": True,
-        "reconfigure_material": False,
-        "languages": LANGUAGES,
-    }
-    config = small_site(folder, PAGES, plugins=[{"i18n": options}])
+    config = small_site(folder, PAGES, plugins=[{"i18n": OPTIONS}])
     config.plugins["recorder"] = recorder = I18nRecorder()
     return config, recorder
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[MkDocsConfig, I18nRecorder]:
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> I18nRecorder:
     config, recorder = small_i18n_site(tmp_path_factory.mktemp("small"))
     build(config)
-    return config, recorder
+    return recorder
 
 
-def test_languages_are_built_one_inside_the_other(
-    built: tuple[MkDocsConfig, I18nRecorder],
-) -> None:
+def test_languages_are_built_one_inside_the_other(recorded: I18nRecorder) -> None:
     """`is_first_language` reads `building`, `build_locale` reads `current_language`."""
-    assert built[1].builds == [("fr", False), ("en", True)]
+    assert recorded.builds == [("fr", False), ("en", True)]
 
 
-def test_the_settings_of_languages_are_readable(built: tuple[MkDocsConfig, I18nRecorder]) -> None:
-    settings = built[0].plugins["i18n"].config.languages
-    named = [(language.locale, language.name, language.site_name) for language in settings]
+def test_the_settings_of_languages_are_readable(recorded: I18nRecorder) -> None:
+    named = [(one.locale, one.name, one.site_name) for one in recorded.languages]
     assert named == [("fr", "Français", None), ("en", "English", "S in English")]
 
 
-def test_files_have_their_locale_and_alternates(built: tuple[MkDocsConfig, I18nRecorder]) -> None:
-    pages = built[1].pages
+def test_files_have_their_locale_and_alternates(recorded: I18nRecorder) -> None:
+    files: dict[tuple[str, str], Any] = {key: page.file for key, page in recorded.pages.items()}
     found = {
-        key: (page.file.locale, page.file.locale_alternate_of, set(page.file.alternates))  # type: ignore[attr-defined]
-        for key, page in pages.items()
+        key: (file.locale, file.locale_alternate_of, set(file.alternates))
+        for key, file in files.items()
     }
-    assert found == {
-        ("fr", "index.md"): ("fr", "fr", {"fr", "en"}),
-        ("fr", "only/index.md"): ("fr", "fr", {"fr", "en"}),
-        ("fr", "made/index.md"): ("fr", "fr", {"fr", "en"}),
+    paths = ("index.md", "only/index.md", "made/index.md")
+    assert found == {("fr", path): ("fr", "fr", {"fr", "en"}) for path in paths} | {
         ("en", "index.md"): ("en", "en", {"fr", "en"}),
         ("en", "only/index.md"): ("fr", "en", {"fr", "en"}),
         ("en", "made/index.md"): ("fr", "en", {"fr", "en"}),
     }
-    alternates = pages["en", "only/index.md"].file.alternates  # type: ignore[attr-defined]
-    assert {locale: file.url for locale, file in alternates.items()} == {
-        "fr": "only/",
-        "en": "en/only/",
-    }
+    alternates = files["en", "only/index.md"].alternates.items()
+    assert {lang: file.url for lang, file in alternates} == {"fr": "only/", "en": "en/only/"}
 
 
-def test_a_file_added_before_it_gets_its_text_after_it(
-    built: tuple[MkDocsConfig, I18nRecorder],
-) -> None:
-    assert built[1].pages["fr", "made/index.md"].markdown == "# Made"
+def test_a_file_added_before_it_gets_its_text_after_it(recorded: I18nRecorder) -> None:
+    assert recorded.pages["fr", "made/index.md"].markdown == "# Made"
 
 
 @pytest.mark.parametrize("event", ["on_config", "on_files", "on_post_build"])
@@ -117,12 +107,10 @@ def test_its_events_run_before_ours(event: str) -> None:
     assert getattr(I18n, event).mkdocs_priority == -100, "adapt after_i18n in hooks/site.py"
 
 
-def test_templates_get_the_variables_that_they_use(
-    built: tuple[MkDocsConfig, I18nRecorder],
-) -> None:
+def test_templates_get_the_variables_that_they_use(recorded: I18nRecorder) -> None:
     sources = [file.read_text(encoding="utf-8") for file in (ROOT / "overrides").rglob("*.*ml")]
     used = {name for source in sources for name in re.findall(r"\bi18n_\w+", source)}
-    assert used - built[1].variables == set()
+    assert used - recorded.variables == set()
     assert {"i18n_page_locale", "i18n_alternates"} <= used
 
 

@@ -26,6 +26,10 @@ PAGE = """<html lang="{locale}"><head><title>T</title></head>
 PLAIN = """<html lang="fr"><body><p data-pagefind-meta="kind" data-pagefind-ignore>story</p>
 <h1 id="t">T</h1><p>alpha bravo</p><h2 id="s">S</h2><p>charlie</p></body></html>"""
 
+META, WORDS, RECORD, ENTRY = (
+    "*.pf_meta", "index/*.pf_index", "fragment/*.pf_fragment", "pagefind-entry.json",
+)  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -53,10 +57,7 @@ def test_the_options_are_known() -> None:
 
 
 def test_the_files_are_named_as_expected(made: Path) -> None:
-    for pattern in (
-        "pagefind.js", "pagefind-entry.json", "wasm.fr.pagefind", "*.pf_meta",
-        "index/*.pf_index", "fragment/*.pf_fragment",
-    ):  # fmt: skip
+    for pattern in ("pagefind.js", "wasm.fr.pagefind", META, WORDS, RECORD, ENTRY):
         assert len(list(made.glob(pattern))) == 1, pattern
 
 
@@ -87,54 +88,40 @@ def test_a_repacked_bundle_has_the_same_words_and_records(made: Path, tmp_path: 
     assert json.loads((bundle / "pagefind-entry.json").read_text())["languages"].keys() == {"fr"}
 
 
-def rewrite(pattern: str, change: Callable[[Any], Any]) -> Callable[[Path], None]:
-    def alter(bundle: Path) -> None:
-        [file] = bundle.glob(pattern)
-        if file.suffix == ".pf_fragment":
-            content = json.dumps(change(json.loads(unpack(file)))).encode()
-        else:
-            content = cbor2.dumps(change(cbor2.loads(unpack(file))))
-        file.write_bytes(gzip.compress(SIGNATURE + content))
-
-    return alter
-
-
-def replace(pattern: str, content: bytes) -> Callable[[Path], None]:
-    def alter(bundle: Path) -> None:
-        [file] = bundle.glob(pattern)
-        file.write_bytes(content)
-
-    return alter
-
-
-def remove(pattern: str) -> Callable[[Path], None]:
-    def alter(bundle: Path) -> None:
-        [file] = bundle.glob(pattern)
-        file.unlink()
-
-    return alter
-
-
-CHANGES = {
-    "no list of files": remove("*.pf_meta"),
-    "another compression": replace("*.pf_meta", b"\x28\xb5\x2f\xfd"),
-    "a cut file": replace("*.pf_meta", gzip.compress(SIGNATURE + cbor2.dumps([0]))[:-12]),
-    "no CBOR": replace("*.pf_meta", gzip.compress(SIGNATURE + b"\xff")),
-    "fewer fields": rewrite("*.pf_meta", lambda meta: meta[:1]),
-    "named fields": rewrite("*.pf_meta", lambda meta: {"records": meta[1], "files": meta[2]}),
-    "records of another type": rewrite("*.pf_meta", lambda meta: [meta[0], 7, meta[2]]),
-    "index files without names": rewrite("*.pf_meta", lambda meta: [*meta[:2], [["a", "b"]]]),
-    "no words": rewrite("index/*.pf_index", lambda index: []),
-    "words of another type": rewrite("index/*.pf_index", lambda index: [[1, 2]]),
-    "words in another order": rewrite("index/*.pf_index", lambda index: [index[0][::-1]]),
-    "a record without its address": rewrite("fragment/*.pf_fragment", lambda record: {}),
-    "a record that is a list": rewrite("fragment/*.pf_fragment", lambda record: [record]),
-    "no entry": remove("pagefind-entry.json"),
-    "an entry that is not JSON": replace("pagefind-entry.json", b"{"),
-    "an entry without languages": replace("pagefind-entry.json", b"{}"),
-    "languages as a list": replace("pagefind-entry.json", b'{"languages": ["fr"]}'),
-    "languages without a hash": replace("pagefind-entry.json", b'{"languages": {"fr": "x"}}'),
+Change = bytes | Callable[[Any], Any] | None
+CHANGES: dict[str, tuple[str, Change]] = {
+    "no list of files": (META, None),
+    "another compression": (META, b"\x28\xb5\x2f\xfd"),
+    "a cut file": (META, gzip.compress(SIGNATURE + cbor2.dumps([0]))[:-12]),
+    "no CBOR": (META, gzip.compress(SIGNATURE + b"\xff")),
+    "fewer fields": (META, lambda meta: meta[:1]),
+    "named fields": (META, lambda meta: {"records": meta[1], "files": meta[2]}),
+    "records of another type": (META, lambda meta: [meta[0], 7, meta[2]]),
+    "index files without names": (META, lambda meta: [*meta[:2], [["a", "b"]]]),
+    "no words": (WORDS, lambda index: []),
+    "words of another type": (WORDS, lambda index: [[1, 2]]),
+    "words in another order": (WORDS, lambda index: [index[0][::-1]]),
+    "a record without its address": (RECORD, lambda record: {}),
+    "a record that is a list": (RECORD, lambda record: [record]),
+    "no entry": (ENTRY, None),
+    "an entry that is not JSON": (ENTRY, b"{"),
+    "an entry without languages": (ENTRY, b"{}"),
+    "languages as a list": (ENTRY, b'{"languages": ["fr"]}'),
+    "languages without a hash": (ENTRY, b'{"languages": {"fr": "x"}}'),
 }
+"""A file of the bundle, and its new bytes, the function that changes its content, or None."""
+
+
+def alter(file: Path, change: Change) -> None:
+    if change is None:
+        file.unlink()
+        return
+    if callable(change):
+        format_ = json if file.suffix == ".pf_fragment" else cbor2
+        content = format_.dumps(change(format_.loads(unpack(file))))
+        written = content.encode() if isinstance(content, str) else content
+        change = gzip.compress(SIGNATURE + written)
+    file.write_bytes(change)
 
 
 def test_another_signature_is_another_format(made: Path, tmp_path: Path) -> None:
@@ -152,7 +139,9 @@ def test_a_changed_format_is_one_sentence(
 ) -> None:
     def run_pagefind(_pages: Path, bundle: Path, _locale: str) -> None:
         shutil.copytree(made, bundle)
-        CHANGES[change](bundle)
+        pattern, altered = CHANGES[change]
+        [file] = bundle.glob(pattern)
+        alter(file, altered)
 
     monkeypatch.setattr(search, "_run_pagefind", run_pagefind)
     (tmp_path / "index.html").write_text(PAGE.format(locale="fr"))
