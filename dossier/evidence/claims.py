@@ -86,26 +86,21 @@ def load_claims(data_dir: Path) -> tuple[dict[str, Claim], dict[str, Source]]:
         for key, claim in claims.items():
             for source in set(claim.sources) - sources.keys():
                 message = f"{key} names the source “{source}”, missing in sources.yml: "
-                message += "add it or correct its name"
-                problems.append(Problem(claims_yaml.file, claims_yaml.line([key]), message))
+                problems.append(claims_yaml.problem([key], f"{message}add it or correct its name"))
         for key in sources.keys() - claims_by_source(claims).keys():
             message = f"{key} supports no claim: name it in claims.yml or remove it"
-            problems.append(Problem(sources_yaml.file, sources_yaml.line([key]), message))
+            problems.append(sources_yaml.problem([key], message))
     return claims, sources
 
 
 def check_claims(parsed: Yaml, claims: Collection[str]) -> tuple[list[str], list[Problem]]:
     """Return the claims that a file names under a key `claims`, and a problem for each unknown."""
     named = {path: node.value for path, node in parsed.scalars.items() if "claims" in path}
-    problems = [
-        Problem(
-            parsed.file,
-            parsed.line(path),
-            f"{'.'.join(map(str, path))}: claims.yml has no “{claim}”: add it or correct its name",
-        )
-        for path, claim in named.items()
-        if claim not in claims
-    ]
+    problems = []
+    for path, claim in named.items():
+        if claim not in claims:
+            message = f"claims.yml has no “{claim}”: add it or correct its name"
+            problems.append(parsed.problem(path, f"{'.'.join(map(str, path))}: {message}"))
     return list(dict.fromkeys(named.values())), problems
 
 

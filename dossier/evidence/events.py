@@ -8,7 +8,7 @@ from pydantic import Field
 
 from dossier.evidence.claims import Claim, check_claims
 from dossier.files.dates import Moment, MomentInTime
-from dossier.files.problems import Problem, checking
+from dossier.files.problems import checking
 from dossier.files.records import StrictRecord, load_records
 from dossier.locales import Bilingual
 from dossier.pages.page import Page
@@ -51,7 +51,7 @@ def load_events(file: Path, claims: Mapping[str, Claim], pages: Sequence[Page]) 
             if event.page not in sections:
                 message = f"{key}.page: there is no section “{event.page}”: write the address of "
                 message += "a page and the id of a heading, as in incident/#may-14"
-                problems.append(Problem(file, parsed.line([key, "page"]), message))
+                problems.append(parsed.problem([key, "page"], message))
     return dict(sorted(events.items(), key=lambda item: _order(item[1].date)))
 
 

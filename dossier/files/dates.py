@@ -34,17 +34,16 @@ class PartialDate:
         match = _WRITTEN.fullmatch(str(written))
         if not match:
             raise ValueError(f"“{written}” is not a date: write 2025-05-19, 2025-05 or 2025")
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None
+        date = cls(*(int(part) for part in match.groups() if part))
         try:
-            datetime.date(year, month or 1, day or 1)
+            date.first_day()
         except ValueError:
             raise ValueError(f"the calendar has no “{written}”: correct the date") from None
-        return cls(year, month, day)
+        return date
 
     def __str__(self) -> str:
-        parts = [part for part in (self.month, self.day) if part is not None]
-        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in parts)])
+        precision = 4 if self.month is None else 7 if self.day is None else 10
+        return self.first_day().isoformat()[:precision]
 
     def format(self, locale: Locale) -> str:
         """Return the date in words, as precise as it is.
@@ -52,15 +51,10 @@ class PartialDate:
         In French, the first day is “1ᵉʳ” and a no-break space follows the day (Imprimerie
         nationale).
         """
-        if self.month is None:
-            return str(self.year)
-        if self.day is None:
-            return format_date(self.first_day(), "MMMM y", locale=locale)
-        text = format_date(self.first_day(), "long", locale=locale)
-        if locale != "fr":
-            return text
-        day, month_and_year = text.split(" ", 1)
-        return f"{'1ᵉʳ' if self.day == 1 else day}\N{NO-BREAK SPACE}{month_and_year}"
+        pattern = "y" if self.month is None else "MMMM y" if self.day is None else "long"
+        if pattern == "long" and locale == "fr":
+            pattern = f"{'1ᵉʳ' if self.day == 1 else 'd'}\N{NO-BREAK SPACE}MMMM y"
+        return format_date(self.first_day(), pattern, locale=locale)
 
     def first_day(self) -> datetime.date:
         """Return the day, or the first day of the month or year."""
@@ -110,12 +104,12 @@ class Moment:
         """Return the value of HTML's <time datetime>, without a zone of letters."""
         if self.time is None:
             return str(self.date)
-        zone = {"UTC": "Z"}.get(self.zone, self.zone)
-        return f"{self.date}T{self.time:%H:%M}{'' if zone.isalpha() and zone != 'Z' else zone}"
+        zone = "Z" if self.zone == "UTC" else "" if self.zone.isalpha() else self.zone
+        return f"{self.date}T{self.time:%H:%M}{zone}"
 
     def instant(self) -> datetime.datetime | None:
         """Return the instant in UTC, or None if the time or its offset is unknown."""
-        if self.time is None or not (self.zone == "UTC" or self.zone[0] in "+-"):
+        if self.time is None or (self.zone.isalpha() and self.zone != "UTC"):
             return None
         return datetime.datetime.fromisoformat(str(self)).astimezone(datetime.UTC)
 
@@ -124,14 +118,11 @@ class Moment:
         date = self.date.format(locale)
         if self.time is None:
             return date
-        if locale == "fr":
-            time = f"{self.time.hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{self.time:%M}"
-        else:
-            time = format_time(self.time, "h:mm a", locale=locale).replace(
-                "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
-            )
+        space = "\N{NO-BREAK SPACE}"
+        pattern = f"H{space}'h'{space}mm" if locale == "fr" else "h:mm a"
+        time = format_time(self.time, pattern, locale=locale)
         zone = self.zone if self.zone.isalpha() else f"UTC{self.zone.replace('-', '−')}"
-        return f"{date}, {time}\N{NO-BREAK SPACE}{zone}"
+        return f"{date}, {time}{space}{zone}"
 
 
 Date = Annotated[PartialDate, BeforeValidator(PartialDate.parse)]

@@ -62,7 +62,7 @@ def load_plain_records(
     records, parsed = load_records(file, record, context)
     with checking() as problems:
         problems.extend(
-            Problem(file, parsed.line(path), f"{'.'.join(map(str, path))}: {harm}")
+            parsed.problem(path, f"{'.'.join(map(str, path))}: {harm}")
             for path, node in parsed.scalars.items()
             if (harm := _harm_in(node.value))
         )

@@ -60,6 +60,10 @@ class Yaml:
                 return self.lines[tuple(path[:end])]
         return 1
 
+    def problem(self, path: Sequence[str | int], message: str) -> Problem:
+        """Return a problem of the key or value at `path`."""
+        return Problem(self.file, self.line(path), message)
+
 
 # Loading, the proofreader and the check of banned renderings all read the same files.
 @lru_cache(maxsize=256)
@@ -74,21 +78,19 @@ def parse_yaml(text: str, file: Path, first_line: int = 1) -> Yaml:
     Raises:
         DossierError: it is not YAML, or a mapping has a key twice.
     """
-    parsed = Yaml(file)
+    parsed, line = Yaml(file), first_line
     try:
         parsed.value = _Composer(text, first_line, parsed).document()
+        return parsed
     except yaml.MarkedYAMLError as error:
-        line = first_line + (error.problem_mark.line if error.problem_mark else 0)
-        message = f"not valid YAML ({error.problem}): check quotes, colons and indentation"
-        raise DossierError.at(file, line, message) from None
+        line += error.problem_mark.line if error.problem_mark else 0
+        reason = f" ({error.problem}): check quotes, colons and indentation"
     except yaml.reader.ReaderError as error:
-        line = first_line + text.count("\n", 0, error.position)
-        message = "not valid YAML: it contains a control character; remove it"
-        raise DossierError.at(file, line, message) from None
+        line += text.count("\n", 0, error.position)
+        reason = ": it contains a control character; remove it"
     except RecursionError:
-        message = "not valid YAML: it is nested too deeply; indent it like the other files"
-        raise DossierError.at(file, first_line, message) from None
-    return parsed
+        reason = ": it is nested too deeply; indent it like the other files"
+    raise DossierError.at(file, line, f"not valid YAML{reason}")
 
 
 def load_records(
@@ -119,10 +121,8 @@ def validate(parsed: Yaml, shape: Any, context: Any = None) -> Any:
     try:
         return TypeAdapter(shape).validate_python(parsed.value, context=context)
     except ValidationError as error:
-        raise DossierError(
-            Problem(parsed.file, parsed.line(detail["loc"]), _sentence(detail))
-            for detail in error.errors()
-        ) from None
+        found = (parsed.problem(detail["loc"], _sentence(detail)) for detail in error.errors())
+        raise DossierError(found) from None
 
 
 class _Composer:
@@ -164,9 +164,8 @@ class _Composer:
                 value, event.style or None, event.start_mark.index, event.end_mark.index
             )
         else:
-            value = (
-                self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._map(path)
-            )
+            is_list = isinstance(event, yaml.SequenceStartEvent)
+            value = self._list(path) if is_list else self._map(path)
         if anchor := getattr(event, "anchor", None):
             self._anchors[anchor] = value
         return value
