@@ -4,7 +4,7 @@ Text is never cut: it is set smaller until it fits.
 """
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -67,13 +67,12 @@ def draw_preview(preview: Preview) -> bytes:
         canvas.rectangle((0, row, SIZE[0], row + 7), fill=_AZURE)
     if preview.section:
         canvas.text((_MARGIN, 128), _written(preview.section), _AZURE, _font(32), "ls")
-    title, description, (large, small) = _fit(preview)
     y = float(_TOP)
-    for lines, size, color in ((title, large, _INK), (description, small, _SOFT)):
+    for lines, size, color, gap in _fitting(preview):
         for line in lines:
             canvas.text((_MARGIN, y), line, color, _font(size), "la")
             y += size * _LEADING
-        y += _gap(large)
+        y += gap
     mark = _mark()
     image.paste(mark, (_MARGIN, 530))
     name = (_MARGIN + mark.width + 20, 530 + mark.height // 2)
@@ -83,35 +82,40 @@ def draw_preview(preview: Preview) -> bytes:
     return written.getvalue()
 
 
-def _fit(preview: Preview) -> tuple[list[str], list[str], tuple[int, int]]:
-    """Return the lines of title and description, and their font sizes."""
+def _fitting(preview: Preview) -> list[tuple[list[str], int, str, float]]:
+    """Return the lines of title and description with their font size, color and gap below."""
+    title, description = _written(preview.title), _written(preview.description)
     for large, small in _SIZES:
-        title = _lines(_written(preview.title), _font(large))
-        description = _lines(_written(preview.description), _font(small))
-        height = (len(title) * large + len(description) * small) * _LEADING + _gap(large)
-        if height <= _BOTTOM - _TOP:
-            return title, description, (large, small)
+        gap = large * 0.3
+        heading, text = _lines(title, large), _lines(description, small)
+        if (len(heading) * large + len(text) * small) * _LEADING + gap <= _BOTTOM - _TOP:
+            return [(heading, large, _INK, gap), (text, small, _SOFT, 0)]
     raise PreviewError(
         f"the preview of “{preview.title}” has no room for its text: shorten its description"
     )
 
 
-def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+def _lines(text: str, size: int) -> list[str]:
     """Break text at spaces into lines no wider than the preview."""
     lines: list[str] = []
+    end = 0.0
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= _WIDTH:
-            lines[-1] = longer
+        width = _width(word, size)
+        if width > _WIDTH:
+            raise PreviewError(f"“{text}” contains a word wider than a preview: shorten it")
+        end += _width(" ", size) + width
+        if lines and end <= _WIDTH:
+            lines[-1] += f" {word}"
         else:
             lines.append(word)
-    if any(font.getlength(line) > _WIDTH for line in lines):
-        raise PreviewError(f"“{text}” contains a word wider than a preview: shorten it")
+            end = width
     return lines
 
 
-def _gap(large: int) -> float:
-    return large * 0.3
+@cache
+def _width(word: str, size: int) -> float:
+    """Return the width of a word; the basic layout has no kerning, so that widths add up."""
+    return _font(size).getlength(word)
 
 
 def _written(text: str) -> str:
@@ -128,8 +132,8 @@ def _written(text: str) -> str:
 def _has(letter: str) -> bool:
     """Return True if the font has a letter; it draws the same sign for all missing ones."""
     absent = "\ue000"  # of private use
-    drawn = bytes(_font(32).getmask(letter))
-    return letter.isspace() or drawn != bytes(_font(32).getmask(absent))
+    drawn, missing = (bytes(_font(32).getmask(sign)) for sign in (letter, absent))
+    return letter.isspace() or drawn != missing
 
 
 @cache
@@ -137,7 +141,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _palette() -> Image.Image:
     """Return an image with the palette of all previews: a quarter of the bytes of true color."""
     paper = ImageColor.getrgb(_PAPER)
@@ -152,7 +156,7 @@ def _palette() -> Image.Image:
     return palette
 
 
-@lru_cache(maxsize=1)
+@cache
 def _mark() -> Image.Image:
     with Image.open(_MARK) as mark:
         return mark.convert("RGB").resize((64, 64), Image.Resampling.LANCZOS)
