@@ -59,26 +59,19 @@ class DataBlock(NamedTuple):
 
 def _downloads(place: BlockPlace) -> dict[str, Any]:
     site_root = relative_root(site_path(place.locale, place.path))
-    return {
-        "files": downloads(place.dossier.catalog, place.dossier.wording),
-        "folder": site_root + CATALOG,
-    }
+    files = downloads(place.dossier.catalog, place.dossier.wording)
+    return {"files": files, "folder": site_root + CATALOG}
 
 
 def _glossary(place: BlockPlace) -> dict[str, Any]:
-    return {
-        "letters": by_letter(place.dossier.glossary, place.locale),
-        "other": other_locale(place.locale),
-    }
+    letters = by_letter(place.dossier.glossary, place.locale)
+    return {"letters": letters, "other": other_locale(place.locale)}
 
 
 def _timeline(place: BlockPlace) -> dict[str, Any]:
     pages = place.dossier.edition(place.locale)
-    return {
-        "years": by_year(place.dossier.events),
-        "themes": get_args(Theme),
-        "titles": {page.path: page.front_matter.title for page in pages},
-    }
+    titles = {page.path: page.front_matter.title for page in pages}
+    return {"years": by_year(place.dossier.events), "themes": get_args(Theme), "titles": titles}
 
 
 def _catalog(place: BlockPlace) -> dict[str, Any]:
@@ -113,20 +106,14 @@ def _chart(template: str, values: charts.ChartValues) -> DataBlock:
     return DataBlock(template, lambda place: values(place.dossier, place.locale))
 
 
-def _row_chart(block: str) -> DataBlock:
-    return _chart("charts/rows.html", partial(charts.row_chart_values, block))
-
+_ROW_CHARTS = ("chart-may-14", "chart-money", "chart-prompts", "chart-ties")
 
 BLOCKS: dict[str, DataBlock] = {
     "catalog": DataBlock("catalog.html", _catalog),
     "chart-axis": _chart("charts/axis.html", charts.axis_values),
     "chart-grok": _chart("charts/grok.html", charts.grok_values),
     "chart-makers": _chart("charts/makers.html", charts.makers_values),
-    "chart-may-14": _row_chart("chart-may-14"),
-    "chart-money": _row_chart("chart-money"),
     "chart-prices": _chart("charts/prices.html", charts.prices_values),
-    "chart-prompts": _row_chart("chart-prompts"),
-    "chart-ties": _row_chart("chart-ties"),
     "downloads": DataBlock("downloads.html", _downloads),
     "glossary": DataBlock("glossary.html", _glossary),
     "key-dates": DataBlock(
@@ -141,6 +128,8 @@ BLOCKS: dict[str, DataBlock] = {
     "sources": DataBlock("sources.html", _sources),
     "timeline": DataBlock("timeline.html", _timeline),
     "translation-state": DataBlock("translation-state.html", _translation_state),
+} | {
+    name: _chart("charts/rows.html", partial(charts.row_chart_values, name)) for name in _ROW_CHARTS
 }
 
 FROM_ALL_PAGES = {"plan", "sources", "timeline", "translation-state"}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from dossier.rendering.html_fragments import set_fragment_aside
 
 # Not \s, which matches no-break spaces too.
 _BREAKS = re.compile(r"[ \n]+")
+_NOTATION = ("counted", "date", "language", "number", "price", "size")
+"""The functions of dossier/catalog/notation.py that templates call, in their language."""
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*_\[\]|~^=]")
 
 
@@ -55,15 +57,9 @@ def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
     return {
         "locale": locale,
         "t": dossier.words(locale),
-        "date": lambda value: notation.date(value, locale),
-        "number": lambda value: notation.number(value, locale),
         "label": label,
-        "size": lambda number: notation.size(number, locale),
-        "price": lambda dollars: notation.price(dollars, locale),
-        "language": lambda code: notation.language(code, locale),
-        "counted": lambda words, number: notation.counted(words, number, locale),
         "cited": cited,
-    }
+    } | {name: partial(getattr(notation, name), locale=locale) for name in _NOTATION}
 
 
 @lru_cache(maxsize=1)
