@@ -37,21 +37,16 @@ _NOT_FOUND = "404.html"
 
 
 class PageVersion(NamedTuple):
-    """A page in one language.
-
-    Attributes:
-        lang: the language.
-        written: the language of the text, the original's if the page is not translated.
-        link: the absolute address.
-        path: the address within the site.
-        name: the language's name.
-    """
+    """A page in one language."""
 
     lang: str
     written: str
+    """The language of the text: the original's if the page is not translated."""
     link: str
+    """The absolute address; `path` is that within the site."""
     path: str
     name: str
+    """The language's name."""
 
 
 @after_i18n
@@ -84,11 +79,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "other_version": next(iter(others), None) if page_locale(page) == locale else None,
         "site_path": urlsplit(site_url(config)).path,
         "manifest": site_path(locale, MANIFEST),
-        "preview": {
-            "link": urljoin(site_url(config), preview_address(locale, path)),
-            "width": SIZE[0],
-            "height": SIZE[1],
-        },
+        "preview": urljoin(site_url(config), preview_address(locale, path)),
+        "preview_size": SIZE,
         "search": {
             "locale": locale,
             "other": other_locale(locale),
@@ -140,17 +132,15 @@ def alternates(file: File, config: MkDocsConfig) -> list[PageVersion]:
 
 def _page_meta(page: Page, config: MkDocsConfig) -> dict[str, Any]:
     """Return the metadata of a page: reading time, revision, citation, link to report errors."""
-    locale, interface = page_locale(page), build_locale(config)
+    interface, address = build_locale(config), page.canonical_url or ""
     written = page_in_dossier(page, config)
-    address = page.canonical_url or ""
+    # A maker's page is a list of models, which nobody reads from start to end.
+    is_list = written in dossier_of(config).made
     return {
-        # A maker's page is a list of models, which nobody reads from start to end.
-        "minutes": (
-            None if written in dossier_of(config).made else reading_minutes(written.text, locale)
-        ),
+        "minutes": None if is_list else reading_minutes(written.text, written.locale),
         "revised": written.front_matter.revised,
         "revised_in_words": written.front_matter.revised.format(interface),
-        "written": locale,
+        "written": written.locale,
         "citation": cite_page(written, config.site_name, address),
         "report": _report_url(config.extra["repository"], address, interface),
     }
@@ -177,21 +167,12 @@ def _edit_path(page: Page, config: MkDocsConfig) -> str:
 def _edition(locale: Locale, paths: list[str], config: MkDocsConfig) -> dict[str, Any]:
     """Return one language's part of 404.html, with addresses absolute within the host."""
     dossier, language = dossier_of(config), languages(config)[locale]
-    base = urlsplit(site_url(config)).path
-    pages = {path: dossier.page(locale, path) for path in paths}
     return {
         "locale": locale,
         "other": other_locale(locale),
         "name": language.name,
         "site_name": language.site_name or config.site_name,
-        "root": base + site_path(locale, ""),
+        "root": urlsplit(site_url(config)).path + site_path(locale, ""),
         "t": dossier.words(locale),
-        "pages": [
-            {
-                "title": page.front_matter.title,
-                "path": base + site_path(locale, path),
-                "written": page.locale,
-            }
-            for path, page in pages.items()
-        ],
+        "pages": [dossier.page(locale, path) for path in paths],
     }

@@ -101,18 +101,8 @@ def _count_words(text: str) -> int:
 
 
 def _html(record: SearchRecord, sections: list[SearchSection]) -> str:
-    meta = {
-        "title": record.sections[0].heading if record.sections else record.name,
-        "name": record.name,
-        "section": record.section,
-        "kind": record.kind,
-        "about": record.about,
-        "revised": record.revised,
-    }
     template = environment().get_template("search-record.html")
-    return template.render(
-        locale=record.locale, sections=sections, meta=meta, weights=_WEIGHTS, apart=apart
-    )
+    return template.render(record=record, sections=sections, weights=_WEIGHTS, apart=apart)
 
 
 def _run_pagefind(pages: Path, bundle: Path, locale: Locale) -> None:

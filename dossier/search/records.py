@@ -63,6 +63,11 @@ class SearchRecord:
     """The date of its last revision: "2026-11-25"."""
     sections: tuple[SearchSection, ...]
 
+    @property
+    def title(self) -> str:
+        """The heading of the page, or its title in the navigation if nothing else is indexed."""
+        return self.sections[0].heading if self.sections else self.name
+
 
 def read_records(site: Path, names: Mapping[str, str]) -> list[SearchRecord]:
     """Return the pages of a built site without those shown in place of a translation.
