@@ -59,7 +59,7 @@ icons: $(READY_TEST) ## Draw the icons from docs/assets/favicon.svg
 	$(RUN) -m publishing icons
 
 check: lint ## Check format, lint and types; run the tests that need no built site
-	$(RUN) -m pytest -m "not built"
+	$(RUN) -m pytest -m "not built" --numprocesses auto --dist worksteal
 
 test: check ## Run every check and every test, in a browser too
 	$(RUN) -m publishing.chromium

@@ -15,7 +15,7 @@ from tests.support.built_once import built_once
 from tests.support.screens import DESKTOP, NewPage
 from tests.support.site import ROOT, Site
 
-LONGEST = {"test_every_page", "test_facing", "test_switch", "test_dialog"}
+LONGEST = {"test_every_page", "test_facing", "test_switch", "test_dialog", "test_external"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
