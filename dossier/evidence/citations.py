@@ -1,7 +1,7 @@
 """Citations: `[^claim]` in a page, for which the build writes a footnote."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import permutations
 from pathlib import Path
@@ -56,24 +56,22 @@ def check_citations(
             elif claim not in claims:
                 message = f"“[^{claim}]” cites an unknown claim: add it to {claims_file} "
                 problems.append(Problem(page.file, line, message + "or correct its name"))
-    return problems + _unpaired(pages, claims)
+    return [*problems, *_unpaired(pages, claims)]
 
 
-def _unpaired(pages: Sequence[Page], claims: Mapping[str, Claim]) -> list[Problem]:
-    """Return the claims that only one language cites, except in sections that are behind."""
-    problems = []
+def _unpaired(pages: Sequence[Page], claims: Mapping[str, Claim]) -> Iterator[Problem]:
+    """Yield the claims that only one language cites, except in sections that are behind."""
     for state in translation_states(pages):
         if state.original and state.translation:
             behind = {section.id for section in state.sections if section.is_behind}
             for page, other in permutations((state.original, state.translation)):
-                problems += _missing_in(other, page, claims, behind)
-    return problems
+                yield from _missing_in(other, page, claims, behind)
 
 
 def _missing_in(
     other: Page, page: Page, claims: Mapping[str, Claim], behind: Set[str]
-) -> list[Problem]:
-    """Return the first citation of each claim that `page` cites and `other` does not."""
+) -> Iterator[Problem]:
+    """Yield the first citation of each claim that `page` cites and `other` does not."""
     known = {citation.claim for citation in find_citations(other)}
     sections = page_sections(page)
     first_lines: dict[str, int] = {}
@@ -81,11 +79,6 @@ def _missing_in(
         section = [section.id for section in sections if section.line <= citation.line][-1]
         if citation.claim in claims and citation.claim not in known and section not in behind:
             first_lines.setdefault(citation.claim, citation.line)
-    return [
-        Problem(
-            page.file,
-            line,
-            f"cites “{claim}” but {other.file} does not: cite it there too, or in neither",
-        )
-        for claim, line in first_lines.items()
-    ]
+    for claim, line in first_lines.items():
+        message = f"cites “{claim}” but {other.file} does not: cite it there too, or in neither"
+        yield Problem(page.file, line, message)

@@ -4,24 +4,21 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from pagefind.service import get_executable
 
 from dossier.locales import LOCALES, Locale
 from dossier.rendering.templating import environment
 from dossier.search.records import SearchRecord, SearchSection, read_records
-from dossier.search.repack import FormatError, repack
+from dossier.search.repack import FormatError, batches, repack
 from dossier.search.words import apart, vocabulary
 
 # Weights of headings by level; text has 1. List entries count less, because lists are long.
 # "" keeps Pagefind's weight of the level, from 7 down to 2.
 _WEIGHTS: dict[int, str] = {1: "", 2: "", 3: "", 4: "3", 5: "", 6: "0.5"}
-
-_Item = TypeVar("_Item")
 
 _MOST_WORDS = 900
 """Words of a record, so that showing a hit loads about 2 KB."""
@@ -78,22 +75,11 @@ def _volumes(sections: Iterable[SearchSection]) -> Iterator[list[SearchSection]]
     pieces = (
         replace(section, blocks=tuple(blocks))
         for section in sections
-        for blocks in _batches(section.blocks, _count_words)
+        for blocks in batches(section.blocks, _count_words, _MOST_WORDS)
     )
-    return _batches(pieces, lambda piece: sum(map(_count_words, (piece.heading, *piece.blocks))))
-
-
-def _batches(items: Iterable[_Item], length: Callable[[_Item], int]) -> Iterator[list[_Item]]:
-    """Yield lists of items in order, each of at most `_MOST_WORDS` words if it has several."""
-    batch: list[_Item] = []
-    words = 0
-    for item in items:
-        if batch and words + length(item) > _MOST_WORDS:
-            yield batch
-            batch, words = [], 0
-        batch.append(item)
-        words += length(item)
-    yield batch
+    return batches(
+        pieces, lambda piece: _count_words(" ".join([piece.heading, *piece.blocks])), _MOST_WORDS
+    )
 
 
 def _count_words(text: str) -> int:

@@ -15,10 +15,10 @@ import hashlib
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby, pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import cbor2
 
@@ -36,6 +36,8 @@ _NOT_UNDERSTOOD = (
     zlib.error,
 )  # fmt: skip
 """The errors when a file has another format: other types, fields, names or compression."""
+
+Item = TypeVar("Item")
 
 
 class IndexWord(NamedTuple):
@@ -114,22 +116,34 @@ def _cut(folder: Path, chunks: list[list[str]]) -> list[list[str]]:
 
 
 def _chunks(words: list[IndexWord]) -> Iterator[list[IndexWord]]:
-    most = max(_SIZE, sum(len(word.record) for word in words) // _MOST_FILES)
-    chunk: list[IndexWord] = []
-    size = 0
+    most = max(_SIZE, _weight(words) // _MOST_FILES)
+    for pieces in batches(_pieces(words, most), _weight, most):
+        yield list(chain.from_iterable(pieces))
+
+
+def _pieces(words: list[IndexWord], most: int) -> Iterator[list[IndexWord]]:
+    """Yield the words that stay in one file: those with one prefix, if they are not too many."""
     for _, group in groupby(words, key=lambda word: word.text[:_STEM]):
         alike = list(group)
         # On a large site, words with one prefix may be too much to load for one of them.
-        apart = sum(len(word.record) for word in alike) > 2 * most
-        for piece in [[word] for word in alike] if apart else [alike]:
-            weight = sum(len(word.record) for word in piece)
-            if chunk and size + weight > most:
-                yield chunk
-                chunk, size = [], 0
-            chunk += piece
-            size += weight
-    if chunk:
-        yield chunk
+        yield from [[word] for word in alike] if _weight(alike) > 2 * most else [alike]
+
+
+def _weight(words: Iterable[IndexWord]) -> int:
+    return sum(len(word.record) for word in words)
+
+
+def batches(items: Iterable[Item], size: Callable[[Item], int], most: int) -> Iterator[list[Item]]:
+    """Yield lists of items in order, each of at most the size `most` if it has several."""
+    batch: list[Item] = []
+    total = 0
+    for item in items:
+        if batch and total + size(item) > most:
+            yield batch
+            batch, total = [], 0
+        batch.append(item)
+        total += size(item)
+    yield batch
 
 
 def _bounds(chunks: list[list[IndexWord]]) -> list[tuple[str, str]]:
@@ -137,8 +151,8 @@ def _bounds(chunks: list[list[IndexWord]]) -> list[tuple[str, str]]:
     first, last = [chunks[0][0].text], []
     for one, next_one in pairwise(chunks):
         end, start = one[-1].text, next_one[0].text
-        shared = next((i for i, (a, b) in enumerate(zip(end, start, strict=False)) if a != b), None)
-        length = (min(len(end), len(start)) if shared is None else shared) + 1
+        pairs = enumerate(zip(end, start, strict=False))
+        length = next((i for i, (a, b) in pairs if a != b), min(len(end), len(start))) + 1
         last.append(end[:length])
         first.append(start[:length])
     last.append(chunks[-1][-1].text)
