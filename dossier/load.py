@@ -60,7 +60,8 @@ def _load(root: Path, data_stamps: _Stamps, _docs_stamps: _Stamps) -> Dossier:
         problems += check_wording(data.wording, root)
     with gathering(problems):
         pages = read_pages(root / "docs")
-        problems += check_blocks(pages) + check_sections(pages) + check_translations(pages)
+        for check in (check_blocks, check_sections, check_translations):
+            problems += check(pages)
         problems += check_banned_renderings(pages, folder, data.glossary)
         if data.claims:
             problems += check_citations(pages, data.claims, folder / "claims.yml")

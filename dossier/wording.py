@@ -45,19 +45,16 @@ def load_wording(file: Path) -> dict[str, Bilingual]:
     return load_records(file, Bilingual)[0]
 
 
-def check_wording(wording: dict[str, Bilingual], root: Path) -> list[Problem]:
-    """Return the words that templates and hooks below `root` use and the file is missing."""
+def check_wording(wording: dict[str, Bilingual], root: Path) -> Iterator[Problem]:
+    """Yield the words that templates and hooks below `root` use and the file is missing."""
     file = root / "data" / "wording.yml"
-    problems = [
-        Problem(file, 1, f"the file has no “{key}”: add it, in both languages")
-        for key in sorted(set(used_words(root)) - wording.keys())
-    ]
+    for key in set(used_words(root)) - wording.keys():
+        yield Problem(file, 1, f"the file has no “{key}”: add it, in both languages")
     backlink = wording.get("footnote-backlink")
     for locale in LOCALES:
         if backlink and re.findall(r"[{}]+", backlink[locale]) != ["{}"]:
             message = f"footnote-backlink.{locale}: write {{}} once, where the number goes"
-            problems.append(Problem(file, 1, message))
-    return problems
+            yield Problem(file, 1, message)
 
 
 def used_words(root: Path) -> Iterator[str]:

@@ -30,7 +30,6 @@ def on_config(config: MkDocsConfig) -> None:
             f"REPOSITORY_URL (extra.repository in mkdocs.yml) is “{repository}”: "
             "write it as https://github.com/OWNER/REPOSITORY"
         )
-    problems = check_page_links(load_dossier(config).pages, site_url(config))
-    if problems:
-        root = root_of(config)
+    root = root_of(config)
+    if problems := list(check_page_links(load_dossier(config).pages, site_url(config))):
         raise PluginError(str(DossierError(problem.relative_to(root) for problem in problems)))

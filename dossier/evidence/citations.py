@@ -41,22 +41,21 @@ def find_citations(page: Page) -> list[Citation]:
 
 def check_citations(
     pages: Sequence[Page], claims: Mapping[str, Claim], claims_file: Path
-) -> list[Problem]:
-    """Return the errors in the citations of all pages.
+) -> Iterator[Problem]:
+    """Yield the errors in the citations of all pages.
 
     An unknown claim, a footnote written by hand, or a claim that only one language cites
     although the translation is up to date.
     """
-    problems = []
     for page in pages:
         for claim, colon, line in find_citations(page):
             if colon:
                 message = f"“[^{claim}]:” is a footnote written by hand: cite a claim instead, "
-                problems.append(Problem(page.file, line, message + "the build writes its footnote"))
+                yield Problem(page.file, line, message + "the build writes its footnote")
             elif claim not in claims:
                 message = f"“[^{claim}]” cites an unknown claim: add it to {claims_file} "
-                problems.append(Problem(page.file, line, message + "or correct its name"))
-    return [*problems, *_unpaired(pages, claims)]
+                yield Problem(page.file, line, message + "or correct its name")
+    yield from _unpaired(pages, claims)
 
 
 def _unpaired(pages: Sequence[Page], claims: Mapping[str, Claim]) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 import os.path
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from dossier.files.problems import Problem
@@ -11,15 +11,14 @@ from dossier.pages.page import Page, named_path
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]^]+\]:\s*<?(\S+)|\bhref=[\"']([^\"']+)")
 
 
-def check_page_links(pages: Sequence[Page], site_url: str) -> list[Problem]:
-    """Return the absolute links to pages of the site, each with the relative link to write.
+def check_page_links(pages: Sequence[Page], site_url: str) -> Iterator[Problem]:
+    """Yield the absolute links to pages of the site, each with the relative link to write.
 
     Args:
         pages: all pages.
         site_url: the address of the site, which ends with a slash.
     """
     files = {(page.locale, page.path): page.file for page in pages}
-    problems = []
     for page in pages:
         for number, line in enumerate(page.text.split("\n"), 1):
             for match in _LINK.finditer(line):
@@ -32,8 +31,7 @@ def check_page_links(pages: Sequence[Page], site_url: str) -> list[Problem]:
                 if target := files.get((page.locale, named_path(address))):
                     relative = os.path.relpath(target, page.file.parent) + hash_ + fragment
                 message = f"“{link}” is an absolute link to this site: write {relative}"
-                problems.append(Problem(page.file, number, message))
-    return problems
+                yield Problem(page.file, number, message)
 
 
 def _path_in_site(link: str, site_url: str) -> str | None:

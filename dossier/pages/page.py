@@ -1,7 +1,7 @@
 """Markdown pages: their front matter, source and address."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
@@ -74,7 +74,8 @@ def read_pages(docs_dir: Path) -> list[Page]:
                 if not file.name.startswith("."):  # an editor's temporary file
                     with gathering(problems):
                         pages.append(_page(read_text(file), file, locale, folder))
-        problems.extend(_misplaced(docs_dir) + _with_one_address(pages))
+        problems.extend(_misplaced(docs_dir))
+        problems.extend(_with_one_address(pages))
     return pages
 
 
@@ -95,15 +96,13 @@ def _misplaced(docs_dir: Path) -> list[Problem]:
     ]
 
 
-def _with_one_address(pages: list[Page]) -> list[Problem]:
+def _with_one_address(pages: Iterable[Page]) -> Iterator[Problem]:
     first: dict[tuple[Locale, str], Path] = {}
-    problems = []
     for page in pages:
         other = first.setdefault((page.locale, page.path), page.file)
         if other is not page.file:
             message = f"the page has the address of {other}: rename one of the two"
-            problems.append(Problem(page.file, 1, message))
-    return problems
+            yield Problem(page.file, 1, message)
 
 
 # Cached, so that an unchanged page is the same object, with the results cached for it.

@@ -1,7 +1,7 @@
 """The sections of a page, each translated on its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,14 +74,12 @@ def headed_sections(markdown: str) -> list[Section]:
     ]
 
 
-def check_sections(pages: Sequence[Page]) -> list[Problem]:
-    """Return the headings of all pages whose id occurs twice on their page."""
-    problems = []
+def check_sections(pages: Sequence[Page]) -> Iterator[Problem]:
+    """Yield the headings of all pages whose id occurs twice on their page."""
     for page in pages:
         lines: dict[str, int] = {}
         for section in page_sections(page):
             first = lines.setdefault(section.id, section.line)
             if first != section.line:
                 message = f"the id “{section.id}” is already on line {first}: choose another one"
-                problems.append(Problem(page.file, section.line, message))
-    return problems
+                yield Problem(page.file, section.line, message)

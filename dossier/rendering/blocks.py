@@ -44,11 +44,6 @@ class BlockPlace:
     path: str
     order: Sequence[str]
 
-    @property
-    def root(self) -> str:
-        """The relative address of the root of the page's language."""
-        return relative_root(self.path)
-
 
 class DataBlock(NamedTuple):
     """A template and the function that returns its values."""
@@ -159,19 +154,18 @@ def fill_blocks(
 
     The arguments are those of `BlockPlace`.
     """
-    place = BlockPlace(dossier, locale, path, order)
+    place, root = BlockPlace(dossier, locale, path, order), relative_root(path)
 
     def fill(match: re.Match[str]) -> str:
         block = BLOCKS[match[1]]
-        return render(block.template, dossier, locale, root=place.root, **block.values(place))
+        return render(block.template, dossier, locale, root=root, **block.values(place))
 
     return _BLOCK.sub(fill, markdown)
 
 
-def check_blocks(pages: Sequence[Page]) -> list[Problem]:
-    """Return the data blocks of all pages that are malformed, unknown or repeated."""
+def check_blocks(pages: Sequence[Page]) -> Iterator[Problem]:
+    """Yield the data blocks of all pages that are malformed, unknown or repeated."""
     names = sorted(BLOCKS.keys() - _MADE_ONLY)
-    problems = []
     for page in pages:
         seen = set()
         for match in _ANY_FORM.finditer(page.text):
@@ -186,5 +180,4 @@ def check_blocks(pages: Sequence[Page]) -> list[Problem]:
             else:
                 seen.add(block[1])
                 continue
-            problems.append(Problem(page.file, line, message))
-    return problems
+            yield Problem(page.file, line, message)

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 from dossier.content import Dossier
 from dossier.locales import Locale, site_path
-from dossier.pages.page import Page, edition
+from dossier.pages.page import Page
 from dossier.rendering.templating import render
 
 # MkDocs and the templates write attributes in double quotes, and links cannot be nested.
@@ -20,7 +20,7 @@ def mark_fallback_links(html: str, address: str, locale: Locale, dossier: Dossie
     """
     fallbacks = {
         site_path(locale, page.path): page
-        for page in edition(dossier.pages, locale)
+        for page in dossier.edition(locale)
         if page.locale != locale
     }
 
