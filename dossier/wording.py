@@ -17,21 +17,11 @@ from dossier.locales import LOCALES, Bilingual
 from dossier.translation.state import STATES
 
 _USE = re.compile(r"""\bt\.([a-z]+)\b|\bt\[["']([a-z-]+)["']\](?! *~)|\bwording\["([a-z-]+)"\]""")
-_LABELS = {
-    "answer": values.Answer,
-    "api": values.Api,
-    "capability": values.Capability,
-    "deployment": values.Deployment,
-    "format": values.Format,
-    "kind": values.Kind,
-    "lifecycle": values.Lifecycle,
-    "modality": values.Modality,
-    "point": values.Point,
-    "publisher": values.Publisher,
-    "seller": values.Seller,
-    "status": values.Status,
-}
-"""The values of the catalog that have a label in each language: catalog-GROUP-VALUE."""
+_LABELLED = (
+    "Answer", "Api", "Capability", "Deployment", "Format", "Kind", "Lifecycle", "Modality",
+    "Point", "Publisher", "Seller", "Status",
+)  # fmt: skip
+"""Types in dossier/catalog/values.py whose values have a label each: catalog-TYPE-VALUE."""
 
 _FOLDERS = ("dossier/charts", "dossier/rendering/templates", "overrides", "hooks", "publishing")
 
@@ -73,5 +63,6 @@ def used_words(root: Path) -> Iterator[str]:
     yield from (f"state-{state}" for state in STATES)
     yield from (column.word for column in COLUMNS)
     yield from (f"catalog-match-{match}" for match in get_args(Match))
-    for group, labelled in _LABELS.items():
-        yield from (f"catalog-{group}-{value}" for value in get_args(labelled))
+    for name in _LABELLED:
+        labelled = get_args(getattr(values, name))
+        yield from (f"catalog-{name.lower()}-{value}" for value in labelled)
