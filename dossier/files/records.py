@@ -68,12 +68,7 @@ class Yaml:
 # Loading, the proofreader and the check of banned renderings all read the same files.
 @lru_cache(maxsize=256)
 def parse_yaml(text: str, file: Path, first_line: int = 1) -> Yaml:
-    """Parse YAML; treat the result as read-only, because it is cached.
-
-    Args:
-        text: the YAML.
-        file: the file that it was read from, for messages.
-        first_line: the line of `file` that `text` starts on.
+    """Parse the YAML that starts on a line of `file`; the result is cached, so never change it.
 
     Raises:
         DossierError: it is not YAML, or a mapping has a key twice.
@@ -98,10 +93,7 @@ def load_records(
 ) -> tuple[dict[str, Record], Yaml]:
     """Read a YAML mapping of id to record; return it with the parsed YAML, for line numbers.
 
-    Args:
-        file: the file.
-        record: the model of each record.
-        context: the validation context of the record's validators.
+    `context` is the validation context of the record's validators.
 
     Raises:
         DossierError: one problem for each error in the file.

@@ -14,9 +14,7 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]^]+\]:\s*<?(\S+)|\bhref=[\"']([^
 def check_page_links(pages: Sequence[Page], site_url: str) -> Iterator[Problem]:
     """Yield the absolute links to pages of the site, each with the relative link to write.
 
-    Args:
-        pages: all pages.
-        site_url: the address of the site, which ends with a slash.
+    `site_url` ends with a slash.
     """
     files = {(page.locale, page.path): page.file for page in pages}
     for page in pages:

@@ -6,11 +6,9 @@ from dossier.pages.page import Page
 
 
 def site_index(pages: Sequence[Page], order: Sequence[str]) -> list[tuple[Page, list[Page]]]:
-    """Return the first page of each section with those below it.
+    """Return the first page of each section with those below it, in one language.
 
-    Args:
-        pages: the pages of one language.
-        order: their addresses, in the order of the navigation.
+    `order` has the addresses of the pages, in the order of the navigation.
     """
     by_path = {page.path: page for page in pages}
     sections: list[tuple[Page, list[Page]]] = []

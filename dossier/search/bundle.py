@@ -27,9 +27,7 @@ _MOST_WORDS = 900
 def write_search(site: Path, names: Mapping[str, str]) -> None:
     """Write `search/` into a built site, replacing an existing one.
 
-    Args:
-        site: the folder of the site.
-        names: the titles of pages in the navigation, by address within the site.
+    `names` has the titles of pages in the navigation, by address within the site.
 
     Raises:
         SearchError: Pagefind is not installed, fails, or writes an unknown format.

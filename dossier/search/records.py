@@ -72,9 +72,7 @@ class SearchRecord:
 def read_records(site: Path, names: Mapping[str, str]) -> list[SearchRecord]:
     """Return the pages of a built site without those shown in place of a translation.
 
-    Args:
-        site: the folder of the site.
-        names: the titles of pages in the navigation, by path; the others have their <title>.
+    `names` has the titles of pages in the navigation, by path; the others have their <title>.
     """
     pages = {}
     for file in sorted(site.rglob("index.html")):

@@ -66,11 +66,6 @@ def fix_markup(html: str, text: Locale, interface: Locale) -> str:
     `<html lang>` is the language of the interface, `<main lang>` that of the text; they differ on
     a page that is not translated. Material has no template block for these elements.
 
-    Args:
-        html: the page.
-        text: the language of the text.
-        interface: the language of the interface.
-
     Raises:
         MarkupError: the theme writes these elements differently.
     """

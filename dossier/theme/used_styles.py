@@ -75,13 +75,7 @@ def used(pages: Iterable[str], scripts: Iterable[str]) -> UsedNames:
 
 
 def used_styles(css: str, found: UsedNames, readers: Iterable[str]) -> str:
-    """Return the used part of a style sheet.
-
-    Args:
-        css: the style sheet.
-        found: the names that pages and scripts contain.
-        readers: the texts that may read its custom properties.
-    """
+    """Return the used part of a style sheet, whose custom properties `readers` may read."""
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     kept = "".join(_kept(rules, found))
     read = {name for text in readers for name in _PROPERTIES.findall(text)}
