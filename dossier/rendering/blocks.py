@@ -23,7 +23,7 @@ from dossier.locales import Locale, other_locale, site_path
 from dossier.pages.page import Page
 from dossier.pages.site_index import site_index
 from dossier.rendering import charts
-from dossier.rendering.source_list import by_tier
+from dossier.rendering.source_list import source_list
 from dossier.rendering.templating import render
 from dossier.translation.state import STATES, translation_states
 
@@ -81,7 +81,7 @@ def _sources(place: BlockPlace) -> dict[str, Any]:
     def cited(page: Page) -> list[str]:
         return list(dict.fromkeys(claims_of_page(page, place.dossier)))
 
-    return {"tiers": by_tier(place.dossier, place.locale, cited)}
+    return source_list(place.dossier, place.locale, cited)
 
 
 def claims_of_page(page: Page, dossier: Dossier) -> Iterator[str]:
