@@ -95,7 +95,7 @@ def _record(path: str, page: LexborHTMLParser, titles: Mapping[str, str]) -> Sea
     own = path.removeprefix(f"{locale}/")
     section = f"{own.partition('/')[0]}/"
     first = path.removesuffix(own) + section
-    revised = page.css_first(".page-meta time")
+    revised = _attribute(page.css_first(".page-meta time"), "datetime")
     for node in article.css(_LEFT_OUT):
         node.decompose()
     return SearchRecord(
@@ -105,36 +105,28 @@ def _record(path: str, page: LexborHTMLParser, titles: Mapping[str, str]) -> Sea
         titles[first] if first != path and first in titles else "",
         "story" if own in _STORIES else _KINDS.get(section, "story"),
         _attribute(page.css_first("meta[name=description]"), "content"),
-        _attribute(revised, "datetime") if revised else "",
+        revised,
         tuple(_sections(article)),
     )
 
 
 def _sections(article: LexborNode) -> Iterator[SearchSection]:
     headings = {_attribute(node, "id"): _take_heading(node) for node in article.css(_BEGINNINGS)}
-    level, anchor = 1, ""
-    blocks = [""]
+    found = [(1, "", [""])]
     for node in article.traverse(include_text=True):
         tag = node.tag
         begins = "" if tag == "-text" else _attribute(node, "id")
         if begins in headings:
-            yield from _section(level, anchor, headings, blocks)
             level = int(tag[1]) if tag in _HEADINGS else _TERM if tag == "dt" else _ENTRY
-            anchor, blocks = begins, [""]
+            found.append((level, begins, [""]))
         elif tag in _BLOCKS:
-            blocks.append("")
+            found[-1][2].append("")
         elif tag == "-text":
-            blocks[-1] += node.text_content or ""
-    yield from _section(level, anchor, headings, blocks)
-
-
-def _section(
-    level: int, anchor: str, headings: Mapping[str, str], blocks: list[str]
-) -> Iterator[SearchSection]:
-    texts = tuple(text for text in map(_plain, blocks) if text)
-    heading = headings.get(anchor, "")
-    if heading or texts:
-        yield SearchSection(level, anchor, heading, texts)
+            found[-1][2][-1] += node.text_content or ""
+    for level, anchor, blocks in found:
+        heading, texts = headings.get(anchor, ""), tuple(filter(None, map(_plain, blocks)))
+        if heading or texts:
+            yield SearchSection(level, anchor, heading, texts)
 
 
 def _take_heading(node: LexborNode) -> str:
