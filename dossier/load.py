@@ -2,20 +2,18 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from dossier.catalog.load import load_catalog
 from dossier.catalog.maker_pages import maker_pages
-from dossier.catalog.schema import Catalog
-from dossier.charts.load import Charts, load_charts
+from dossier.charts.load import load_charts
 from dossier.content import Dossier
 from dossier.evidence.citations import check_citations
-from dossier.evidence.claims import Claim, Source, load_claims
+from dossier.evidence.claims import load_claims
 from dossier.evidence.events import load_events
 from dossier.files.problems import DossierError, Problem, gathering
 from dossier.glossary.banned_renderings import check_banned_renderings
-from dossier.glossary.terms import Term, load_glossary
-from dossier.locales import Bilingual
+from dossier.glossary.terms import load_glossary
 from dossier.pages.page import read_pages
 from dossier.pages.sections import check_sections
 from dossier.rendering.blocks import check_blocks
@@ -24,18 +22,6 @@ from dossier.wording import check_wording, load_wording
 
 _Stamps = tuple[tuple[Path, int], ...]
 """Files and the times of their last change."""
-
-
-class _Data(NamedTuple):
-    """What data/ holds, as far as it can be read, and its problems."""
-
-    catalog: Catalog | None
-    wording: dict[str, Bilingual]
-    claims: dict[str, Claim]
-    sources: dict[str, Source]
-    glossary: dict[str, Term]
-    charts: Charts | None
-    problems: list[Problem]
 
 
 def load(root: Path) -> Dossier:
@@ -54,42 +40,38 @@ def _stamps(folder: Path) -> _Stamps:
 @lru_cache(maxsize=1)
 def _load(root: Path, data_stamps: _Stamps, _docs_stamps: _Stamps) -> Dossier:
     folder = root / "data"
-    data = _load_data(folder, data_stamps)
-    problems = [*data.problems]
-    if data.wording:
-        problems += check_wording(data.wording, root)
+    data, data_problems = _load_data(folder, data_stamps)
+    problems = [*data_problems]
+    if "wording" in data:
+        problems += check_wording(data["wording"], root)
     with gathering(problems):
         pages = read_pages(root / "docs")
         for check in (check_blocks, check_sections, check_translations):
             problems += check(pages)
-        problems += check_banned_renderings(pages, folder, data.glossary)
-        if data.claims:
-            problems += check_citations(pages, data.claims, folder / "claims.yml")
-            events = load_events(folder / "events.yml", data.claims, pages)
+        problems += check_banned_renderings(pages, folder, data.get("glossary", {}))
+        if "claims" in data:
+            problems += check_citations(pages, data["claims"], folder / "claims.yml")
+            events = load_events(folder / "events.yml", data["claims"], pages)
     if problems:
         raise DossierError(problem.relative_to(root) for problem in problems)
-    assert data.catalog
-    assert data.charts
-    made = maker_pages(data.catalog, data.wording, pages, folder / "catalog" / "models.csv")
-    return Dossier(
-        data.claims, data.sources, data.glossary, data.catalog, data.wording, pages, made, events,
-        data.charts,
-    )  # fmt: skip
+    made = maker_pages(data["catalog"], data["wording"], pages, folder / "catalog" / "models.csv")
+    return Dossier(**data, pages=pages, made=made, events=events)
 
 
 @lru_cache(maxsize=1)
-def _load_data(folder: Path, _: _Stamps) -> _Data:
-    data = _Data(None, {}, {}, {}, {}, None, problems=[])
-    with gathering(data.problems):
-        data = data._replace(catalog=load_catalog(folder / "catalog"))
-    with gathering(data.problems):
-        data = data._replace(wording=load_wording(folder / "wording.yml"))
-    with gathering(data.problems):
-        claims, sources = load_claims(folder)
-        data = data._replace(claims=claims, sources=sources)
-    if data.claims:
-        with gathering(data.problems):
-            data = data._replace(glossary=load_glossary(folder / "glossary.yml", data.claims))
-        with gathering(data.problems):
-            data = data._replace(charts=load_charts(folder / "charts", data.claims))
-    return data
+def _load_data(folder: Path, _: _Stamps) -> tuple[dict[str, Any], list[Problem]]:
+    """Return the fields of `Dossier` that data/ holds, as far as it can be read; its problems."""
+    data: dict[str, Any] = {}
+    problems: list[Problem] = []
+    with gathering(problems):
+        data["catalog"] = load_catalog(folder / "catalog")
+    with gathering(problems):
+        data["wording"] = load_wording(folder / "wording.yml")
+    with gathering(problems):
+        data["claims"], data["sources"] = load_claims(folder)
+    if "claims" in data:
+        with gathering(problems):
+            data["glossary"] = load_glossary(folder / "glossary.yml", data["claims"])
+        with gathering(problems):
+            data["charts"] = load_charts(folder / "charts", data["claims"])
+    return data, problems
