@@ -106,16 +106,11 @@ def on_template_context(
 def versions(file: File, config: MkDocsConfig) -> list[PageVersion]:
     """Return the versions of a page in all languages, translated or not."""
     files = alternate_files(file)
+    root, all_languages = site_url(config), languages(config).items()
     return [
-        PageVersion(
-            lang=locale,
-            written=file_locale(files[locale]),
-            link=urljoin(site_url(config), files[locale].url),
-            path=files[locale].url,
-            name=language.name,
-        )
-        for locale, language in languages(config).items()
-        if locale in files
+        PageVersion(locale, file_locale(one), urljoin(root, one.url), one.url, language.name)
+        for locale, language in all_languages
+        if (one := files.get(locale))
     ]
 
 

@@ -61,11 +61,9 @@ def load_plain_records(
     """
     records, parsed = load_records(file, record, context)
     with checking() as problems:
-        problems.extend(
-            parsed.problem(path, f"{'.'.join(map(str, path))}: {harm}")
-            for path, node in parsed.scalars.items()
-            if (harm := _harm_in(node.value))
-        )
+        for path, node in parsed.scalars.items():
+            if harm := _harm_in(node.value):
+                problems.append(parsed.problem(path, f"{'.'.join(map(str, path))}: {harm}"))
     return records, parsed
 
 

@@ -30,6 +30,5 @@ def _notice(section: SectionState, path: str, dossier: Dossier) -> str:
     original = relative_root(site_path(TRANSLATION, path)) + site_path(ORIGINAL, path)
     if section.id != FRONT_MATTER:
         original += f"#{section.id}"
-    return render(
-        "translation-notice.html", dossier, TRANSLATION, section=section, original=original
-    )
+    values = {"section": section, "original": original}
+    return render("translation-notice.html", dossier, TRANSLATION, **values)
