@@ -93,6 +93,7 @@ CHANGES: dict[str, tuple[str, Change]] = {
     "no list of files": (META, None),
     "another compression": (META, b"\x28\xb5\x2f\xfd"),
     "a cut file": (META, gzip.compress(SIGNATURE + cbor2.dumps([0]))[:-12]),
+    "a damaged file": (META, gzip.compress(b"")[:10] + b"\xff" * 8),
     "no CBOR": (META, gzip.compress(SIGNATURE + b"\xff")),
     "fewer fields": (META, lambda meta: meta[:1]),
     "named fields": (META, lambda meta: {"records": meta[1], "files": meta[2]}),
