@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from dossier.addresses import CATALOG
 from dossier.rendering.blocks import page_inputs
-from hooks.site import built_inputs, dossier_of, page_in_dossier
+from hooks.site import built_inputs, dossier_of, only_changes, page_in_dossier
 
 _PLACEHOLDER = f"{CATALOG}*/index.md"
 
@@ -23,22 +23,28 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: object) -> None:
-    """Set the titles, and leave out the pages that a build with --dirty need not build again.
+    """Set the titles of pages and sections.
 
     A section has the title of its first page; its key in mkdocs.yml is only a separator. Pages
-    that are not built again still need a title, for the navigation of the others.
+    that `make serve` does not build again need a title too, for the navigation of the others.
     """
-    shared = _shared_inputs(config)
     for page in nav.pages:
-        written = page_in_dossier(page, config)
-        page.title = written.front_matter.title
-        inputs = (shared, page_inputs(dossier_of(config), written))
-        modified = built_inputs.get(page.file.abs_dest_path) != inputs
-        page.file.is_modified = partial(bool, modified)  # type: ignore[method-assign]
-        built_inputs[page.file.abs_dest_path] = inputs
+        page.title = page_in_dossier(page, config).front_matter.title
     for item in nav.items:
         if isinstance(item, Section) and isinstance(item.children[0], Page):
             item.title = item.children[0].title or ""
+    if only_changes:
+        _leave_out_unchanged(nav, config)
+
+
+def _leave_out_unchanged(nav: Navigation, config: MkDocsConfig) -> None:
+    """Answer for MkDocs, in a build with --dirty, which pages have changed since the last one."""
+    shared = _shared_inputs(config)
+    for page in nav.pages:
+        inputs = (shared, page_inputs(dossier_of(config), page_in_dossier(page, config)))
+        modified = built_inputs.get(page.file.abs_dest_path) != inputs
+        page.file.is_modified = partial(bool, modified)  # type: ignore[method-assign]
+        built_inputs[page.file.abs_dest_path] = inputs
 
 
 def on_build_error(**_: object) -> None:

@@ -127,8 +127,8 @@ BLOCKS: dict[str, DataBlock] = {
     name: _chart("charts/rows.html", partial(charts.row_chart_values, name)) for name in _ROW_CHARTS
 }
 
-FROM_ALL_PAGES = {"plan", "sources", "timeline", "translation-state"}
-"""Blocks whose content depends on other pages' text."""
+_FROM_ALL_PAGES = {"sources", "translation-state"}
+"""Blocks whose content depends on the text of other pages, not only on their front matter."""
 
 _MADE_ONLY = {"maker"}
 """Blocks that are only in pages made from data."""
@@ -143,7 +143,7 @@ def page_inputs(dossier: Dossier, page: Page) -> list[str]:
     Those of all pages if one of its blocks reads them. A translation depends on its original
     because notices show what has changed in it.
     """
-    reads_all = not FROM_ALL_PAGES.isdisjoint(_BLOCK.findall(page.text))
+    reads_all = not _FROM_ALL_PAGES.isdisjoint(_BLOCK.findall(page.text))
     return [other.source for other in dossier.all_pages if reads_all or other.path == page.path]
 
 

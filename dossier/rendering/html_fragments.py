@@ -14,7 +14,7 @@ _fragments: dict[str, str] = {}
 
 
 def set_fragment_aside(html: str) -> Markup:
-    """Return the comment that stands for a block of HTML without Markdown, ids or citations."""
+    """Keep a block of HTML without Markdown, ids or citations; return its comment."""
     key = hashlib.sha256(html.encode()).hexdigest()[:16]
     _fragments[key] = html.strip()
     return Markup(f"<!-- html:{key} -->\n")

@@ -1,4 +1,4 @@
-"""Prices updated from models.dev, which a local server stands in for."""
+"""Prices updated from models.dev, with a local server in its place."""
 
 import copy
 import hashlib
