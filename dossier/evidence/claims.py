@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from dossier.files.dates import Date
 from dossier.files.problems import Problem, checking, gathering
 from dossier.files.records import StrictRecord, Yaml, load_records
-from dossier.locales import Bilingual
+from dossier.locales import Bilingual, Locale
 
 Strength = Literal["primary", "agency", "press", "secondary", "weak"]
 """The strength of a source or claim, strongest first."""
@@ -39,6 +39,11 @@ class Source(StrictRecord):
     url: Annotated[str, Field(pattern=r"^https://[^\s\"'<>`\\]+$")] | None = None
     lang: Language
     tier: Strength
+    seen: Literal["page", "excerpt", "quoted"] | None = None
+    """How much was read: the page, an excerpt of it, or words quoted by somebody else."""
+    consulted: Date | None = None
+    reprint: bool = False
+    """Whether it was read where another publisher carries it."""
 
     @model_validator(mode="after")
     def _is_named(self) -> "Source":
@@ -50,10 +55,14 @@ class Source(StrictRecord):
 
 
 class Quotation(StrictRecord):
-    """The words of a source that support a claim, in the language in which they were read."""
+    """The words of a source that support a claim, in the language in which they were read.
+
+    `translation` has them in the languages of the site whose pages print them translated.
+    """
 
     text: str = Field(min_length=1)
     lang: Language
+    translation: dict[Locale, str] = {}
 
 
 class Claim(StrictRecord):

@@ -11,11 +11,12 @@
     return [offer.lang, offer.querySelector("a").href, shown - hidden];
   },
 
-  // The element that has the focus, its name, and whether the offer covers it.
+  // The element that has the focus, whether it is in the footer, and whether the offer covers it.
+  // Material's button to the top hides while the page scrolls: the body then has the focus a moment.
   covers() {
     const focused = document.activeElement, offer = document.querySelector(".offer");
     const covered = !offer.contains(focused) &&
       focused.getBoundingClientRect().top >= offer.getBoundingClientRect().top;
-    return [focused.outerHTML.slice(0, 200), focused.tagName, covered];
+    return [focused.outerHTML.slice(0, 200), Boolean(focused.closest("footer")), covered];
   },
 })
