@@ -81,6 +81,8 @@ class _PagesServer(ThreadingHTTPServer):
 
 class _PagesHandler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Otherwise a body waits 40 ms for the client to acknowledge the headers.
+    disable_nagle_algorithm = True
 
     def __init__(self, folder: Path, base: str, *args: object) -> None:
         self.folder = folder

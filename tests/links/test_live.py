@@ -56,7 +56,8 @@ def test_every_address_of_the_site_is_served(checked: ServedSite, status: Status
             if isinstance(target, Target):
                 paths.add(target.address.path.removeprefix(checked.base))
     assert len(paths) > len(checked.files) / 2
-    assert {path: status(path) for path in sorted(paths) if status(path) != 200} == {}
+    statuses = {path: status(path) for path in sorted(paths)}
+    assert {path: code for path, code in statuses.items() if code != 200} == {}
 
 
 def test_the_checker_answers_as_the_server(checked: ServedSite, status: Status) -> None:
