@@ -62,7 +62,7 @@ class Quotation(StrictRecord):
 
     text: str = Field(min_length=1)
     lang: Language
-    translation: dict[Locale, str] = {}
+    translation: dict[Locale, str] = Field(default={})
 
 
 class Claim(StrictRecord):

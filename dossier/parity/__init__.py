@@ -1,7 +1,7 @@
 """Parity: a page and its translation have the same structure and state the same facts.
 
-Blocks and their order, citations, links, images, code, the values of numbers and dates, and
-the words of quotations must be the same; the wording of a sentence is free.
+Blocks and their order, citations, links, images, code, and the values of numbers and dates
+must be the same; the wording of a sentence is free.
 """
 
 from collections.abc import Sequence

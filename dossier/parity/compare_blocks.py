@@ -1,14 +1,14 @@
-"""Comparison of two blocks: kind, references, values, quotations."""
+"""Comparison of two blocks: kind, references, values."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.locales import LOCALES, as_locale
-from dossier.parity.blocks import CODE, LANGUAGES, PageBlock, with_article
+from dossier.parity.blocks import CODE, PageBlock, with_article
 from dossier.parity.find_quantities import find_quantities
 from dossier.parity.quantities import Quantity, unmatched
-from dossier.parity.quotations import translations, unmatched_quotations
+from dossier.parity.translated_quotations import translated_quotations
 
 BlockDifference = tuple[str, int, int]
 """A message, and where the difference is in each text."""
@@ -22,7 +22,6 @@ def compare_blocks(one: PageBlock, other: PageBlock) -> Iterator[BlockDifference
         return
     yield from _references(one, other)
     yield from _values(one, other)
-    yield from _quotations(one, other)
     for block in (one, other):
         yield from ((message, 0, 0) for message in _translated_values(block))
 
@@ -66,11 +65,11 @@ def _values(one: PageBlock, other: PageBlock) -> Iterator[BlockDifference]:
 def block_quantities(block: PageBlock) -> list[Quantity]:
     """Return the quantities of a block, each in the notation of its language.
 
-    Those of translations in brackets are left out.
+    Those of a translation beside the original words are left out.
     """
     text, found = block.text, []
-    for match in translations(block):
-        text = _masked(text, *match.span())
+    for quotation in translated_quotations(block):
+        text = _masked(text, quotation.start, quotation.end)
     for start, end, lang in block.foreign:
         if lang in LOCALES:
             passage = find_quantities(text[start:end], as_locale(lang))
@@ -87,32 +86,14 @@ def _masked(text: str, start: int, end: int) -> str:
 
 
 def _translated_values(block: PageBlock) -> Iterator[str]:
-    """Compare the values of each quotation with those of its translation in brackets."""
-    end = 0
-    for match in translations(block):
+    """Compare the values of each quotation with those of its translation beside it."""
+    for start, end, originals in translated_quotations(block):
         quoted = []
-        for start, stop, lang in block.foreign:
-            if lang in LOCALES and end <= start and stop <= match.start():
-                quoted += find_quantities(block.text[start:stop], as_locale(lang))
-        end = match.end()
-        sides = unmatched(quoted, find_quantities(match[0], block.locale))
+        for first, last, lang in originals:
+            if lang in LOCALES:
+                quoted += find_quantities(block.text[first:last], as_locale(lang))
+        sides = unmatched(quoted, find_quantities(block.text[start:end], block.locale))
         if any(sides):
             here, there = (", ".join(q.text for q in side) or "no number" for side in sides)
             message = f"a quotation on the {block.language} page has {here}, "
-            yield message + f"its translation in brackets {there}"
-
-
-def _quotations(one: PageBlock, other: PageBlock) -> Iterator[BlockDifference]:
-    """Look up on each side what the other quotes; report in one direction only."""
-    for here, there in ((one, other), (other, one)):
-        passages = unmatched_quotations(here, there)
-        for passage in passages:
-            message = (
-                f"the {here.language} quotes “{passage.text.strip()}”; the {there.language} "
-                f"must quote the same words in {LANGUAGES.get(passage.lang, passage.lang)}"
-            )
-            if passage.lang != there.locale:
-                message += f", as *…*{{ lang={passage.lang} }} between quotation marks"
-            yield (message, passage.start, 0) if here is one else (message, 0, passage.start)
-        if passages:
-            return
+            yield message + f"its translation {there}"

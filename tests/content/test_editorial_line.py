@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from dossier.evidence.claims import Claim
 from dossier.evidence.events import Event
 from dossier.files.dates import PartialDate
 from dossier.load import load
@@ -96,40 +95,6 @@ def test_what_is_current_has_its_date() -> None:
             if CURRENT[page.locale].search(words):
                 with at(page.file):
                     assert YEAR.search(words), words
-
-
-# Quotations
-
-
-def plain(text: str) -> str:
-    """Return text as it is compared: typographic marks made plain, spaces single."""
-    text = re.sub(r"[“”«»\"‘’']", "'", text).replace("\N{NON-BREAKING HYPHEN}", "-")
-    return re.sub(r"\s+", " ", text).strip(" .,;:…'").casefold()
-
-
-def quotations(page: Page, block: str) -> Iterator[str]:
-    """Yield the quotations of four words or more in a block."""
-    if page.locale == "fr":
-        found = re.findall(r"\*([^*]+)\*\{ ?lang=en ?\}", block)
-    else:
-        prose = re.sub(r"\*[^*]+\*\{ ?lang=\w+ ?\}", "", block)
-        found = re.findall(r"“([^”]+)”", CITATION.sub("", prose))
-    yield from (words for words in found if len(words.split()) >= 4)
-
-
-def words_of(claim: Claim) -> str:
-    titles = [DOSSIER.sources[source].title or "" for source in claim.sources]
-    quoted = claim.quotation.text if claim.quotation else ""
-    return plain(" ".join([quoted, *titles, claim.statement.fr, claim.statement.en]))
-
-
-def test_quotations_are_to_the_letter() -> None:
-    with each_reported("quote the words of a claim that the paragraph cites") as at:
-        for page, block in blocks(TOLD):
-            cited = [words_of(DOSSIER.claims[claim]) for claim in CITATION.findall(block)]
-            for words in quotations(page, block):
-                with at(page.file):
-                    assert any(plain(words) in text for text in cited), words
 
 
 # The claim that the incident was about

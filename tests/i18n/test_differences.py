@@ -61,8 +61,18 @@ def test_a_translation_in_brackets_has_the_values_of_its_quotation(tmp_path: Pat
     found = told(altered(FRENCH, "3\u00a0h\u00a015", "3\u00a0h\u00a051"), ENGLISH, tmp_path)
     assert found == [
         "docs/fr/x/index.md:44 / docs/en/x/index.md:42: a quotation on the French page has "
-        "3:15 AM, its translation in brackets 3\u00a0h\u00a051"
+        "3:15 AM, its translation 3\u00a0h\u00a051"
     ]
+
+
+@pytest.mark.parametrize(("hour", "count"), [("4 h 20", 0), ("4 h 21", 1)])
+@pytest.mark.parametrize("remark", ["", " (our translation)"])
+def test_a_quotation_without_its_original_has_the_values_of_the_other_page(
+    hour: str, count: int, remark: str, tmp_path: Path
+) -> None:
+    french = f"{FRENCH}\n> « À {hour}, le 3 mai »[^un]\n"
+    english = f"{ENGLISH}\n> “At 4:20 AM on May 3”{remark}[^un]\n"
+    assert len(told(french, english, tmp_path)) == count
 
 
 def test_one_missing_block_does_not_misalign_the_others(tmp_path: Path) -> None:
