@@ -11,6 +11,8 @@ TIMELINE = "dates/"
 """The timeline; its feeds are below it."""
 NOTES = "notes/"
 """The pages about the site itself."""
+CORRECTIONS = f"{NOTES}corrections/"
+"""The corrections; their feeds are below it."""
 
 
 def relative_root(path: str) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 from dossier.catalog.schema import Catalog
 from dossier.charts.load import Charts
 from dossier.evidence.claims import Claim, Source
+from dossier.evidence.corrections import Correction
 from dossier.evidence.events import Event
 from dossier.glossary.terms import Term
 from dossier.locales import LOCALES, Bilingual, Locale
@@ -25,6 +26,7 @@ class Dossier:
     made: list[Page]
     """The pages made from data, in every language."""
     events: dict[str, Event]
+    corrections: dict[str, Correction]
     charts: Charts
 
     @cached_property

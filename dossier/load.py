@@ -10,6 +10,7 @@ from dossier.charts.load import load_charts
 from dossier.content import Dossier
 from dossier.evidence.citations import check_citations
 from dossier.evidence.claims import load_claims
+from dossier.evidence.corrections import load_corrections
 from dossier.evidence.events import load_events
 from dossier.files.problems import DossierError, Problem, gathering
 from dossier.glossary.banned_renderings import check_banned_renderings
@@ -49,13 +50,15 @@ def _load(root: Path, data_stamps: _Stamps, _docs_stamps: _Stamps) -> Dossier:
         for check in (check_blocks, check_sections, check_translations):
             problems += check(pages)
         problems += check_banned_renderings(pages, folder, data.get("glossary", {}))
+        with gathering(problems):
+            corrections = load_corrections(folder / "corrections.yml", pages)
         if "claims" in data:
             problems += check_citations(pages, data["claims"], folder / "claims.yml")
             events = load_events(folder / "events.yml", data["claims"], pages)
     if problems:
         raise DossierError(problem.relative_to(root) for problem in problems)
     made = maker_pages(data["catalog"], data["wording"], pages, folder / "catalog" / "models.csv")
-    return Dossier(**data, pages=pages, made=made, events=events)
+    return Dossier(**data, pages=pages, made=made, events=events, corrections=corrections)
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,9 @@ def used_words(root: Path) -> Iterator[str]:
                     yield match[1] or match[2] or match[3]
     for strength in get_args(Strength):
         yield from (f"tier-{strength}", f"tier-{strength}-about")
+    for feed in ("feed", "corrections-feed"):
+        yield from (f"{feed}-title", f"{feed}-about")
+    yield from (f"correction-{part}" for part in ("said", "says", "why"))
     yield from ("strength-secondary", "strength-weak")
     yield from (f"theme-{theme}" for theme in get_args(Theme))
     yield from (f"filling-{filling}" for filling in FILLINGS)

@@ -8,10 +8,13 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from dossier.addresses import SITE_INDEX
+from dossier.addresses import CORRECTIONS, SITE_INDEX
+from dossier.evidence.corrections import by_day
 from dossier.locales import LOCALES, ORIGINAL, Locale, other_locale, site_path
 from dossier.pages.how_to_cite import cite_page
+from dossier.pages.page import Page as WrittenPage
 from dossier.pages.reading_time import reading_minutes
+from dossier.pages.sections import section_titles
 from dossier.rendering.manifest import MANIFEST
 from dossier.rendering.preview import SIZE, preview_address
 from hooks.site import (
@@ -136,9 +139,29 @@ def _page_meta(page: Page, config: MkDocsConfig) -> dict[str, Any]:
         "revised": written.front_matter.revised,
         "revised_in_words": written.front_matter.revised.format(interface),
         "written": written.locale,
+        "corrections": _corrections(written, page, config),
         "citation": cite_page(written, config.site_name, address),
         "report": _report_url(config.extra["repository"], address, interface),
     }
+
+
+def _corrections(written: WrittenPage, page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
+    """Return the corrections of a page by day: a link to each, by title of its section."""
+    dossier, locale = dossier_of(config), build_locale(config)
+    list_address = get_relative_url(site_path(locale, CORRECTIONS), page.url)
+    titles = section_titles([written])
+    own = {key: one for key, one in dossier.corrections.items() if one.path == written.path}
+    return [
+        {
+            "day": day,
+            "day_in_words": day.format(locale),
+            "links": {
+                titles.get(correction.page, written.front_matter.title): f"{list_address}#{key}"
+                for key, correction in corrections.items()
+            },
+        }
+        for day, corrections in by_day(own).items()
+    ]
 
 
 def _report_url(repository: str, address: str, locale: Locale) -> str:

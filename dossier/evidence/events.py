@@ -12,7 +12,7 @@ from dossier.files.problems import checking
 from dossier.files.records import StrictRecord, load_records
 from dossier.locales import Bilingual
 from dossier.pages.page import Page
-from dossier.pages.sections import page_sections
+from dossier.pages.sections import missing_section, section_titles
 
 Theme = Literal["announcement", "incident", "openai", "models"]
 """The story that an event is part of."""
@@ -44,13 +44,12 @@ def load_events(file: Path, claims: Mapping[str, Claim], pages: Sequence[Page]) 
         DossierError: a record is malformed, or names an unknown claim or section.
     """
     events, parsed = load_records(file, Event)
-    sections = {f"{page.path}#{section.id}" for page in pages for section in page_sections(page)}
+    sections = section_titles(pages)
     with checking() as problems:
         problems.extend(check_claims(parsed, claims)[1])
         for key, event in events.items():
             if event.page not in sections:
-                message = f"{key}.page: there is no section “{event.page}”: write the address of "
-                message += "a page and the id of a heading, as in incident/#may-14"
+                message = f"{key}.page: {missing_section(event.page)}"
                 problems.append(parsed.problem([key, "page"], message))
     return dict(sorted(events.items(), key=lambda item: _order(item[1].date)))
 

@@ -1,7 +1,7 @@
 """The sections of a page, each translated on its own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,6 +72,27 @@ def headed_sections(markdown: str) -> list[Section]:
         )
         for (start, match), end in zip(starts, ends, strict=False)
     ]
+
+
+def section_titles(pages: Iterable[Page]) -> dict[str, str]:
+    """Return the title of each section by its address within a language: "incident/#may-14".
+
+    If two pages have it, the title is that of the last.
+    """
+    return {
+        f"{page.path}#{section.id}": section.title
+        for page in pages
+        for section in page_sections(page)
+        if section.level
+    }
+
+
+def missing_section(address: str) -> str:
+    """Return what to say of an address that is not in `section_titles`."""
+    return (
+        f"there is no section “{address}”: write the address of a page and the id of a heading, "
+        "as in incident/#may-14"
+    )
 
 
 def check_sections(pages: Sequence[Page]) -> Iterator[Problem]:

@@ -16,11 +16,13 @@ from dossier.catalog.maker_pages import maker_block, makers_block
 from dossier.catalog.model_table import model_table
 from dossier.content import Dossier
 from dossier.evidence.citations import find_citations
+from dossier.evidence.corrections import by_day
 from dossier.evidence.events import Theme, by_year, key_dates
 from dossier.files.problems import Problem
 from dossier.glossary.listing import by_letter
 from dossier.locales import Locale, other_locale, site_path
 from dossier.pages.page import Page
+from dossier.pages.sections import section_titles
 from dossier.pages.site_index import site_index
 from dossier.rendering import charts
 from dossier.rendering.source_list import source_list
@@ -50,6 +52,14 @@ class DataBlock(NamedTuple):
 
     template: str
     values: Callable[[BlockPlace], dict[str, Any]]
+
+
+def _corrections(place: BlockPlace) -> dict[str, Any]:
+    pages = place.dossier.edition(place.locale)
+    titles = {page.path: page.front_matter.title for page in pages}
+    days = by_day(place.dossier.corrections)
+    sections = section_titles(place.dossier.pages) | section_titles(pages)
+    return {"days": days, "titles": titles, "sections": sections}
 
 
 def _downloads(place: BlockPlace) -> dict[str, Any]:
@@ -109,6 +119,7 @@ BLOCKS: dict[str, DataBlock] = {
     "chart-grok": _chart("charts/grok.html", charts.grok_values),
     "chart-makers": _chart("charts/makers.html", charts.makers_values),
     "chart-prices": _chart("charts/prices.html", charts.prices_values),
+    "corrections": DataBlock("corrections.html", _corrections),
     "downloads": DataBlock("downloads.html", _downloads),
     "glossary": DataBlock("glossary.html", _glossary),
     "key-dates": DataBlock(
@@ -127,7 +138,7 @@ BLOCKS: dict[str, DataBlock] = {
     name: _chart("charts/rows.html", partial(charts.row_chart_values, name)) for name in _ROW_CHARTS
 }
 
-_FROM_ALL_PAGES = {"sources", "translation-state"}
+_FROM_ALL_PAGES = {"corrections", "sources", "translation-state"}
 """Blocks whose content depends on the text of other pages, not only on their front matter."""
 
 _MADE_ONLY = {"maker"}

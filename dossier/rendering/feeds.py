@@ -1,4 +1,7 @@
-"""The feeds of the timeline: JSON Feed 1.1, RSS 2.0 and iCalendar (RFC 5545)."""
+"""The feeds of the timeline and of the corrections: JSON Feed 1.1 and RSS 2.0.
+
+The timeline is an iCalendar file (RFC 5545) too.
+"""
 
 import datetime
 import json
@@ -10,7 +13,7 @@ from typing import Any
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
-from dossier.addresses import TIMELINE
+from dossier.addresses import CORRECTIONS, TIMELINE
 from dossier.content import Dossier
 from dossier.files.dates import Moment
 from dossier.locales import Locale, site_path
@@ -19,13 +22,13 @@ from dossier.rendering.templating import render
 
 @dataclass(frozen=True)
 class FeedItem:
-    """An event in a feed: `address` and `page`, the page about it, are absolute."""
+    """An event or correction in a feed: `address` and `page`, the page about it, are absolute."""
 
     address: str
     moment: Moment
-    when: str
-    what: str
-    theme: str
+    title: str
+    text: str
+    tag: str
     page: str
 
     @property
@@ -38,31 +41,63 @@ class FeedItem:
 
 def feeds(dossier: Dossier, locale: Locale, site_url: str) -> dict[str, bytes]:
     """Return the feeds of one language, by address within the site."""
-    folder = site_path(locale, TIMELINE)
     words = dossier.words(locale)
-    items = [
+    files: dict[str, bytes] = {}
+    for path, name, items in (
+        (TIMELINE, "feed", _events(dossier, locale, site_url)),
+        (CORRECTIONS, "corrections-feed", _corrections(dossier, locale, site_url)),
+    ):
+        folder = site_path(locale, path)
+        head = {
+            "title": words[f"{name}-title"],
+            "description": words[f"{name}-about"],
+            "home": site_url + folder,
+            "language": locale,
+        }
+        rss = render("feed.xml", dossier, locale, items=items, head=head, rfc822=format_datetime)
+        files[f"{folder}feed.json"] = _json_feed(items, head).encode()
+        files[f"{folder}feed.xml"] = rss.encode()
+        if path == TIMELINE:
+            files[f"{folder}dates.ics"] = _calendar(items, head)
+    return files
+
+
+def _events(dossier: Dossier, locale: Locale, site_url: str) -> list[FeedItem]:
+    words = dossier.words(locale)
+    return [
         FeedItem(
-            address=f"{site_url}{folder}#{key}",
+            address=f"{site_url}{site_path(locale, TIMELINE)}#{key}",
             moment=event.date,
-            when=event.date.format(locale),
-            what=event.what[locale],
-            theme=words[f"theme-{event.theme}"],
+            title=event.date.format(locale),
+            text=event.what[locale],
+            tag=words[f"theme-{event.theme}"],
             page=site_url + site_path(locale, event.page),
         )
         for key, event in reversed(dossier.events.items())
     ]
-    head = {
-        "title": words["feed-title"],
-        "description": words["feed-about"],
-        "home": site_url + folder,
-        "language": locale,
-    }
-    rss = render("feed.xml", dossier, locale, items=items, head=head, rfc822=format_datetime)
-    return {
-        f"{folder}feed.json": _json_feed(items, head).encode(),
-        f"{folder}feed.xml": rss.encode(),
-        f"{folder}dates.ics": _calendar(items, head),
-    }
+
+
+def _corrections(dossier: Dossier, locale: Locale, site_url: str) -> list[FeedItem]:
+    words = dossier.words(locale)
+    items = []
+    for key, correction in dossier.corrections.items():
+        page = dossier.page(locale, correction.path).front_matter.title
+        parts = {"said": correction.said, "says": correction.says, "why": correction.why}
+        lines = (
+            f"{words[f'correction-{part}']}{words['colon']} {text[locale]}"
+            for part, text in parts.items()
+        )
+        items.append(
+            FeedItem(
+                address=f"{site_url}{site_path(locale, CORRECTIONS)}#{key}",
+                moment=Moment(correction.date),
+                title=f"{correction.date.format(locale)}{words['colon']} {page}",
+                text="\n".join(lines),
+                tag=page,
+                page=site_url + site_path(locale, correction.page),
+            )
+        )
+    return items
 
 
 def _json_feed(items: Iterable[FeedItem], head: Mapping[str, str]) -> str:
@@ -78,10 +113,10 @@ def _json_feed(items: Iterable[FeedItem], head: Mapping[str, str]) -> str:
                 "id": item.address,
                 "url": item.address,
                 "external_url": item.page,
-                "title": item.when,
-                "content_text": item.what,
+                "title": item.title,
+                "content_text": item.text,
                 "date_published": item.published.isoformat(),
-                "tags": [item.theme],
+                "tags": [item.tag],
             }
             for item in items
         ],
@@ -100,10 +135,10 @@ def _calendar(items: Iterable[FeedItem], head: Mapping[str, str]) -> bytes:
         entry.add("uid", item.address)
         # Required. Not the time of the build, so that the same data give the same file.
         entry.add("dtstamp", item.published)
-        entry.add("summary", item.what)
-        entry.add("description", f"{item.when}\n{item.page}")
+        entry.add("summary", item.text)
+        entry.add("description", f"{item.title}\n{item.page}")
         entry.add("url", item.address)
-        entry.add("categories", [item.theme])
+        entry.add("categories", [item.tag])
         entry.add("transp", "TRANSPARENT")
         instant = item.moment.instant()
         entry.add("dtstart", instant or item.moment.date.first_day())

@@ -125,6 +125,7 @@ def test_the_phrase_is_in_quotation_marks_in_the_data() -> None:
     bilingual = [
         *(claim.statement for claim in DOSSIER.claims.values()),
         *(event.what for event in DOSSIER.events.values()),
+        *(text for one in DOSSIER.corrections.values() for text in (one.said, one.says, one.why)),
         *(term.definition for term in DOSSIER.glossary.values()),
         *DOSSIER.wording.values(),
     ]
@@ -136,7 +137,7 @@ def test_the_phrase_is_in_no_address_id_or_key() -> None:
     names = [
         *(path.name for folder in ("docs", "data") for path in (ROOT / folder).rglob("*")),
         *(section.id for page in DOSSIER.pages for section in page_sections(page)),
-        *DOSSIER.claims, *DOSSIER.events, *DOSSIER.glossary, *DOSSIER.wording,
+        *DOSSIER.claims, *DOSSIER.events, *DOSSIER.corrections, *DOSSIER.glossary, *DOSSIER.wording,
     ]  # fmt: skip
     assert [name for name in names if re.search(r"g[eé]nocid", name, re.IGNORECASE)] == []
 
