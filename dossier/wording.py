@@ -9,7 +9,7 @@ from dossier.catalog import values
 from dossier.catalog.model_table import COLUMNS, Match
 from dossier.charts.makers import FILLINGS
 from dossier.charts.schema import StepName
-from dossier.evidence.claims import Strength
+from dossier.evidence.claims import Extent, Strength
 from dossier.evidence.events import Theme
 from dossier.files.problems import Problem
 from dossier.files.records import load_records
@@ -59,6 +59,8 @@ def used_words(root: Path) -> Iterator[str]:
     for feed in ("feed", "corrections-feed"):
         yield from (f"{feed}-title", f"{feed}-about")
     yield from (f"correction-{part}" for part in ("said", "says", "why"))
+    yield from (f"seen-{extent}" for extent in get_args(Extent))
+    yield from ("consulted-day", "consulted-month")
     yield from ("strength-secondary", "strength-weak")
     yield from (f"theme-{theme}" for theme in get_args(Theme))
     yield from (f"filling-{filling}" for filling in FILLINGS)

@@ -14,6 +14,9 @@ from dossier.locales import Bilingual, Locale
 Strength = Literal["primary", "agency", "press", "secondary", "weak"]
 """The strength of a source or claim, strongest first."""
 
+Extent = Literal["page", "excerpt", "quoted"]
+"""How much of a source was read: the page, an excerpt of it, or words that another text quotes."""
+
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 
 
@@ -39,8 +42,7 @@ class Source(StrictRecord):
     url: Annotated[str, Field(pattern=r"^https://[^\s\"'<>`\\]+$")] | None = None
     lang: Language
     tier: Strength
-    seen: Literal["page", "excerpt", "quoted"] | None = None
-    """How much was read: the page, an excerpt of it, or words quoted by somebody else."""
+    seen: Extent | None = None
     consulted: Date | None = None
     reprint: bool = False
     """Whether it was read where another publisher carries it."""

@@ -9,9 +9,10 @@ from dossier.content import Dossier
 from dossier.evidence.claims import Claim, Source
 from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
+from dossier.rendering.blocks import fill_blocks
 from dossier.rendering.templating import footnotes
 from tests.support.each import each_reported
-from tests.support.site import ROOT, Site
+from tests.support.site import ROOT, Site, plain
 
 DOSSIER = load(ROOT)
 
@@ -40,6 +41,40 @@ def test_a_footnote_is_in_the_page_s_language() -> None:
         == f'[^k]: Paper, {link}, <time datetime="2025-05-19">19\N{NO-BREAK SPACE}mai 2025</time>.'
     )
     assert english == f'[^k]: Paper, {link}, <time datetime="2025-05-19">May 19, 2025</time>.'
+
+
+READ = {
+    "page": ("Lu en entier, consulté le 3 mai 2026.", "Read in full, consulted on May 3, 2026."),
+    "excerpt": ("Lu en extrait, consulté en mai 2026.", "Read in part, consulted in May 2026."),
+    "quoted": (
+        "Cité par un autre texte, consulté en mai 2026.",
+        "Quoted in another text, consulted in May 2026.",
+    ),
+}
+AT = {
+    "https://a.example/x": ("", ""),
+    None: (" Adresse de l’éditeur non connue.", " Publisher’s address not known."),
+    "reprint": (
+        " Lu dans une reprise ; adresse de l’éditeur non connue.",
+        " Read in a reprint; publisher’s address not known.",
+    ),
+}
+
+
+@pytest.mark.parametrize("seen", READ)
+@pytest.mark.parametrize("url", AT)
+def test_the_list_says_how_a_source_was_read(seen: str, url: str | None) -> None:
+    source: dict[str, object] = {
+        "title": "T",
+        "seen": seen,
+        "consulted": "2026-05-03" if seen == "page" else "2026-05",
+    }
+    source |= {"reprint": True} if url == "reprint" else {"url": url}
+    dossier = made(source)
+    for locale, read, at in zip(LOCALES, READ[seen], AT[url], strict=True):
+        filled = fill_blocks("<!-- data: sources -->", "sources/", dossier, locale, [])
+        [words] = re.findall("<em>(.*)</em></p>", filled)
+        assert plain(words) == read + at
 
 
 def test_a_headline_that_was_not_seen_is_described_in_brackets() -> None:
