@@ -161,17 +161,16 @@ def test_hours_are_those_of_the_claims() -> None:
         for mark in row.marks
         if mark.shape == "point"
     }
-    assert given == {(14, 3.25), (15, 13 + 58 / 60), (15, 17.05), (16, 11 + 40 / 60)}
-    for hour in ("13:58", "17:03", "3:15 AM"):
+    assert given == {(14, 3.25), (15, 13 + 58 / 60), (15, 17.05), (15, 18 + 8 / 60)}
+    for hour in ("13:58", "17:03", "18:08", "3:15 AM"):
         assert hour in statements(["depot-public", "modification"])
-    quotation = DOSSIER.claims["canular-fusionne"].quotation
-    assert quotation and "11:40 AM Eastern" in quotation.text
 
 
-def test_of_fourteen_commits_six_are_dated() -> None:
-    dates = [row.marks[0].start for row in PROMPTS.groups[1].rows]
+def test_fourteen_commits_are_on_eleven_days() -> None:
+    dates = [mark.start for row in PROMPTS.groups[1].rows for mark in row.marks]
     assert [str(date) for date in dates] == [
-        "2025-05-15", "2025-07-06", "2025-07-08", "2025-07-12", "2025-08-18", "2025-11-17"
+        "2025-05-15", "2025-07-06", "2025-07-07", "2025-07-08", "2025-07-12", "2025-07-13",
+        "2025-07-15", "2025-08-18", "2025-09-02", "2025-11-06", "2025-11-17",
     ]  # fmt: skip
     assert "14 commits" in statements(["quatorze-commits"])
 
