@@ -8,6 +8,7 @@ from dossier.charts.load import Charts
 from dossier.evidence.claims import Claim, Source
 from dossier.evidence.corrections import Correction
 from dossier.evidence.events import Event
+from dossier.evidence.proceedings import Proceeding
 from dossier.glossary.terms import Term
 from dossier.locales import LOCALES, Bilingual, Locale
 from dossier.pages.page import Page, edition
@@ -20,6 +21,7 @@ class Dossier:
     claims: dict[str, Claim]
     sources: dict[str, Source]
     glossary: dict[str, Term]
+    proceedings: dict[str, Proceeding]
     catalog: Catalog
     wording: dict[str, Bilingual]
     pages: list[Page]

@@ -12,6 +12,7 @@ from dossier.evidence.citations import check_citations
 from dossier.evidence.claims import load_claims
 from dossier.evidence.corrections import load_corrections
 from dossier.evidence.events import load_events
+from dossier.evidence.proceedings import load_proceedings
 from dossier.files.problems import DossierError, Problem, gathering
 from dossier.glossary.banned_renderings import check_banned_renderings
 from dossier.glossary.terms import load_glossary
@@ -77,4 +78,6 @@ def _load_data(folder: Path, _: _Stamps) -> tuple[dict[str, Any], list[Problem]]
             data["glossary"] = load_glossary(folder / "glossary.yml", data["claims"])
         with gathering(problems):
             data["charts"] = load_charts(folder / "charts", data["claims"])
+        with gathering(problems):
+            data["proceedings"] = load_proceedings(folder / "proceedings.yml", data["claims"])
     return data, problems

@@ -11,6 +11,7 @@ from dossier.charts.makers import FILLINGS
 from dossier.charts.schema import StepName
 from dossier.evidence.claims import Extent, Strength
 from dossier.evidence.events import Theme
+from dossier.evidence.proceedings import ProceedingState
 from dossier.files.problems import Problem
 from dossier.files.records import load_records
 from dossier.locales import LOCALES, Bilingual
@@ -63,6 +64,7 @@ def used_words(root: Path) -> Iterator[str]:
     yield from ("consulted-day", "consulted-month")
     yield from ("strength-secondary", "strength-weak")
     yield from (f"theme-{theme}" for theme in get_args(Theme))
+    yield from (f"proceeding-{state}" for state in get_args(ProceedingState))
     yield from (f"filling-{filling}" for filling in FILLINGS)
     yield from (f"life-{step}" for step in (*get_args(StepName), "first", "retired", "scheduled"))
     yield from (f"state-{state}" for state in STATES)

@@ -103,6 +103,8 @@ def claims_of_page(page: Page, dossier: Dossier) -> Iterator[str]:
         elif block in ("timeline", "key-dates"):
             events = dossier.events if block == "timeline" else key_dates(dossier.events)
             yield from (claim for event in events.values() for claim in event.claims)
+        elif block == "proceedings":
+            yield from (claim for entry in dossier.proceedings.values() for claim in entry.claims)
         else:
             yield from dossier.charts.claims.get(block, ())
 
@@ -130,6 +132,9 @@ BLOCKS: dict[str, DataBlock] = {
     "plan": DataBlock(
         "plan.html",
         lambda place: {"sections": site_index(place.dossier.edition(place.locale), place.order)},
+    ),
+    "proceedings": DataBlock(
+        "proceedings.html", lambda place: {"proceedings": place.dossier.proceedings}
     ),
     "sources": DataBlock("sources.html", _sources),
     "timeline": DataBlock("timeline.html", _timeline),
