@@ -124,7 +124,7 @@ def _show_progress(lines: Iterable[str], total: int) -> list[str]:
     """Show progress on a terminal; return lychee's other messages."""
     messages = []
     # lychee has no progress bar of its own at the verbosity that the report needs.
-    with tqdm(total=total, unit=" addresses", disable=None, leave=False) as bar:
+    with tqdm(total=total, unit=" addresses", mininterval=0, disable=None, leave=False) as bar:
         for line in lines:
             if line.startswith("["):
                 bar.update()

@@ -18,6 +18,7 @@ _PITCH = 10.5
 """The distance from one mark to the mark above it."""
 _LEGEND = 4 * 18 + 12
 """The height of the legend and of the marks below it."""
+_LONGEST_NAME = 80
 _FOOT = 34
 """The height of the labels of months and years: the same in both drawings, so that their lines
 meet when they are side by side."""
@@ -56,6 +57,11 @@ def axis_drawings(events: Mapping[str, Event], locale: Locale, t: Words) -> tupl
     return legend, late
 
 
+def _shortened(text: str) -> str:
+    """Return the beginning of a text: the list below the chart has the whole."""
+    return text if len(text) <= _LONGEST_NAME else text[: text.rindex(" ", 0, _LONGEST_NAME)] + "…"
+
+
 def _mark(theme: Theme, x: float, y: float) -> str:
     return f"M{short(x)} {short(y)}{MARKS[theme]}"
 
@@ -80,7 +86,7 @@ def _panel(
         middle = (index + 0.5) * step
         for height, (key, event) in enumerate(stack):
             outline = _mark(event.theme, middle, ground - 7 - height * _PITCH)
-            name = f"{event.date.format(locale)} · {event.what[locale]}"
+            name = f"{event.date.format(locale)} · {_shortened(event.what[locale])}"
             named.append(NamedShapes(name, (Shape("", outline),), f"#{key}", f"mark {event.theme}"))
         if month:
             texts.append(TextLines("tick", middle, ground + 14, (names[month],), "middle"))
