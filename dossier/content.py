@@ -8,6 +8,7 @@ from dossier.charts.load import Charts
 from dossier.evidence.claims import Claim, Source
 from dossier.evidence.corrections import Correction
 from dossier.evidence.events import Event
+from dossier.evidence.founding_article import ArticleStatement
 from dossier.evidence.proceedings import Proceeding
 from dossier.glossary.terms import Term
 from dossier.locales import LOCALES, Bilingual, Locale
@@ -30,6 +31,7 @@ class Dossier:
     events: dict[str, Event]
     corrections: dict[str, Correction]
     charts: Charts
+    founding_article: dict[str, ArticleStatement]
 
     @cached_property
     def all_pages(self) -> list[Page]:

@@ -12,6 +12,7 @@ from dossier.evidence.citations import check_citations
 from dossier.evidence.claims import load_claims
 from dossier.evidence.corrections import load_corrections
 from dossier.evidence.events import load_events
+from dossier.evidence.founding_article import load_founding_article
 from dossier.evidence.proceedings import load_proceedings
 from dossier.files.problems import DossierError, Problem, gathering
 from dossier.glossary.banned_renderings import check_banned_renderings
@@ -80,4 +81,7 @@ def _load_data(folder: Path, _: _Stamps) -> tuple[dict[str, Any], list[Problem]]
             data["charts"] = load_charts(folder / "charts", data["claims"])
         with gathering(problems):
             data["proceedings"] = load_proceedings(folder / "proceedings.yml", data["claims"])
+        with gathering(problems):
+            file = folder / "founding-article.yml"
+            data["founding_article"] = load_founding_article(file, data["claims"])
     return data, problems

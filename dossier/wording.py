@@ -11,6 +11,7 @@ from dossier.charts.makers import FILLINGS
 from dossier.charts.schema import StepName
 from dossier.evidence.claims import Extent, Strength
 from dossier.evidence.events import Theme
+from dossier.evidence.founding_article import ArticlePart, Asserter, Verdict
 from dossier.evidence.proceedings import ProceedingState
 from dossier.files.problems import Problem
 from dossier.files.records import load_records
@@ -62,6 +63,9 @@ def used_words(root: Path) -> Iterator[str]:
     yield from (f"correction-{part}" for part in ("said", "says", "why"))
     yield from (f"seen-{extent}" for extent in get_args(Extent))
     yield from ("consulted-day", "consulted-month")
+    yield from (f"article-part-{part}" for part in get_args(ArticlePart))
+    yield from (f"article-who-{asserter}" for asserter in get_args(Asserter))
+    yield from (f"article-verdict-{verdict}" for verdict in get_args(Verdict))
     yield from ("strength-secondary", "strength-weak")
     yield from (f"theme-{theme}" for theme in get_args(Theme))
     yield from (f"proceeding-{state}" for state in get_args(ProceedingState))

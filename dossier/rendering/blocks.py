@@ -18,6 +18,7 @@ from dossier.content import Dossier
 from dossier.evidence.citations import find_citations
 from dossier.evidence.corrections import by_day
 from dossier.evidence.events import Theme, by_year, key_dates
+from dossier.evidence.founding_article import by_part
 from dossier.files.problems import Problem
 from dossier.glossary.listing import by_letter
 from dossier.locales import Locale, other_locale, site_path
@@ -100,6 +101,8 @@ def claims_of_page(page: Page, dossier: Dossier) -> Iterator[str]:
     for block in _BLOCK.findall(page.text):
         if block == "glossary":
             yield from (claim for term in dossier.glossary.values() for claim in term.claims)
+        elif block == "founding-article":
+            yield from (claim for one in dossier.founding_article.values() for claim in one.claims)
         elif block in ("timeline", "key-dates"):
             events = dossier.events if block == "timeline" else key_dates(dossier.events)
             yield from (claim for event in events.values() for claim in event.claims)
@@ -123,6 +126,9 @@ BLOCKS: dict[str, DataBlock] = {
     "chart-prices": _chart("charts/prices.html", charts.prices_values),
     "corrections": DataBlock("corrections.html", _corrections),
     "downloads": DataBlock("downloads.html", _downloads),
+    "founding-article": DataBlock(
+        "founding-article.html", lambda place: {"parts": by_part(place.dossier.founding_article)}
+    ),
     "glossary": DataBlock("glossary.html", _glossary),
     "key-dates": DataBlock(
         "key-dates.html", lambda place: {"events": key_dates(place.dossier.events)}

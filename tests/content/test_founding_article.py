@@ -1,35 +1,39 @@
-"""The 42 statements of the founding article, each followed up in both languages."""
+"""The 42 statements of the founding article, each with a verdict and its claims."""
 
-from typing import Any
+import pytest
 
 from dossier.load import load
-from dossier.locales import LOCALES, site_path
+from dossier.locales import LOCALES, Locale, site_path
 from tests.support.each import each_reported
-from tests.support.site import ROOT, Site
-from tests.support.tables import read_table
+from tests.support.site import ROOT, Site, first, plain
 
-TOLD: dict[str, dict[str, Any]] = read_table("content/founding-article.yml")
-# S02 and S43 are not statements of their own.
-STATEMENTS = [f"S{n:02}" for n in range(1, 45) if n not in (2, 43)]
+DOSSIER = load(ROOT)
+STATEMENTS = DOSSIER.founding_article
 
 
-def test_all_42_statements_are_followed() -> None:
-    assert sorted(TOLD) == STATEMENTS
+def test_all_42_statements_are_there_in_the_order_of_the_article() -> None:
+    # s02 and s43 are not statements of their own.
+    assert list(STATEMENTS) == [f"s{n:02}" for n in range(1, 45) if n not in (2, 43)]
     assert len(STATEMENTS) == 42
 
 
-def test_each_statement_is_on_its_page_and_cited_there(site: Site) -> None:
-    claims = load(ROOT).claims
-    with each_reported("tests/content/founding-article.yml has the page and its words") as at:
-        for statement in STATEMENTS:
-            page, carrying = (
-                TOLD[statement]["page"],
-                {f"#fn:{key}" for key, claim in claims.items() if statement in claim.ref},
-            )
-            for locale in LOCALES:
-                text = site.text(site_path(locale, page))
-                with at(f"{statement} on {locale}/{page}"):
-                    assert [words for words in TOLD[statement][locale] if words not in text] == []
-            cited = site.html(page).css("a.footnote-ref")
-            with at(f"{statement}, cited on {page}"):
-                assert carrying & {str(a.attributes["href"]) for a in cited}
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_statement_is_found_with_its_verdict_and_its_sources(
+    locale: Locale, site: Site
+) -> None:
+    html = site.html(site_path(locale, "sources/article/"))
+    words = DOSSIER.words(locale)
+    rows = html.css("article tbody tr:has(span[id])")
+    assert [first(row, "span[id]").attributes["id"] for row in rows] == list(STATEMENTS)
+    with each_reported("the template founding-article.html") as at:
+        for row, (key, statement) in zip(rows, STATEMENTS.items(), strict=True):
+            stated, verdict, finding = row.css("td")
+            cited = {str(sup.attributes["id"]).partition(":")[2] for sup in row.css("sup[id]")}
+            with at(key):
+                assert plain(first(stated, "span[id]").text()) == plain(statement.statement[locale])
+                assert words[f"article-who-{statement.who}"] in plain(stated.text())
+                assert plain(verdict.text()) == words[f"article-verdict-{statement.verdict}"]
+                assert plain(statement.finding[locale]).rstrip(".") in plain(finding.text())
+                assert cited == set(statement.claims)
+    assert {"sources/article/"} <= {page.path for page in DOSSIER.edition(locale)}
+    assert 'href="article/"' in (site.html(site_path(locale, "sources/")).html or "")
