@@ -7,7 +7,7 @@ from mkdocs.exceptions import PluginError
 
 from dossier.files.problems import DossierError
 from dossier.pages.links import check_page_links
-from hooks.site import load_dossier, root_of, site_url
+from hooks.site import load_dossier, publication_of, root_of, site_url
 
 _REPOSITORY_URL = re.compile(r"https://[\w.-]+(:\d{1,5})?(/[\w.-]+)+")
 _SITE_URL = re.compile(r"https?://[\w.-]+(:\d{1,5})?/([\w.~-]+/)*")
@@ -30,6 +30,7 @@ def on_config(config: MkDocsConfig) -> None:
             f"REPOSITORY_URL (extra.repository in mkdocs.yml) is “{repository}”: "
             "write it as https://github.com/OWNER/REPOSITORY"
         )
+    publication_of(config)
     root = root_of(config)
     if problems := list(check_page_links(load_dossier(config).pages, site_url(config))):
         raise PluginError(str(DossierError(problem.relative_to(root) for problem in problems)))

@@ -8,12 +8,12 @@ from mkdocs.structure.pages import Page
 from dossier.evidence.citations import cited_claims
 from dossier.locales import TRANSLATION
 from dossier.pages.page import address
-from dossier.rendering.blocks import fill_blocks
+from dossier.rendering.blocks import BlockPlace, fill_blocks
 from dossier.rendering.html_fragments import restore_fragments
 from dossier.rendering.templating import footnotes
 from dossier.rendering.translation_notices import add_notices
 from hooks.navigation import navigation_sources
-from hooks.site import dossier_of, file_address, localized_source, page_locale
+from hooks.site import dossier_of, file_address, localized_source, page_locale, publication_of
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -22,7 +22,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     if locale == TRANSLATION:
         markdown = add_notices(markdown, path, dossier)
     order = [address(source) for source in navigation_sources(config.nav)]
-    markdown = fill_blocks(markdown, path, dossier, locale, order)
+    place = BlockPlace(dossier, locale, path, order, publication_of(config))
+    markdown = fill_blocks(markdown, place)
     markdown += f"\n\n{footnotes(cited_claims(markdown), dossier, locale)}\n"
     _configure_extensions(page, config)
     return markdown

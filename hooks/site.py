@@ -17,10 +17,12 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from dossier.content import Dossier
+from dossier.files.dates import PartialDate
 from dossier.files.problems import DossierError
 from dossier.load import load
 from dossier.locales import Locale, as_locale
 from dossier.pages import page as pages
+from dossier.rendering.publication import Publication
 
 after_i18n = event_priority(-110)
 """Run a hook after static-i18n's, whose priority is -100."""
@@ -67,6 +69,20 @@ def root_of(config: MkDocsConfig) -> Path:
 def site_url(config: MkDocsConfig) -> str:
     """Return the site's absolute address; MkDocs makes it end with a slash."""
     return cast(str, config.site_url)
+
+
+def publication_of(config: MkDocsConfig) -> Publication:
+    """Return who publishes the site.
+
+    Raises:
+        PluginError: `extra` in mkdocs.yml has no valid date of the first publication.
+    """
+    extra = config.extra
+    try:
+        first = PartialDate.parse(extra["first_published"])
+    except ValueError as error:
+        raise PluginError(f"extra.first_published in mkdocs.yml: {error}") from None
+    return Publication(extra["repository"], extra["responsible"], first)
 
 
 def is_first_language(config: MkDocsConfig) -> bool:

@@ -19,6 +19,7 @@ from dossier.evidence.citations import find_citations
 from dossier.evidence.corrections import by_day
 from dossier.evidence.events import Theme, by_year, key_dates
 from dossier.evidence.founding_article import by_part
+from dossier.files.dates import PartialDate
 from dossier.files.problems import Problem
 from dossier.glossary.listing import by_letter
 from dossier.locales import Locale, other_locale, site_path
@@ -26,6 +27,7 @@ from dossier.pages.page import Page
 from dossier.pages.sections import section_titles
 from dossier.pages.site_index import site_index
 from dossier.rendering import charts
+from dossier.rendering.publication import Publication
 from dossier.rendering.source_list import source_list
 from dossier.rendering.templating import render
 from dossier.translation.state import STATES, translation_states
@@ -40,12 +42,14 @@ class BlockPlace:
         locale: the language of the page.
         path: the page's address within its language.
         order: the addresses of all pages, in the order of the navigation.
+        publication: who publishes the site; None if no block of the page says so.
     """
 
     dossier: Dossier
     locale: Locale
     path: str
     order: Sequence[str]
+    publication: Publication | None = None
 
 
 class DataBlock(NamedTuple):
@@ -86,6 +90,15 @@ def _catalog(place: BlockPlace) -> dict[str, Any]:
 
 def _translation_state(place: BlockPlace) -> dict[str, Any]:
     return {"pages": translation_states(place.dossier.pages), "states": STATES}
+
+
+def _publication(place: BlockPlace) -> dict[str, Any]:
+    # A date known to the month is as old as its first day.
+    revised = (page.front_matter.revised for page in place.dossier.pages)
+    return {
+        "publication": place.publication,
+        "revised": max(revised, key=PartialDate.first_day),
+    }
 
 
 def _sources(place: BlockPlace) -> dict[str, Any]:
@@ -142,6 +155,7 @@ BLOCKS: dict[str, DataBlock] = {
     "proceedings": DataBlock(
         "proceedings.html", lambda place: {"proceedings": place.dossier.proceedings}
     ),
+    "publication": DataBlock("publication.html", _publication),
     "sources": DataBlock("sources.html", _sources),
     "timeline": DataBlock("timeline.html", _timeline),
     "translation-state": DataBlock("translation-state.html", _translation_state),
@@ -169,18 +183,14 @@ def page_inputs(dossier: Dossier, page: Page) -> list[str]:
     return [other.source for other in dossier.all_pages if reads_all or other.path == page.path]
 
 
-def fill_blocks(
-    markdown: str, path: str, dossier: Dossier, locale: Locale, order: Sequence[str]
-) -> str:
-    """Return a page's Markdown with its data blocks replaced by their content.
-
-    The arguments are those of `BlockPlace`.
-    """
-    place, root = BlockPlace(dossier, locale, path, order), relative_root(path)
+def fill_blocks(markdown: str, place: BlockPlace) -> str:
+    """Return a page's Markdown with its data blocks replaced by their content."""
+    root = relative_root(place.path)
 
     def fill(match: re.Match[str]) -> str:
         block = BLOCKS[match[1]]
-        return render(block.template, dossier, locale, root=root, **block.values(place))
+        values = block.values(place)
+        return render(block.template, place.dossier, place.locale, root=root, **values)
 
     return _BLOCK.sub(fill, markdown)
 

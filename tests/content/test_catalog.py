@@ -10,7 +10,7 @@ from dossier.catalog.model_table import COLUMNS, Cell, ModelRow, ModelTable
 from dossier.catalog.schema import Catalog, Maker, Model
 from dossier.files.dates import PartialDate
 from dossier.locales import LOCALES, Bilingual, Locale
-from dossier.rendering.blocks import fill_blocks
+from dossier.rendering.blocks import BlockPlace, fill_blocks
 from dossier.rendering.html_fragments import restore_fragments
 from dossier.rendering.templating import render
 from tests.browser.catalog import DOSSIER, FIGURES, FILTERS, MODELS, PATHS, figure, text, values
@@ -53,7 +53,7 @@ def with_text(text: str) -> Catalog:
 def test_text_from_the_data_is_never_markup(block: str, page: str, locale: Locale) -> None:
     for harm in HARMFUL:
         made = dataclasses.replace(DOSSIER, catalog=with_text(harm))
-        filled = fill_blocks(f"<!-- data: {block} -->", page, made, locale, [])
+        filled = fill_blocks(f"<!-- data: {block} -->", BlockPlace(made, locale, page, []))
         converted = Markdown(extensions=["attr_list", "md_in_html"]).convert(filled)
         html = LexborHTMLParser(restore_fragments(converted))
         assert harm in html.text()

@@ -15,7 +15,7 @@ from dossier.catalog.schema import Catalog, Listing, Maker, Model
 from dossier.files.dates import PartialDate
 from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
-from dossier.rendering.blocks import fill_blocks
+from dossier.rendering.blocks import BlockPlace, fill_blocks
 from dossier.rendering.html_fragments import restore_fragments
 from tests.support.each import each_reported
 from tests.support.site import ROOT, Site, first, plain
@@ -349,7 +349,7 @@ LISTED = Model(id="made-2", maker=MAKER, listing=LISTING)
 
 def written(locale: Locale, *models: Model) -> str:
     made = replace(DOSSIER, catalog=Catalog({"made": MAKER}, models, ()))
-    page = fill_blocks("<!-- data: maker -->", "catalogue/made/", made, locale, [])
+    page = fill_blocks("<!-- data: maker -->", BlockPlace(made, locale, "catalogue/made/", []))
     return restore_fragments(page)
 
 

@@ -9,7 +9,7 @@ from dossier.content import Dossier
 from dossier.evidence.claims import Claim, Source
 from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
-from dossier.rendering.blocks import fill_blocks
+from dossier.rendering.blocks import BlockPlace, fill_blocks
 from dossier.rendering.templating import footnotes
 from tests.support.each import each_reported
 from tests.support.site import ROOT, Site, plain
@@ -72,7 +72,7 @@ def test_the_list_says_how_a_source_was_read(seen: str, url: str | None) -> None
     source |= {"reprint": True} if url == "reprint" else {"url": url}
     dossier = made(source)
     for locale, read, at in zip(LOCALES, READ[seen], AT[url], strict=True):
-        filled = fill_blocks("<!-- data: sources -->", "sources/", dossier, locale, [])
+        filled = fill_blocks("<!-- data: sources -->", BlockPlace(dossier, locale, "sources/", []))
         [words] = re.findall("<em>(.*)</em></p>", filled)
         assert plain(words) == read + at
 
