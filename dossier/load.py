@@ -52,14 +52,16 @@ def _load(root: Path, data_stamps: _Stamps, _docs_stamps: _Stamps) -> Dossier:
         for check in (check_blocks, check_sections, check_translations):
             problems += check(pages)
         problems += check_banned_renderings(pages, folder, data.get("glossary", {}))
-        with gathering(problems):
-            corrections = load_corrections(folder / "corrections.yml", pages)
+        if {"catalog", "wording"} <= data.keys():
+            models = folder / "catalog" / "models.csv"
+            made = maker_pages(data["catalog"], data["wording"], pages, models)
+            with gathering(problems):
+                corrections = load_corrections(folder / "corrections.yml", [*pages, *made])
         if "claims" in data:
             problems += check_citations(pages, data["claims"], folder / "claims.yml")
             events = load_events(folder / "events.yml", data["claims"], pages)
     if problems:
         raise DossierError(problem.relative_to(root) for problem in problems)
-    made = maker_pages(data["catalog"], data["wording"], pages, folder / "catalog" / "models.csv")
     return Dossier(**data, pages=pages, made=made, events=events, corrections=corrections)
 
 

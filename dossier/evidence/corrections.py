@@ -17,8 +17,8 @@ class Correction(StrictRecord):
 
     Attributes:
         date: the day of the correction.
-        page: the address of the section that was corrected, within a language:
-            "incident/#may-14".
+        page: the address, within a language, of the section or page that was corrected:
+            "incident/#may-14" or "dates/".
         said: what it said.
         says: what it says now.
         why: the reason, in one sentence.
@@ -37,7 +37,7 @@ class Correction(StrictRecord):
 
     @property
     def section(self) -> str:
-        """The id of the section."""
+        """The id of the section, or ""."""
         return self.page.partition("#")[2]
 
 
@@ -51,7 +51,7 @@ def load_corrections(file: Path, pages: Sequence[Page]) -> dict[str, Correction]
     """
     parsed = parse_yaml(read_text(file), file)
     corrections: list[Correction] = validate(parsed, list[Correction])
-    known = section_titles(pages)
+    known = section_titles(pages).keys() | {page.path for page in pages}
     with checking() as problems:
         for place, correction in enumerate(corrections):
             if correction.page not in known:

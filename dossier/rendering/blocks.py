@@ -63,7 +63,8 @@ def _corrections(place: BlockPlace) -> dict[str, Any]:
     pages = place.dossier.edition(place.locale)
     titles = {page.path: page.front_matter.title for page in pages}
     days = by_day(place.dossier.corrections)
-    sections = section_titles(place.dossier.pages) | section_titles(pages)
+    # In the other language if a page is behind, else in that of the page.
+    sections = section_titles(place.dossier.all_pages) | section_titles(pages)
     return {"days": days, "titles": titles, "sections": sections}
 
 

@@ -23,14 +23,16 @@ def test_the_newest_is_first_and_each_has_an_address_that_lasts(tmp_path: Path) 
     words = "said: {fr: a, en: a}, says: {fr: b, en: b}, why: {fr: c, en: c}"
     dates = ["2026-11-30", "2026-12-01", "2026-11-30"]
     entries = [f'- {{date: "{date}", page: "incident/xai/#xai", {words}}}\n' for date in dates]
+    entries.insert(0, f'- {{date: "2026-11-29", page: "dates/", {words}}}\n')
     file.write_text("".join(entries), encoding="utf-8")
     older = load_corrections(file, DOSSIER.pages)
     assert list(older) == [
         "2026-12-01-incident-xai-xai",
         "2026-11-30-incident-xai-xai",
         "2026-11-30-incident-xai-xai-2",
+        "2026-11-29-dates",
     ]
-    file.write_text("".join([*entries, entries[1]]), encoding="utf-8")
+    file.write_text("".join([*entries, entries[2]]), encoding="utf-8")
     newer = load_corrections(file, DOSSIER.pages)
     assert {key: newer[key] for key in older} == older
     assert len(newer) == len(older) + 1
