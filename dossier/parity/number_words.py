@@ -11,7 +11,7 @@ from dossier.locales import Locale
 from dossier.parity.formats import FORMATS, unit_after
 from dossier.parity.quantities import Quantity, number_reading
 
-_PERCENT = re.compile(r"pour cent\b|per ?cent\b")
+_UNIT = re.compile(r"pour cent\b|per ?cent\b|(?<=\0\s)cents\b")
 _SCALE = re.compile(r"(?i:cent|hundred|mille|thousand|[mb]illion|milliard|trillion)")
 _RATE = re.compile(r"\b(?i:par|per|le|du|the|each)\s$")
 
@@ -34,8 +34,8 @@ class _Token:
 
 def find_number_words(text: str, locale: Locale) -> Iterator[Quantity]:
     """Yield the numbers that a text writes in words."""
-    # « pour cent » is a unit, not a hundred.
-    countable = _PERCENT.sub(lambda match: "%" * len(match[0]), text)
+    # « pour cent » is a unit, not a hundred, as are cents after a number, which is read already.
+    countable = _UNIT.sub(lambda match: "%" * len(match[0]), text)
     tokens = [_Token(match) for match in re.finditer(r"\w+|\W", countable)]
     for found in find_numbers(tokens, locale, threshold=0):
         start, end = tokens[found.start].match.start(), tokens[found.end - 1].match.end()

@@ -7,13 +7,16 @@ from urllib.parse import urljoin
 import pytest
 from mkdocs.config import load_config
 
+from dossier.load import load
 from dossier.locales import LOCALES, ORIGINAL, Locale, site_path
 from dossier.pages.page import Page, read_pages
 from dossier.parity import compare, pairs
 from dossier.parity.blocks import ComparedPage
 from dossier.parity.compare_pages import compare_pages
+from dossier.parity.find_quantities import find_quantities
 from dossier.parity.html_blocks import read_html
 from dossier.parity.markdown_blocks import EXTENSIONS
+from dossier.parity.quantities import unmatched
 from tests.support.each import each_reported
 from tests.support.site import ROOT, Site, plain
 from tests.support.tables import read_table
@@ -24,6 +27,17 @@ PAIRS = pairs(read_pages(ROOT / "docs"))
 def test_a_page_and_its_translation_say_the_same() -> None:
     found = [str(difference) for pair in PAIRS for difference in compare(*pair)]
     assert not found, "\n".join(found).replace(f"{ROOT}/", "")
+
+
+def test_the_statements_of_claims_and_events_have_the_same_values() -> None:
+    dossier = load(ROOT)
+    statements = {key: claim.statement for key, claim in dossier.claims.items()}
+    statements |= {key: event.what for key, event in dossier.events.items()}
+    with each_reported("data/claims.yml or data/events.yml: numbers and dates of both") as at:
+        for key, text in statements.items():
+            sides = unmatched(find_quantities(text.fr, "fr"), find_quantities(text.en, "en"))
+            with at(key):
+                assert [[quantity.text for quantity in side] for side in sides] == [[], []]
 
 
 def test_both_built_articles_say_the_same(site: Site) -> None:
