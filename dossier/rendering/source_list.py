@@ -30,5 +30,6 @@ def source_list(
         },
         "supported": claims_by_source(dossier.claims),
         "claims": dossier.claims,
+        "all_sources": dossier.sources,
         "citing": citing,
     }

@@ -117,11 +117,9 @@ def test_the_list_of_sources_is_complete_and_links_back(locale: Locale, site: Si
     entries = {str(li.attributes["id"]): li for li in html.css("ul.sources > li")}
     assert entries.keys() == DOSSIER.sources.keys()
     with each_reported("the template sources.html") as at:
-        for key, entry in entries.items():
-            supported = [claim for claim in DOSSIER.claims.values() if key in claim.sources]
-            text = entry.text()
+        for key, claim in DOSSIER.claims.items():
+            first, *others = (entries[source] for source in claim.sources)
             with at(key):
-                assert [
-                    c.statement[locale] for c in supported if c.statement[locale] not in text
-                ] == []
-                assert entry.css(".cited a"), "no link back to a page"
+                assert claim.statement[locale] in first.text()
+                assert first.css(f"li#{key}" if others else ".cited a")
+                assert all(entry.css(f"a[href='#{key}']") for entry in others)
