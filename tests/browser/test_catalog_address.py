@@ -99,7 +99,7 @@ def test_a_fragment_does_not_repaint_the_table(page: Page) -> None:
         const observer = new MutationObserver(() => { changes += 1; });
         observer.observe(body, {attributes: true, childList: true, subtree: true});
     }""")
-    page.evaluate("location.hash = 'size'")
+    page.evaluate("location.hash = 'makers'")
     page.go_back()
     assert rows(page) == having(maker="xai")
     assert page.evaluate("changes") == 0, "the rows were changed"
@@ -110,6 +110,6 @@ def test_an_address_leads_to_its_section_below_the_table(page: Page) -> None:
     page.add_init_script("""addEventListener("DOMContentLoaded", () => {
         document.documentElement.style.overflowAnchor = "none";
     })""")
-    open_table(page, query="?maker=nixtla#size")
+    open_table(page, query="?maker=nixtla#makers")
     assert rows(page) == having(maker="nixtla")
-    expect(page.locator("#size")).to_be_in_viewport()
+    expect(page.locator("#makers")).to_be_in_viewport()

@@ -319,6 +319,16 @@ def test_the_catalog_lists_every_maker_with_its_number(locale: Locale, site: Sit
     assert shown == {f"{maker}/": len(DOSSIER.catalog.of(maker)) for maker in MAKERS}
 
 
+@EACH
+def test_the_catalog_says_how_many_models_it_has_and_from_where(locale: Locale, site: Site) -> None:
+    html = site.html(site_path(locale, "catalogue/"))
+    total = len(DOSSIER.catalog.models)
+    found = sum(1 for model in DOSSIER.catalog.models if model.documents)
+    told = [part.text() for part in html.css("article .lead, article .intro, #size")]
+    assert [str(total) in text for text in told].count(True) == 3
+    assert any(str(total) in text and str(found) in text for text in told)
+
+
 ONCE = {
     "catalogue/": "catalogue size two-parts grok contradictions price grok-4-7 grok-4-6 grok-4-3 "
     "grok-4-20-reasoning grok-4-20-non-reasoning grok-4-1-fast-reasoning "
