@@ -36,7 +36,7 @@ _Column = tuple[int, int]
 
 
 def axis_drawings(events: Mapping[str, Event], locale: Locale, t: Words) -> tuple[Drawing, Drawing]:
-    """Draw the events before MONTHS_FROM, a column a year, and the others, a column a month.
+    """Draw the events before MONTHS_FROM, one column per year, and the others, one per month.
 
     `events` are by id, oldest first; `t` has the names of the themes.
     """
