@@ -162,7 +162,7 @@ def test_hours_are_those_of_the_claims() -> None:
         if mark.shape == "point"
     }
     assert given == {(14, 3.25), (15, 13 + 58 / 60), (15, 17.05), (15, 18 + 8 / 60)}
-    for hour in ("13:58", "17:03", "18:08", "3:15 AM"):
+    for hour in ("13:58", "17:03", "6:08 p.m.", "3:15 AM"):
         assert hour in statements(["depot-public", "modification"])
 
 
