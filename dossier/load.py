@@ -14,6 +14,7 @@ from dossier.evidence.corrections import load_corrections
 from dossier.evidence.events import load_events
 from dossier.evidence.founding_article import load_founding_article
 from dossier.evidence.proceedings import load_proceedings
+from dossier.evidence.quotations import check_quotations
 from dossier.files.problems import DossierError, Problem, gathering
 from dossier.glossary.banned_renderings import check_banned_renderings
 from dossier.glossary.terms import load_glossary
@@ -58,8 +59,10 @@ def _load(root: Path, data_stamps: _Stamps, _docs_stamps: _Stamps) -> Dossier:
             with gathering(problems):
                 corrections = load_corrections(folder / "corrections.yml", [*pages, *made])
         if "claims" in data:
-            problems += check_citations(pages, data["claims"], folder / "claims.yml")
-            events = load_events(folder / "events.yml", data["claims"], pages)
+            claims, claims_file = data["claims"], folder / "claims.yml"
+            problems += check_citations(pages, claims, claims_file)
+            problems += check_quotations(pages, claims, data["sources"], claims_file)
+            events = load_events(folder / "events.yml", claims, pages)
     if problems:
         raise DossierError(problem.relative_to(root) for problem in problems)
     return Dossier(**data, pages=pages, made=made, events=events, corrections=corrections)
