@@ -62,7 +62,7 @@ def _load(root: Path, data_stamps: _Stamps, _docs_stamps: _Stamps) -> Dossier:
             claims, claims_file = data["claims"], folder / "claims.yml"
             problems += check_citations(pages, claims, claims_file)
             problems += check_quotations(pages, claims, data["sources"], claims_file)
-            events = load_events(folder / "events.yml", claims, pages)
+            events = load_events(folder / "events.yml", claims, data["sources"], pages)
     if problems:
         raise DossierError(problem.relative_to(root) for problem in problems)
     return Dossier(**data, pages=pages, made=made, events=events, corrections=corrections)

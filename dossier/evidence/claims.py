@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -13,6 +13,8 @@ from dossier.locales import Bilingual, Locale
 
 Strength = Literal["primary", "agency", "press", "secondary", "weak"]
 """The strength of a source or claim, strongest first."""
+
+_RANKS = get_args(Strength)
 
 Extent = Literal["page", "excerpt", "quoted"]
 """How much of a source was read: the page, an excerpt of it, or words that another text quotes."""
@@ -42,8 +44,8 @@ class Source(StrictRecord):
     url: Annotated[str, Field(pattern=r"^https://[^\s\"'<>`\\]+$")] | None = None
     lang: Language
     tier: Strength
-    seen: Extent | None = None
-    consulted: Date | None = None
+    seen: Extent
+    consulted: Date
     reprint: bool = False
     """Whether it was read where another publisher carries it."""
 
@@ -84,8 +86,8 @@ def load_claims(data_dir: Path) -> tuple[dict[str, Claim], dict[str, Source]]:
     """Read claims.yml and sources.yml.
 
     Raises:
-        DossierError: a record is malformed, a claim has an unknown source, or a source
-            supports no claim.
+        DossierError: a record is malformed, a claim has an unknown source or is graded stronger
+            than its sources, or a source supports no claim.
     """
     loaded: list[tuple[dict[str, Any], Yaml]] = []
     with checking() as problems:
@@ -98,6 +100,11 @@ def load_claims(data_dir: Path) -> tuple[dict[str, Claim], dict[str, Source]]:
             for source in set(claim.sources) - sources.keys():
                 message = f"{key} names the source “{source}”, missing in sources.yml: "
                 problems.append(claims_yaml.problem([key], f"{message}add it or correct its name"))
+            named = [sources[source].tier for source in claim.sources if source in sources]
+            if named and _RANKS.index(claim.strength) < min(map(_RANKS.index, named)):
+                message = f"{key}.strength: no source of the claim is as strong as that: "
+                message += "write the tier of the strongest"
+                problems.append(claims_yaml.problem([key, "strength"], message))
         for key in sources.keys() - claims_by_source(claims).keys():
             message = f"{key} supports no claim: name it in claims.yml or remove it"
             problems.append(sources_yaml.problem([key], message))

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from dossier.evidence.claims import Claim, check_claims
-from dossier.files.dates import Moment, MomentInTime
+from dossier.evidence.claims import Claim, Source, check_claims
+from dossier.files.dates import Moment, MomentInTime, PartialDate
 from dossier.files.problems import checking
 from dossier.files.records import StrictRecord, load_records
 from dossier.locales import Bilingual
@@ -37,11 +37,17 @@ class Event(StrictRecord):
     key: bool = False
 
 
-def load_events(file: Path, claims: Mapping[str, Claim], pages: Sequence[Page]) -> dict[str, Event]:
+def load_events(
+    file: Path,
+    claims: Mapping[str, Claim],
+    sources: Mapping[str, Source],
+    pages: Sequence[Page],
+) -> dict[str, Event]:
     """Read the events, oldest first.
 
     Raises:
-        DossierError: a record is malformed, or names an unknown claim or section.
+        DossierError: a record is malformed, names an unknown claim or section, or is later than
+            every source of a claim that supports it.
     """
     events, parsed = load_records(file, Event)
     sections = section_titles(pages)
@@ -51,7 +57,22 @@ def load_events(file: Path, claims: Mapping[str, Claim], pages: Sequence[Page]) 
             if event.page not in sections:
                 message = f"{key}.page: {missing_section(event.page)}"
                 problems.append(parsed.problem([key, "page"], message))
+            for claim in event.claims:
+                if claim in claims and (newest := _newest_before(event, claims[claim], sources)):
+                    message = f"{key}: the newest source of “{claim}” is of {newest}, before the "
+                    message += "event: correct one of the dates, or name another claim"
+                    problems.append(parsed.problem([key, "date"], message))
     return dict(sorted(events.items(), key=lambda item: _order(item[1].date)))
+
+
+def _newest_before(event: Event, claim: Claim, sources: Mapping[str, Source]) -> PartialDate | None:
+    """Return the date of the newest source of a claim if an event is later."""
+    dates = [sources[source].date for source in claim.sources]
+    known = [date for date in dates if date]
+    newest = max(known, key=PartialDate.day_after, default=None)
+    if newest and len(known) == len(dates) and newest.day_after() <= event.date.date.first_day():
+        return newest
+    return None
 
 
 def by_year(events: Mapping[str, Event]) -> dict[int, dict[str, Event]]:

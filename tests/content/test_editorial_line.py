@@ -7,19 +7,17 @@ from dossier.evidence.events import Event
 from dossier.files.dates import PartialDate
 from dossier.load import load
 from dossier.locales import LOCALES, Locale
-from dossier.pages.page import Page, blank_code, without_front_matter
+from dossier.pages.page import Page
 from dossier.pages.sections import page_sections
 from dossier.rendering.blocks import claims_of_page
 from tests.support.each import each_reported
+from tests.support.prose import CITATION, blocks, sentences
 from tests.support.site import ROOT
 
 DOSSIER = load(ROOT)
 STORIES = ("build-2025/", "incident/", "openai/", "catalogue/")
 TOLD = [page for page in DOSSIER.pages if page.path.startswith(STORIES)]
 
-CITATION = re.compile(r"\[\^([^\]]+)\]")
-# A sentence ends with its point and, in English, the citations behind it.
-SENTENCE_END = re.compile(r"(?<=[.!?])((?:[»”])?(?:\[\^[^\]]+\])*)\s+(?=[«“\[]?\W?[A-ZÀ-Ý0-9*])")
 ATTRIBUTION: dict[Locale, re.Pattern[str]] = {
     "fr": re.compile(
         r"\b(selon|d’après|rapport(e|ent|é)|écri(t|vent)|raconte|cit(e|é|ée|ant)|parle|dit|"
@@ -36,28 +34,14 @@ CURRENT: dict[Locale, re.Pattern[str]] = {
     "fr": re.compile(r"\b(actuel(le)?(s|ment)?|aujourd’hui|à ce jour|à présent)\b", re.I),
     "en": re.compile(r"\b(current(ly)?|today|nowadays|to date|at present)\b", re.I),
 }
-TAG = re.compile(r"</?div[^<>]*>")
 YEAR = re.compile(r"\b20\d\d\b")
 
 
-def blocks(pages: list[Page]) -> Iterator[tuple[Page, str]]:
-    """Yield the blocks of pages without code: paragraphs, lists, tables, quotations."""
-    for page in pages:
-        text = blank_code(without_front_matter(page.source)).strip()
-        for block in re.split(r"\n{2,}", text):
-            if not block.startswith(("#", "<!--")) and not TAG.fullmatch(block):
-                yield page, block
-
-
-def sentences(pages: list[Page], but: str) -> Iterator[tuple[Page, str]]:
-    """Yield the sentences of blocks without `but`; an item of a list or a row of a table is one."""
+def page_sentences(pages: list[Page], but: str) -> Iterator[tuple[Page, str]]:
+    """Yield the sentences of the blocks of pages that do not have `but`."""
     for page, block in blocks(pages):
-        for line in block.split("\n") if but not in block else ():
-            start = 0
-            for end in SENTENCE_END.finditer(line):
-                yield page, line[start : end.end()]
-                start = end.end()
-            yield page, line[start:]
+        for sentence in sentences(block) if but not in block else ():
+            yield page, sentence
 
 
 def is_weak(claim: str) -> bool:
@@ -74,7 +58,7 @@ def test_every_paragraph_has_a_citation_or_is_marked_as_an_introduction() -> Non
 
 def test_weak_sources_are_named_in_the_sentence() -> None:
     with each_reported("name the source in the sentence, or cite a stronger one") as at:
-        for page, sentence in sentences(DOSSIER.pages, but="\n|"):
+        for page, sentence in page_sentences(DOSSIER.pages, but="\n|"):
             if any(map(is_weak, CITATION.findall(sentence))):
                 with at(page.file):
                     assert ATTRIBUTION[page.locale].search(sentence), sentence
@@ -90,7 +74,7 @@ def test_an_event_from_a_weak_source_names_it() -> None:
 
 def test_what_is_current_has_its_date() -> None:
     with each_reported("add the year in the sentence") as at:
-        for page, sentence in sentences(TOLD, but="{: .next }"):
+        for page, sentence in page_sentences(TOLD, but="{: .next }"):
             words = CITATION.sub("", re.sub(r"\]\([^)]*\)", "]", sentence))
             if CURRENT[page.locale].search(words):
                 with at(page.file):

@@ -19,7 +19,13 @@ DOSSIER = load(ROOT)
 
 def made(source: dict[str, object], claim: dict[str, object] | None = None) -> Dossier:
     """Return a dossier of one claim and one source, with the real words."""
-    base: dict[str, object] = {"publisher": "Paper", "lang": "en", "tier": "press"}
+    base: dict[str, object] = {
+        "publisher": "Paper",
+        "lang": "en",
+        "tier": "press",
+        "seen": "page",
+        "consulted": "2026-11",
+    }
     statement = {"fr": "Un fait.", "en": "A fact."}
     record = {"statement": statement, "sources": ["s"], "strength": "press", "ref": ["A01"]}
     claims = {"k": Claim.model_validate({**record, **(claim or {})})}
