@@ -22,6 +22,7 @@ _MARKS: dict[Locale, re.Pattern[str]] = {
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _QUOTED_PARAGRAPH = re.compile(r"^>(?! *[—–])(?:.*\w.*(?:\n>)?)+", re.MULTILINE)
 _FOREIGN = re.compile(r"\*([^*]+)\*\{:? *lang=([a-z]{2}) *\}")
+_LINK = re.compile(r"\[([^\]\[]*)\]\([^)]*\)")
 _MARKUP = re.compile(MARKUP, re.MULTILINE | re.DOTALL)
 _EDITED = re.compile(r"\[[^\]]*\]")
 """What editors cut or add in a quotation: “[…]”, “[Grok]”."""
@@ -80,7 +81,7 @@ def _quotations(block: str, locale: Locale) -> Iterator[QuotedWords]:
         found = [QuotedWords(match[1], match[2], match.start(1)) for match in foreign]
         found.append(QuotedWords(_FOREIGN.sub("", block[start:end]), locale, start))
         for words in found:
-            text = _MARKUP.sub("", words.text).replace("\n>", "\n").removeprefix(">")
+            text = _MARKUP.sub("", _LINK.sub(r"\1", words.text)).replace("\n>", "\n").removeprefix(">")
             if len(re.findall(r"\w\S*", text)) > _TERM_WORDS:
                 yield words._replace(text=text.strip())
 
