@@ -37,3 +37,11 @@ def test_each_statement_is_found_with_its_verdict_and_its_sources(
                 assert cited == set(statement.claims)
     assert {"sources/article/"} <= {page.path for page in DOSSIER.edition(locale)}
     assert 'href="article/"' in (site.html(site_path(locale, "sources/")).html or "")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_opening_of_the_page_counts_the_statements_that_are_confirmed(locale: Locale) -> None:
+    [page] = [page for page in DOSSIER.edition(locale) if page.path == "sources/article/"]
+    confirmed = sum(one.verdict == "confirmed" for one in STATEMENTS.values())
+    words = {"fr": f"{confirmed} sont confirmées", "en": f"{confirmed} are confirmed"}
+    assert words[locale] in page.text
