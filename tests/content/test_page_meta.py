@@ -42,7 +42,7 @@ def test_an_error_is_reported_with_the_address_and_language_of_the_page(
     path: str, site_behind: Site
 ) -> None:
     locale: Locale = "en" if path.startswith("en/") else "fr"
-    [link] = first(site_behind.html(path), ".page-meta").css("a")
+    [link] = site_behind.html(path).css(".page-meta a[href*='/issues/']")
     address = urlsplit(str(link.attributes["href"]))
     assert f"{address.scheme}://{address.netloc}{address.path}" == f"{REPOSITORY}/issues/new"
     asked = {name: value for name, [value] in parse_qs(address.query).items()}
