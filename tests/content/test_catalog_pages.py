@@ -19,6 +19,7 @@ from dossier.rendering.blocks import BlockPlace, fill_blocks
 from dossier.rendering.html_fragments import restore_fragments
 from tests.support.each import each_reported
 from tests.support.site import ROOT, Site, first, plain
+from tests.support.tables import read_table
 
 DOSSIER = load(ROOT)
 MAKERS = [slug for slug in DOSSIER.catalog.makers if DOSSIER.catalog.of(slug)]
@@ -70,35 +71,39 @@ NOTES, DOCUMENTS, NAMES = (
     records(f"catalog/{name}.yml") for name in ("notes", "documents", "makers")
 )
 WORDS = records("wording.yml")
-CHECKED = {
-    "grok-4-fast-reasoning": "grok-4-fast-reasoning",
-    "gpt-4.1": "gpt-4.1",
-    "claude-haiku-4-5": "claude-haiku-4-5",
-    "Mistral-small-2503": "mistral-small-2503",
-    "DeepSeek-V3.2-Speciale": "deepseek-v3.2-speciale",
-    "Cohere-embed-v3-english": "cohere-embed-v3-english",
-    "Kimi-K2.5": "kimi-k2.5",
-    "grok-3": "grok-3",
-    "o3-deep-research": None,
-    "Mistral-OCR-2503": None,
-    "Mistral-Large-3": None,
-    "grok-4.7": None,
-}
-"""Models of different makers, with their entries in prices.csv."""
+TABLE = read_table("content/model-facts.yml")
+CHECKED: dict[str, str | None] = TABLE["checked"]
+FACTS: dict[str, dict[str, str]] = TABLE["facts"]
 
 
 class Expected:
-    """What a row of the data is to be called on a page: every cell that is not empty."""
+    """What a row of the data is to be called on a page."""
 
     def __init__(self, row: dict[str, str], locale: Locale) -> None:
         self.row, self.locale = row, locale
 
+    def facts(self, names: dict[str, str]) -> dict[str, str]:
+        """Return what is said of each cell that is not empty: see model-facts.yml."""
+        said = {self.word(name): self.said(how) for name, how in names.items()}
+        return {name[0].upper() + name[1:]: text for name, text in said.items() if text}
+
+    def said(self, how: str) -> str:
+        """Return a cell as `how` says: a method, its arguments, and the column of its date."""
+        how, _, column = how.partition(" as of ")
+        name, *arguments = how.split()
+        text: str = getattr(self, name)(*arguments)
+        date = column and self.date(column)
+        return f"{text}, {self.word('as-of')} {date}" if text and date else text
+
     def word(self, key: str) -> str:
         return plain(str(WORDS[key][self.locale]))
 
+    def joined(self, column: str) -> str:
+        return ", ".join(filter(None, self.row[column].split(";")))
+
     def labels(self, group: str, column: str) -> str:
-        cells = self.row[column].split(";")
-        return ", ".join(self.word(f"catalog-{group}-{value}") for value in cells if value)
+        cells = filter(None, self.row[column].split(";"))
+        return ", ".join(self.word(f"catalog-{group}-{value}") for value in cells)
 
     def tokens(self, column: str, unit: str = "tokens") -> str:
         written = f"{int(self.row[column]):,}" if self.row[column] else ""
@@ -109,92 +114,40 @@ class Expected:
         cell = self.row[column]
         return plain(PartialDate.parse(cell).format(self.locale)) if cell else ""
 
-    def dated(self, text: str, column: str) -> str:
-        date = self.date(column)
-        return f"{text}, {self.word('as-of')} {date}" if text and date else text
-
     def answer(self, column: str) -> str:
         return self.row[column] and self.word(f"catalog-answer-{self.row[column]}")
 
     def notes(self) -> str:
-        keys = [key for key in self.row["notes"].split(";") if key]
+        keys = filter(None, self.row["notes"].split(";"))
         return plain(" ".join(NOTES[key][self.locale].strip() for key in keys))
 
-    def price(self, column: str) -> str:
-        cell = self.row[column.replace("-", "_")]
-        whole, _, rest = cell.partition(".")
+    def price(self, *columns: str) -> str:
         point = "," if self.locale == "fr" else "."
-        return cell and self.word(column).replace("{}", f"{whole}{point}{rest:0<2}")
+        cells = {column: self.row[column.replace("-", "_")].partition(".") for column in columns}
+        return ", ".join(
+            self.word(column).replace("{}", f"{whole}{point}{rest:0<2}")
+            for column, (whole, _, rest) in cells.items()
+            if whole
+        )
 
-    def named(self, given: dict[str, str]) -> dict[str, str]:
-        return {self.word(name): said for name, said in given.items() if said}
+    def server(self) -> str:
+        return str(NAMES[self.row["server"]]["name"]) if self.row["server"] else ""
 
+    def languages(self) -> str:
+        names = babel.Locale(self.locale).languages
+        return ", ".join(names[code] for code in self.row["languages"].split(";") if code)
 
-def from_documents(row: dict[str, str], locale: Locale) -> dict[str, str]:
-    """Return the facts of a row of models.csv; `documents` and what differs are tested apart."""
-    it = Expected(row, locale)
-    languages = babel.Locale(locale).languages
-    regions = ", ".join(row["regions"].split(";")) if row["regions"] else ""
-    if row["regions_count"] and not regions:
-        regions = it.word("regions-number").split(" | ")[-1].replace("{}", row["regions_count"])
-    if regions and row["regions_deployment"]:
-        regions += f", {it.labels('deployment', 'regions_deployment')}"
-    deployments = it.labels("deployment", "deployments")
-    capabilities = it.labels("capability", "capabilities")
-    if "json" in row["formats"].split(";"):
-        json = it.word("catalog-capability-json")
-        capabilities = f"{capabilities}, {json}" if capabilities else json
-    return it.named(
-        {
-            "column-lifecycle": it.dated(it.labels("lifecycle", "lifecycle"), "lifecycle_as_of"),
-            "column-retirement": it.date("retirement"),
-            "fact-replacement": ", ".join(row["replacement"].split(";")),
-            "column-seller": it.labels("seller", "sold_by"),
-            "fact-server": NAMES[row["server"]]["name"] if row["server"] else "",
-            "column-kind": it.labels("kind", "kind"),
-            "column-input": it.labels("modality", "inputs"),
-            "column-output": it.labels("modality", "outputs"),
-            "column-context": it.tokens("context"),
-            "column-max-input": it.tokens("max_input"),
-            "column-max-output": it.tokens("max_output"),
-            "column-capabilities": capabilities,
-            "fact-lacks": it.labels("capability", "lacks"),
-            "fact-formats": it.labels("format", "formats"),
-            "fact-apis": it.labels("api", "apis"),
-            "fact-languages": ", ".join(languages[c] for c in row["languages"].split(";") if c),
-            "fact-cutoff": it.date("knowledge_cutoff"),
-            "fact-versions": ", ".join(row["versions"].split(";")),
-            "fact-deployments": it.dated(deployments, "deployments_as_of"),
-            "fact-regions": it.dated(regions, "regions_as_of"),
-            "fact-notes": it.notes(),
-        }
-    )  # fmt: skip
+    def capabilities(self) -> str:
+        has_json = "json" in self.row["formats"].split(";")
+        json = self.word("catalog-capability-json") if has_json else ""
+        return ", ".join(filter(None, [self.labels("capability", "capabilities"), json]))
 
-
-def from_models_dev(row: dict[str, str], locale: Locale, kind: str) -> dict[str, str]:
-    """Return the facts of a row of prices.csv."""
-    it = Expected(row, locale)
-    prices = [it.price(name) for name in ("price-input", "price-output", "price-cached-input")]
-    is_vector = kind == "embedding"
-    said = it.named(
-        {
-            "fact-price": ", ".join(filter(None, prices)),
-            "column-input": it.labels("modality", "inputs"),
-            "column-output": it.labels("modality", "outputs"),
-            "column-context": it.tokens("context"),
-            "column-max-output": "" if is_vector else it.tokens("max_output"),
-            "fact-dimensions": it.tokens("max_output", "dimensions") if is_vector else "",
-            "fact-open-weights": it.answer("open_weights"),
-            "fact-cutoff": it.date("knowledge_cutoff"),
-            "fact-release": it.date("release_date"),
-            "column-lifecycle": it.labels("status", "status"),
-            "fact-notes": it.notes(),
-        }
-    )
-    for column in ("tools", "reasoning", "structured-outputs"):
-        if answer := it.answer(column.replace("-", "_")):
-            said[it.word(f"catalog-capability-{column}").capitalize()] = answer
-    return said
+    def regions(self) -> str:
+        count = self.row["regions_count"]
+        number = count and self.word("regions-number").split(" | ")[-1].replace("{}", count)
+        regions = self.joined("regions") or number
+        where = regions and self.labels("deployment", "regions_deployment")
+        return ", ".join(filter(None, [regions, where]))
 
 
 def checked(printed: str) -> Model:
@@ -213,7 +166,7 @@ def test_an_entry_has_every_cell_of_its_row_and_no_more(locale: Locale, site: Si
             shown.pop(it.word("fact-documents"))
             said = {name: text for name, text in shown.items() if differs not in name}
             with at(printed):
-                assert said == from_documents(ROWS[printed], locale)
+                assert said == Expected(ROWS[printed], locale).facts(FACTS["models.csv"])
 
 
 @EACH
@@ -226,9 +179,10 @@ def test_an_entry_has_the_facts_of_models_dev_apart(locale: Locale, site: Site) 
                 assert len(given) == (1 if entry_id is None else 2)
                 if entry_id is None:
                     continue
-                row = PRICES[entry_id]
-                it = Expected(row, locale)
-                assert facts(given[1]) == from_models_dev(row, locale, ROWS[printed]["kind"])
+                row, it = PRICES[entry_id], Expected(PRICES[entry_id], locale)
+                is_vector = ROWS[printed]["kind"] == "embedding"
+                size = FACTS["vector"] if is_vector else FACTS["text"]
+                assert facts(given[1]) == it.facts(FACTS["prices.csv"] | size)
                 [source] = [part for part in entry(site, model, locale) if part.tag == "p"]
                 text = plain(source.text())
                 assert plain(it.date("as_of")) in text
@@ -329,14 +283,7 @@ def test_the_catalog_says_how_many_models_it_has_and_from_where(locale: Locale, 
     assert any(str(total) in text and str(found) in text for text in told)
 
 
-ONCE = {
-    "catalogue/": "catalogue size two-parts grok contradictions price grok-4-7 grok-4-6 grok-4-3 "
-    "grok-4-20-reasoning grok-4-20-non-reasoning grok-4-1-fast-reasoning "
-    "grok-4-1-fast-non-reasoning grok-4 grok-code-fast-1 grok-4-fast-reasoning "
-    "grok-4-fast-non-reasoning grok-3 grok-3-mini",
-    "catalogue/grok/": "grok-family before azure after weights",
-}
-"""The ids of these pages as they were first published."""
+ONCE: dict[str, str] = TABLE["once"]
 
 
 @EACH
