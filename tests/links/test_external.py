@@ -14,36 +14,20 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Lock, Thread
+from typing import Any
 
 import pytest
 
 from linkcheck.external import main
 from tests.support.site import ROOT
+from tests.support.tables import read_table
 
 QUICK = ("--timeout", "20", "--retries", "1", "--retry-wait", "0", "--interval", "0")
 NOWHERE = "http://no-such-host.invalid/"
-SKIPPED = "skipped by lychee"  # as reserved names are
-
-# The paths of the server, as `Web` answers them, and their rows in the table.
+TABLE = read_table("links/external.yml")
+ANSWERS, REQUESTED = TABLE["answers"], TABLE["requested"]
+FINE, RETRIED = TABLE["fine"], TABLE["retried"]
 GONE, UNSURE, MOVED = "gone", "could not tell", "moved"
-REPORTED = {
-    "to-200": (MOVED, "301 → 200 OK"),
-    "404": (GONE, "404 Not Found"),
-    "410": (GONE, "410 Gone"),
-    "to-404": (GONE, "301 → 404 Not Found"),
-    "401": (UNSURE, "401 Unauthorized"),
-    "403": (UNSURE, "403 Forbidden"),
-    "999": (UNSURE, "999 Unknown status code"),
-    "hang": (UNSURE, "Request timed out"),
-    "reset": (UNSURE, "Connection failed"),
-    "loop": (UNSURE, "302, endless redirects"),
-    # After these, lychee waits until the host succeeds at something: they come last.
-    "500": (UNSURE, "500 Internal Server Error"),
-    "503": (UNSURE, "503 Service Unavailable"),
-    "429": (UNSURE, "429 Too Many Requests"),
-}
-FINE = ("200", "200-recovers")
-RETRIED = ("429", "500", "503", "hang", "reset", "200-recovers")
 
 
 class Web(ThreadingHTTPServer):
@@ -160,19 +144,35 @@ def command(
 
 
 def test_each_answer_is_reported_and_retried_by_its_kind(web: Web, command: Command) -> None:
-    lines = [f"{path}\t{web.url(path)}" for path in (*REPORTED, *FINE)]
-    assert command.run(*lines, options=("--timeout", "3")) == 1
+    assert command.run(*(f"{path}\t{web.url(path)}" for path in (*ANSWERS, *FINE))) == 1
     final = {path: f" → {web.url(path[3:])}-from-elsewhere" for path in ("to-200", "to-404")}
     rows = {label: row for *row, label in command.rows()}
     assert rows == {
-        path: [*REPORTED[path], f"{web.url(path)}{final.get(path, '')}"] for path in REPORTED
+        path: [*ANSWERS[path], f"{web.url(path)}{final.get(path, '')}"] for path in ANSWERS
     }
     states = [state for state, *_ in command.rows()]
-    assert states == [GONE] * 3 + [UNSURE] * 9 + [MOVED]
-    assert command.out.splitlines()[-1] == "3 gone, 9 could not tell, 1 moved, 2 fine"
+    assert states == [GONE] * 3 + [UNSURE] * 8 + [MOVED]
+    assert command.out.splitlines()[-1] == "3 gone, 8 could not tell, 1 moved, 2 fine"
     assert command.err == ""
-    for path in {*REPORTED, *FINE} - {"loop"}:
+    for path in {*ANSWERS, *FINE} - {"loop"}:
         assert (path, web.requests.count(path)) == (path, 2 if path in RETRIED else 1)
+
+
+def test_a_request_without_a_response_is_repeated(web: Web, command: Command) -> None:
+    assert command.run(web.url("hang"), options=("--timeout", "1")) == 0
+    assert command.rows() == [[UNSURE, "Request timed out", web.url("hang"), ""]]
+    assert web.requests == ["hang"] * 2
+
+
+@pytest.mark.parametrize("case", REQUESTED.values(), ids=REQUESTED)
+def test_what_is_requested_and_reported(case: dict[str, Any], web: Web, command: Command) -> None:
+    command.lookup_error = getattr(socket, case.get("lookup", ""), 0)
+    root = web.url("")
+    assert command.run(*(line.replace("WEB/", root) for line in case["lines"])) == case["code"]
+    assert [[cell.replace(root, "WEB/") for cell in row] for row in command.rows()] == case["rows"]
+    assert command.out.splitlines()[-1] == case["totals"]
+    assert sorted(web.requests) == case["requests"]
+    assert command.looked_up == [host.encode() for host in case.get("looked up", [])]
 
 
 def test_waits_double(web: Web, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,34 +190,6 @@ def test_a_host_gets_one_request_at_a_time(web: Web, command: Command) -> None:
     assert not web.is_crowded
 
 
-def test_addresses_are_requested_as_given(web: Web, command: Command) -> None:
-    paths = ["a,", "a(b)", "it's", "a?b=1&copy;=2", "a%22b", "a@b.example", "%E2%80%94"]
-    command.run(*map(web.url, paths), web.url("—"))
-    assert command.out == "0 gone, 0 could not tell, 0 moved, 8 fine\n"
-    assert sorted(web.requests) == sorted(paths)
-
-
-def test_an_address_given_twice_is_requested_once(web: Web, command: Command) -> None:
-    command.run(f"one\t{web.url('404')}", web.url("404"), "", f"two\t{web.url('404')}")
-    assert command.rows() == [[GONE, "404 Not Found", web.url("404"), "one, two"]]
-    assert web.requests == ["404"]
-
-
-def test_redirects_are_reported_for_addresses_with_fragments(web: Web, command: Command) -> None:
-    addresses = [web.url("to-200#part"), web.url("to-200#other"), web.url("to-200")]
-    assert command.run(*addresses) == 0
-    final = f" → {web.url('200-from-elsewhere')}"
-    assert [row[:3] for row in command.rows()] == [
-        [MOVED, "301 → 200 OK", address + final] for address in addresses
-    ]
-
-
-def test_a_redirect_to_the_same_address_is_fine(web: Web, command: Command) -> None:
-    command.run(web.url("200-once-round"))
-    assert command.out.endswith(" 0 moved, 1 fine\n")
-    assert web.requests == ["200-once-round"] * 2
-
-
 def test_the_configuration_of_the_project_is_not_read(
     web: Web, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,31 +200,6 @@ def test_the_configuration_of_the_project_is_not_read(
 
 
 # Hosts
-
-
-@pytest.mark.parametrize(
-    ("error", "row"),
-    [
-        (socket.EAI_NONAME, [GONE, "no such host"]),
-        (socket.EAI_AGAIN, [UNSURE, SKIPPED]),
-        (0, [UNSURE, SKIPPED]),
-    ],
-)
-def test_a_host_is_gone_if_the_name_server_says_so(
-    error: int, row: list[str], web: Web, command: Command
-) -> None:
-    command.lookup_error = error
-    assert command.run(NOWHERE, web.url("200")) == (1 if GONE in row else 0)
-    assert command.rows()[0][:3] == [*row, NOWHERE]
-    assert command.looked_up == [b"no-such-host.invalid"]
-
-
-def test_a_redirect_to_a_missing_host_is_gone(web: Web, command: Command) -> None:
-    command.lookup_error = socket.EAI_NONAME
-    assert command.run(web.url("to.invalid")) == 1
-    row = [GONE, "no such host", f"{web.url('to.invalid')} → {NOWHERE}"]
-    assert command.rows()[0][:3] == row
-    assert command.looked_up == [b"no-such-host.invalid"]
 
 
 def test_a_failed_connection_is_not_gone(command: Command) -> None:
@@ -334,11 +281,6 @@ def test_the_table_as_text(web: Web, command: Command) -> None:
     ]
 
 
-def test_the_markdown_table_is_escaped(web: Web, command: Command) -> None:
-    command.run(f"a|b\t{web.url('404?a|b')}")
-    assert f"| gone | 404 Not Found | {web.url('404?a')}\\|b | a\\|b |" in command.out
-
-
 def test_progress_is_shown_on_a_terminal(web: Web) -> None:
     ours, terminal = os.openpty()
     termios.tcsetwinsize(terminal, (24, 80))
@@ -365,13 +307,8 @@ def assert_cannot_run(command: Command, sentence: str, *lines: str) -> None:
 
 
 def test_invalid_input_is_an_error(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
-    for lines, sentence in (
-        (["https://127.0.0.1/", "label\tfoo"], "line 2: “foo” is not an address: write https://…"),
-        (["ftp://127.0.0.1/"], "line 1: “ftp://127.0.0.1/” is not an address: write https://…"),
-        (["http://"], "line 1: “http://” is not an address: write https://…"),
-        ([], "there is no address to request: give one per line"),
-    ):
-        assert_cannot_run(command, sentence, *lines)
+    for case in TABLE["invalid"]:
+        assert_cannot_run(command, case["says"], *case["lines"])
     assert main([str(command.folder / "lost")]) == 2
     assert capsys.readouterr().err.startswith("linkcheck: the addresses cannot be read: ")
 
