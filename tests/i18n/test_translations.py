@@ -124,35 +124,28 @@ def accepted(docs: Path, name: str = "made/") -> bytes:
     return english(docs).read_bytes()
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["made/", "made", "/made/", "en/made/", "docs/en/made/index.md", "docs/fr/made/index.md"],
-)
+@pytest.mark.parametrize("name", CASES["names"]["page"])
 def test_a_page_is_named_by_its_address_or_its_file(docs: Path, name: str) -> None:
     rewrite(french(docs), "Un début.", "Un autre début.")
     accepted(docs, name)
     assert states(docs) == ALL_CURRENT
 
 
-@pytest.mark.parametrize("name", ["/", "index.md", "docs/en/index.md", "en/"])
+@pytest.mark.parametrize("name", CASES["names"]["home"])
 def test_the_home_page_has_a_name_too(docs: Path, name: str) -> None:
     for locale in LOCALES:
         (docs / locale / "made/index.md").rename(docs / locale / "index.md")
     assert accept(read_pages(docs), name) == docs / "en/index.md"
 
 
-@pytest.mark.parametrize(
-    "before",
-    [
-        ENGLISH,
-        ENGLISH.replace("\n", "\r\n"),
-        "\ufeff" + ENGLISH,
-        ENGLISH.replace("title:", "# A remark\ntitle:").replace("---\n\n", "---  \n\n"),
-        ENGLISH.removesuffix("\n"),
-    ],
-    ids=["plain", "CRLF", "BOM", "remarks", "no last line end"],
-)
-def test_acceptance_adds_its_lines_and_changes_no_other_byte(docs: Path, before: str) -> None:
+@pytest.mark.parametrize("changes", CASES["written"].values(), ids=CASES["written"])
+def test_acceptance_adds_its_lines_and_changes_no_other_byte(
+    docs: Path, changes: list[list[str]]
+) -> None:
+    before = ENGLISH
+    for old, new in changes:
+        assert old in before
+        before = before.replace(old, new)
     english(docs).write_bytes(before.encode())
     after = accepted(docs)
     assert re.sub(rb"translates:\r?\n(  .*\n)+", b"", after) == before.encode()
@@ -165,13 +158,8 @@ def test_acceptance_replaces_old_hashes_in_place_in_the_french_order(docs: Path)
     old = 'translates:\n    next: "00000000"\n    gone: "00000000"\n'
     english(docs).write_text(ENGLISH.replace("title:", f"{old}title:"), encoding="utf-8")
     lines = accepted(docs).decode().split("\n")
-    assert [line.partition(":")[0] for line in lines[1:6]] == [
-        "translates",
-        f"  {FRONT_MATTER}",
-        "  page",
-        "  next",
-        "title",
-    ]
+    names = [line.partition(":")[0].strip() for line in lines[1:6]]
+    assert names == ["translates", FRONT_MATTER, "page", "next", "title"]
 
 
 @pytest.mark.parametrize("case", CASES["refused"].values(), ids=CASES["refused"])
@@ -186,7 +174,7 @@ def test_what_is_in_one_language_only_is_not_accepted(case: dict[str, Any], docs
     assert {file: file.read_bytes() for file in docs.rglob("*.*")} == before
 
 
-@pytest.mark.parametrize("name", ["", " ", "nothing", "mad", "docs/en/made/other.md", "../made"])
+@pytest.mark.parametrize("name", CASES["names"]["unknown"])
 def test_an_unknown_page_is_reported(docs: Path, name: str) -> None:
     with pytest.raises(UnknownPageError, match=r"PAGE=incident/$"):
         accept(read_pages(docs), name)
@@ -270,15 +258,7 @@ def test_commits_with_a_malformed_page_are_skipped(docs: Path) -> None:
     assert "Un début." in section_at(french(docs), "page", recorded).text
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "lines"),
-    [
-        ("a b c\nd", "a x c\nd", ["a [-b-]{+x+} c"]),
-        ("a\n\nb", "a\n\nb\n\nc d", ["{+c d+}"]),
-        ("a\n\nb c", "a", ["[-b c-]"]),
-        ("a", "a", []),
-    ],
-)
+@pytest.mark.parametrize(("before", "after", "lines"), CASES["word diffs"])
 def test_words_that_differ_are_marked(before: str, after: str, lines: list[str]) -> None:
     assert word_diff(before, after) == lines
 
@@ -289,17 +269,7 @@ def test_words_that_differ_are_marked(before: str, after: str, lines: list[str])
 def test_the_report_shows_what_is_not_current(repository: Path) -> None:
     rewrite(french(repository), "## La suite", "## Du neuf {#new}\n\nNeuf.\n\n## La suite")
     rewrite(english(repository), "## What", "## Gone {#gone}\n\n## What")
-    assert command(repository, "translations") == (
-        1,
-        """\
-made/  stale     5 sections: 2 current, 1 stale, 1 missing, 1 orphaned
-    stale     page          docs/fr/made/index.md:9
-        Un {+très bon +}début.
-    missing   new           docs/fr/made/index.md:13
-    orphaned  gone          docs/en/made/index.md:17
-1 pages, 5 sections: 2 current, 1 stale, 1 missing, 1 orphaned
-""",
-    )
+    assert command(repository, "translations") == (1, CASES["report"])
 
 
 def test_the_report_is_short_and_the_code_0_if_all_is_current(docs: Path) -> None:
@@ -307,14 +277,7 @@ def test_the_report_is_short_and_the_code_0_if_all_is_current(docs: Path) -> Non
     assert command(docs, "translations") == (0, f"made/  current   {counts}1 pages, {counts}")
 
 
-@pytest.mark.parametrize(
-    ("history", "path", "why"),
-    [
-        ("docs", None, "there is no git history here to compare with"),
-        ("repository", "", "git is not installed"),
-        ("repository", None, "no commit of docs/fr/made/index.md has this section with the hash 0"),
-    ],
-)
+@pytest.mark.parametrize(("history", "path", "why"), CASES["no diff"])
 def test_a_diff_that_cannot_be_had_is_a_sentence(
     history: str,
     path: str | None,
@@ -418,15 +381,6 @@ def test_the_table_counts_the_sections_of_every_page(locale: Locale, site_behind
     assert found == {path: [whole[path], 0, 0, 0] for path in found}
 
 
-UNFINISHED: dict[Locale, list[list[str]]] = {
-    "fr": [
-        ["à revoir", "à revoir", "à revoir", "à traduire", "sans original"],
-        ["toute la page, à traduire"],
-    ],
-    "en": [["stale", "stale", "stale", "missing", "orphaned"], ["the whole page, missing"]],
-}
-
-
 @EACH
 def test_what_is_not_current_is_listed(locale: Locale, site_behind: Site) -> None:
     html = site_behind.html(site_path(locale, "notes/i18n/"))
@@ -434,7 +388,7 @@ def test_what_is_not_current_is_listed(locale: Locale, site_behind: Site) -> Non
         [plain(entry.text()).strip() for entry in item.css("li li")]
         for item in html.css(".unfinished > li")
     )
-    assert [[entry.rpartition(", ")[2] for entry in behind], missing] == UNFINISHED[locale]
+    assert [[entry.rpartition(", ")[2] for entry in behind], missing] == CASES["unfinished"][locale]
     # A section leads to itself in the pages that have it.
     own = {"fr": NEW_IN_FRENCH, "en": GONE_FROM_FRENCH}[locale]
     links = [a.attributes["href"] for a in html.css(".unfinished a")]
