@@ -15,15 +15,9 @@ from dossier.rendering.html_fragments import restore_fragments
 from dossier.rendering.templating import render
 from tests.browser.catalog import DOSSIER, FIGURES, FILTERS, MODELS, PATHS, figure, text, values
 from tests.support.site import Site, first
+from tests.support.tables import read_table
 
-HARMFUL = [
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "' onmouseover='alert(1)",
-    "<a href=javascript:alert(1)>x</a>",
-    "&lt;b&gt;",
-    "*a* [b](javascript:1)",
-]
+HARMFUL: list[str] = read_table("content/catalog.yml")["harmful"]
 """Texts that data/ cannot have: they are put in behind its checks."""
 
 

@@ -8,37 +8,22 @@ from dossier.catalog.notation import counted, language, price
 from dossier.load import load
 from dossier.locales import LOCALES, Locale
 from tests.support.site import ROOT
+from tests.support.tables import read_table
+
+CASES = read_table("content/notation.yml")
 
 
-@pytest.mark.parametrize(
-    ("dollars", "fr", "en"),
-    [
-        ("3", "3,00", "3.00"),
-        ("0.075", "0,075", "0.075"),
-        ("16.5", "16,50", "16.50"),
-        ("0", "0,00", "0.00"),
-        ("1234.5", "1\N{NARROW NO-BREAK SPACE}234,50", "1,234.50"),
-        ("0.000001", "0,000001", "0.000001"),
-    ],
-)
+@pytest.mark.parametrize(("dollars", "fr", "en"), CASES["prices"])
 def test_prices(dollars: str, fr: str, en: str) -> None:
     assert (price(Decimal(dollars), "fr"), price(Decimal(dollars), "en")) == (fr, en)
 
 
-@pytest.mark.parametrize(
-    ("code", "fr", "en"),
-    [
-        ("fr", "français", "French"),
-        ("pt-br", "portugais (Brésil)", "Portuguese (Brazil)"),
-        ("zh-cn", "chinois (Chine)", "Chinese (China)"),
-        ("tl", "tagalog", "Tagalog"),
-    ],
-)
+@pytest.mark.parametrize(("code", "fr", "en"), CASES["languages"])
 def test_languages(code: str, fr: str, en: str) -> None:
     assert (language(code, "fr"), language(code, "en")) == (fr, en)
 
 
-@pytest.mark.parametrize("code", ["", "xx", "pt-xx", "EN", "english"])
+@pytest.mark.parametrize("code", CASES["no languages"])
 def test_what_is_no_language_is_refused(code: str) -> None:
     with pytest.raises(ValueError, match="not the code of a language"):
         language(code, "fr")
