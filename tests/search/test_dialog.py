@@ -9,6 +9,7 @@ from dossier.locales import LOCALES, Locale, site_path
 from tests.browser.visits import DOSSIER, Watch, locale_of
 from tests.search.asking import BUTTON, FIELD, HITS, READY, RESULTS, STATUS, open_search, type_in
 from tests.support.screens import PHONE, NewPage
+from tests.support.tables import read_table
 
 DIALOG = "dialog.search"
 WORDING = DOSSIER.wording
@@ -88,9 +89,7 @@ def test_hits_are_in_the_language_of_the_page_unless_both_are_chosen(
     page.get_by_label(WORDING["search-both"][locale]).uncheck()
 
 
-def test_a_hit_shows_its_section_and_words_with_their_accents(
-    dialogs: dict[Locale, Page],
-) -> None:
+def test_a_hit_shows_its_section_and_words_with_their_accents(dialogs: dict[Locale, Page]) -> None:
     page = dialogs["fr"]
     type_in(page, "modele")
     assert "modèles" in page.locator(f"{RESULTS} mark").all_inner_texts()
@@ -210,17 +209,7 @@ def test_if_nothing_is_found_it_gives_advice(
     assert link.evaluate("link => link.href") == f"{address}{home(locale)}plan/"
 
 
-@pytest.mark.parametrize(
-    ("missing", "failure"),
-    [
-        ("pagefind.js", "404"),
-        ("pagefind-entry.json", "404"),
-        ("*.pagefind", "404"),
-        ("*.pf_index", "404"),
-        ("*.pf_index", "abort"),
-        ("*.pf_fragment", "404"),
-    ],
-)
+@pytest.mark.parametrize(("missing", "failure"), read_table("search/cases.yml")["failures"])
 def test_if_the_index_fails_to_load_it_says_so_and_works_once_it_loads(
     missing: str, failure: str, page: Page
 ) -> None:

@@ -12,18 +12,9 @@ from tests.browser.visits import locale_of
 from tests.search.index import chunks, entries, words
 from tests.support.behind import REPOSITORY
 from tests.support.site import Site
+from tests.support.tables import read_table
 
-# Words of the frame of a page and of its notes.
-FRAME: dict[Locale, list[str]] = {
-    "fr": [
-        "Lire en regard", "Signaler une erreur", "min de lecture",
-        "À lire ensuite", "Cité dans", "Revenir à l’appel", "¶", "À éviter",
-    ],
-    "en": [
-        "Read side by side", "Report an error", "min read", "Read next",
-        "Cited in", "Back to reference", "¶", "Avoid:",
-    ],
-}  # fmt: skip
+FRAME: dict[Locale, list[str]] = read_table("search/cases.yml")["frame"]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -32,9 +23,7 @@ def test_every_page_is_in_the_index_of_its_language(locale: Locale, site: Site) 
     assert paths == {page for page in site.pages() if locale_of(page) == locale}
 
 
-def test_an_untranslated_page_is_in_the_french_index_only(
-    site_behind: Site,
-) -> None:
+def test_an_untranslated_page_is_in_the_french_index_only(site_behind: Site) -> None:
     french, english = (
         {entry.path for entry in entries(site_behind.folder, locale)} for locale in LOCALES
     )

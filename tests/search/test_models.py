@@ -7,21 +7,10 @@ from playwright.sync_api import Page
 from dossier.load import load
 from tests.search.asking import HITS, ask, open_search, type_in
 from tests.support.site import ROOT
+from tests.support.tables import read_table
 
 MODELS = {model.id: model for model in load(ROOT).catalog.models}
-NAMES = {
-    "gpt-4.1": "gpt-4.1",
-    "gpt4.1": "gpt-4.1",
-    "gpt 4.1": "gpt-4.1",
-    "GPT 4.1 mini": "gpt-4.1-mini",
-    "gpt4.1-mini": "gpt-4.1-mini",
-    "gpt-4.1-nano": "gpt-4.1-nano",
-    "o3 pro": "o3-pro",
-    "o3-pro": "o3-pro",
-    "grok 4 fast reasoning": "grok-4-fast-reasoning",
-    "phi4": "Phi-4",
-    "phi 4": "Phi-4",
-}
+NAMES: dict[str, str] = read_table("search/cases.yml")["names"]
 
 
 def test_a_name_leads_to_its_entry(page: Page) -> None:
