@@ -47,14 +47,5 @@ def test_code_addresses_and_words_of_others_are_left_alone(text: str, tmp_path: 
 def test_data_is_checked_in_each_language(tmp_path: Path) -> None:
     check = docs(tmp_path, "Rien.")
     data = tmp_path / "data" / "claims.yml"
-    data.write_text(
-        'a:\n  statement:\n    fr: "Un token."\n    en: "A token, a jeton."\n'
-        '  quotation: {text: "a token", lang: en}\n  url: "https://x/token"\n'
-        "  many:\n    - {fr: Le token, en: The token}\n",
-        encoding="utf-8",
-    )
-    assert check() == [
-        "3: “token” is a rendering to avoid: write “jeton”",
-        "4: “jeton” is a rendering to avoid: write “token”",
-        "8: “token” is a rendering to avoid: write “jeton”",
-    ]
+    data.write_text(CASES["data"]["text"], encoding="utf-8")
+    assert check() == CASES["data"]["found"]

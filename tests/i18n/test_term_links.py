@@ -45,13 +45,6 @@ def test_what_is_not_running_text_gets_no_link(text: str) -> None:
     assert links(text) == []
 
 
-def test_a_term_is_linked_once_a_page() -> None:
-    assert links("Un jeton, un jeton.\n\nUn jeton et des invites.\n\nL’invite.") == [
-        "jeton -> token",
-        "invites -> prompt",
-    ]
-
-
 def test_each_page_links_its_own_first_use() -> None:
     markdown = Markdown(extensions=[TermLinks(glossary=MADE, locale="fr", source="index.md")])
     assert markdown.convert("Un jeton.") == markdown.reset().convert("Un jeton.")
@@ -63,15 +56,7 @@ def test_nothing_else_of_the_text_changes() -> None:
     assert re.sub(r'<a class="term"[^>]*>(.*?)</a>', r"\1", convert(text)) == plain
 
 
-@pytest.mark.parametrize(
-    ("source", "href"),
-    [
-        ("index.md", "a-z/index.md#token"),
-        ("incident/index.md", "../a-z/index.md#token"),
-        ("incident/xai/index.md", "../../a-z/index.md#token"),
-        ("notes.md", "a-z/index.md#token"),
-    ],
-)
+@pytest.mark.parametrize(("source", "href"), CASES["relative"].items())
 def test_the_link_is_relative_and_carries_the_definition(source: str, href: str) -> None:
     link = first(LexborHTMLParser(convert("Un jeton.", "fr", source)), "a")
     assert link.attributes == {"class": "term", "href": href, "title": "Sens de jeton."}

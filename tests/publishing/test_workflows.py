@@ -10,17 +10,11 @@ import pytest
 import yaml
 
 from tests.support.site import ROOT
+from tests.support.tables import read_table
 
 FOLDER = ROOT / ".github/workflows"
-PERMISSIONS: dict[str, dict[str, dict[str, str]]] = {
-    "canary.yml": {"upgrade": {"contents": "read", "issues": "write"}},
-    "ci.yml": {},
-    "links.yml": {"external": {"contents": "read", "issues": "write"}},
-    "publish.yml": {
-        "build": {"contents": "read", "pages": "read"},
-        "deploy": {"pages": "write", "id-token": "write"},
-    },
-}
+TABLE = read_table("publishing/workflows.yml")
+PERMISSIONS: dict[str, dict[str, dict[str, str]]] = TABLE["permissions"]
 CHECKS = {"canary.yml": "code != '0'", "links.yml": "gone == 'true'"}
 """Workflows that open an issue, with what of their check they do it for."""
 
@@ -129,11 +123,8 @@ def run_check(name: str, make: str, folder: Path) -> str:
     script = folder / "make"
     script.write_text(f"#!/bin/sh\n{make}\n")
     script.chmod(0o755)
-    environment = {
-        "PATH": f"{folder}:{os.environ['PATH']}",
-        "GITHUB_OUTPUT": "outputs",
-        "RUN": "https://example.com/run",
-    }
+    environment = {"GITHUB_OUTPUT": "outputs", "RUN": "https://example.com/run"}
+    environment["PATH"] = f"{folder}:{os.environ['PATH']}"
     # As GitHub runs a step: https://docs.github.com/actions/reference/workflow-syntax-for-github-actions
     options = ["-eo", "pipefail"] if check.get("shell") == "bash" else ["-e"]
     command = ["bash", *options, "-c", check["run"]]
@@ -141,18 +132,7 @@ def run_check(name: str, make: str, folder: Path) -> str:
     return (folder / "outputs").read_text()
 
 
-@pytest.mark.parametrize(
-    ("name", "make", "outputs"),
-    [
-        ("links.yml", "echo table", "code=0\n"),
-        ("links.yml", "echo table; exit 2", "code=2\ngone=true\n"),
-        # Without a table there is nothing to open an issue for.
-        ("links.yml", "exit 2", "code=2\n"),
-        ("canary.yml", "exit 0", "code=0\n"),
-        ("canary.yml", '[ "$1" = test ] && exit 2; true', "code=2\n"),
-        ("canary.yml", '[ "$1" = lock ] && exit 3; true', "code=3\n"),
-    ],
-)
+@pytest.mark.parametrize(("name", "make", "outputs"), TABLE["checks"])
 def test_a_check_fails_with_its_commands(
     name: str, make: str, outputs: str, tmp_path: Path
 ) -> None:
