@@ -1,5 +1,6 @@
 """The charts as they are seen: nothing overlaps or is cut off, on a phone and on a desktop."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
@@ -11,17 +12,10 @@ from dossier.locales import LOCALES, site_path
 from tests.support.each import each_reported
 from tests.support.screens import NewPage
 from tests.support.scripts import read_script
+from tests.support.tables import read_table
 
 WIDTHS = (1280, 360)
-NUMBERS = {
-    "dates/": 1,
-    "catalogue/": 2,
-    "catalogue/grok/": 1,
-    "incident/": 1,
-    "incident/prompts/": 1,
-    "openai/": 1,
-    "openai/microsoft/": 1,
-}
+NUMBERS = Counter[str](read_table("content/charts.yml")["places"].values())
 
 _SCRIPT = read_script("browser/scripts/charts.js")
 MEASURE = f"{_SCRIPT}.measure()"

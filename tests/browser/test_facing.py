@@ -13,6 +13,7 @@ from tests.browser.visits import ONE_OF_EACH_PAIR, Watch, locale_of, other_than,
 from tests.support.each import check_every
 from tests.support.screens import DESKTOP, PHONE
 from tests.support.site import Site
+from tests.support.tables import read_table
 
 SCRIPTS = "docs/assets/javascripts/facing/"
 STYLES = "docs/assets/stylesheets/"
@@ -21,6 +22,7 @@ DUPLICATE_IDS = """() => {
     return ids.filter((id, index) => ids.indexOf(id) !== index);
 }"""
 OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
+UNPAIRED: dict[str, tuple[str, int]] = read_table("browser/cases.yml")["unpaired"]
 KEEP = "window.before = document.querySelector('article').outerHTML"
 KEPT = "window.before === document.querySelector('article').outerHTML"
 
@@ -228,19 +230,7 @@ def alter(page: Page, address: str, change: str) -> None:
     page.route(address, answer)
 
 
-@pytest.mark.parametrize(
-    ("change", "alone"),
-    [
-        ("article => article.querySelector('#may-14 + p').remove()", 1),
-        ("article => article.querySelector('#may-14 + p + p').remove()", 1),
-        ("article => article.querySelector('#before-after + p + p').remove()", 1),
-        ("article => article.querySelector('#status').before('x', Object.assign("
-         "article.ownerDocument.createElement('ul'), {innerHTML: '<li>a<li>b'}))", 1),
-        ("article => { for (const selector of ['#xai + p', '#xai'])"
-         " article.querySelector(selector).remove() }", 2),
-    ],
-    ids=["first of a section", "middle", "last", "an extra list", "a missing section"],
-)  # fmt: skip
+@pytest.mark.parametrize(("change", "alone"), UNPAIRED.values(), ids=UNPAIRED)
 def test_a_passage_without_a_counterpart_is_alone_and_the_others_stay_paired(
     change: str, alone: int, page: Page, address: str, site: Site
 ) -> None:

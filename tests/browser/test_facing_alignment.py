@@ -4,18 +4,14 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.support.scripts import read_script
 from tests.support.tables import read_table
 
 Row = list[int | None]
 
 CASES: dict[str, dict[str, list[Any]]] = read_table("browser/facing_alignment.yml")["cases"]
 USUAL = {"kind": "p", "section": "", "id": "", "anchors": [], "numbers": [], "length": 100}
-ALIGN = """async ([script, cases]) => {
-    const { align } = await import(script);
-    const sets = passage => ({ ...passage,
-        anchors: new Set(passage.anchors), numbers: new Set(passage.numbers) });
-    return cases.map(sides => align(...sides.map(side => side.map(sets))));
-}"""
+ALIGN = read_script("browser/scripts/align.js")
 
 
 def test_passages_are_aligned_the_same_both_ways_round(page: Page, address: str) -> None:

@@ -6,13 +6,9 @@ from playwright.sync_api import Page
 from dossier.locales import Locale
 from tests.browser.visits import Watch, other_than
 from tests.support.screens import NewPage
+from tests.support.tables import read_table
 
-MISSING = [
-    ("perdu", "fr", "en/perdu"),
-    ("perdu/a/b/c/", "fr", "en/perdu/a/b/c/"),
-    ("en/lost/", "en", "lost/"),
-    ("en/lost/a/b/c?x=1#there", "en", "lost/a/b/c?x=1#there"),
-]
+MISSING = read_table("browser/cases.yml")["missing pages"]
 TITLES = {"fr": "Page introuvable", "en": "Page not found"}
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, ViewportSize
 from tests.support.screens import DESKTOP, PHONE, NewPage
 from tests.support.scripts import read_script
 from tests.support.site import Site
+from tests.support.tables import read_table
 
 SCREENS = pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
 PATHS = ("incident/", "en/incident/")
@@ -68,18 +69,7 @@ def follow(page: Page, selector: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("languages", "chose", "expected"),
-    [
-        (["fr-FR", "en"], "", [None, "fr"]),
-        (["en-US"], "", ["en", None]),
-        (["de", "en-GB", "fr"], "", ["en", None]),
-        (["de", "fr-CA", "en"], "", [None, "fr"]),
-        (["de"], "", [None, None]),
-        ([], "", [None, None]),
-        (["en"], "fr", [None, "fr"]),
-        (["fr"], "en", ["en", None]),
-        (["en"], "xx", ["en", None]),
-    ],
+    ("languages", "chose", "expected"), read_table("browser/cases.yml")["offers"]
 )
 def test_it_follows_the_reader_s_choice_else_the_first_of_the_two_in_the_browser_s_languages(
     languages: list[str], chose: str, expected: list[str | None], open_page: NewPage, address: str
