@@ -20,17 +20,7 @@ SIZES = (0, 1000)
 KEYS = [*"gpt41", *["Backspace"] * 5] * 2
 """Twenty keystrokes: from all models to few, and back."""
 
-# Times each key from its press; a message is delivered after the next frame is painted.
-_RECORD = """() => {
-    window.times = [];
-    let pressed;
-    addEventListener("keydown", (event) => { pressed = event.timeStamp; }, true);
-    addEventListener("input", () => requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => times.push(performance.now() - pressed);
-        port2.postMessage(null);
-    }));
-}"""
+_RECORD = Path(__file__).with_name("record-keys.js").read_text(encoding="utf-8")
 
 
 def main() -> None:

@@ -25,15 +25,7 @@ PAGES = 2000
 """Made pages of each language, to measure growth."""
 _STEP = 6
 """One query in so many is weighed: each needs a browser that has loaded nothing."""
-_ASK = """async query => {
-    const dialog = document.querySelector("dialog.search");
-    const results = dialog.querySelector("[data-search-results]");
-    dialog.querySelector("input[name=q]").value = query;
-    // This check box searches at once; typing waits for the reader to pause.
-    dialog.querySelector("input[name=both]").dispatchEvent(new Event("change"));
-    while (results.getAttribute("aria-busy") !== "false") await new Promise(r => setTimeout(r, 5));
-    return [...results.querySelectorAll("[data-search-hit]")].map(link => link.href);
-}"""
+_ASK = Path(__file__).with_name("ask.js").read_text(encoding="utf-8")
 
 
 def main() -> None:

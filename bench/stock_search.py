@@ -14,16 +14,7 @@ from bench.traffic import record_files
 from dossier.search.records import SearchRecord
 from publishing.pages_server import serve, transfer_size
 
-# Types of the worker's messages: 0 set up, 1 ready, 2 query, 3 result: pages, with their sections.
-_SET_UP = """([url, index]) => new Promise(resolve => {
-    window.worker = new Worker(url);
-    worker.onmessage = resolve;
-    worker.postMessage({type: 0, data: {...JSON.parse(index), options: {}}});
-})"""
-_ASK = """query => new Promise(resolve => {
-    worker.onmessage = ({data}) => resolve(data.data.items.map(([page]) => page.location));
-    worker.postMessage({type: 2, data: query});
-})"""
+_SCRIPT = Path(__file__).with_name("stock-search.js").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -35,7 +26,7 @@ class StockSearch:
 
     def ask(self, query: str) -> list[str]:
         """Return the pages that are found, as addresses relative to the site."""
-        found: list[str] = self.page.evaluate(_ASK, query)
+        found: list[str] = self.page.evaluate(f"query => {_SCRIPT}.ask(query)", query)
         return found
 
 
@@ -49,7 +40,7 @@ def stock_search(browser: Browser, records: list[SearchRecord]) -> Iterator[Stoc
         page.goto(address)
         files = record_files(page, scripts, address)
         url = address + worker.relative_to(scripts).as_posix()
-        page.evaluate(_SET_UP, [url, stock_index(records)])
+        page.evaluate(f"given => {_SCRIPT}.setUp(given)", [url, stock_index(records)])
         yield StockSearch(page, sum(map(transfer_size, files)) + stock_weight(records))
 
 
