@@ -4,6 +4,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import PurePosixPath
 
 import pytest
@@ -16,7 +17,6 @@ FILES = {
     for folder in FOLDERS
     for file in sorted((ROOT / folder).rglob("*.py"))
 }
-TREES = {file: ast.parse(source) for file, source in FILES.items()}
 
 ROOMS = [
     re.sub(r"\.py$|/$", "", path).replace("/", ".")
@@ -43,6 +43,11 @@ STATIC_I18N = (
 MATERIAL = r"\bmd-[a-z]"
 
 
+@cache
+def tree(file: str) -> ast.Module:
+    return ast.parse(FILES[file])
+
+
 def below(*folders: str) -> list[str]:
     return [file for file in FILES if file.startswith(tuple(f"{folder}/" for folder in folders))]
 
@@ -67,8 +72,8 @@ def test_one_room_knows_static_i18n_and_one_the_html_of_material(
 def test_page_addresses_that_code_knows_are_in_one_module() -> None:
     known = defaultdict(list)
     for file in below("dossier", "hooks", "publishing"):
-        docstrings = {id(n.value) for n in ast.walk(TREES[file]) if isinstance(n, ast.Expr)}
-        strings = (n for n in ast.walk(TREES[file]) if isinstance(n, ast.Constant))
+        docstrings = {id(n.value) for n in ast.walk(tree(file)) if isinstance(n, ast.Expr)}
+        strings = (n for n in ast.walk(tree(file)) if isinstance(n, ast.Constant))
         for text in (str(node.value) for node in strings if id(node) not in docstrings):
             if re.match(r"(en/)?(catalogue|dates|a-z|plan|notes|sources)/", text):
                 known[file].append(text)
@@ -78,8 +83,8 @@ def test_page_addresses_that_code_knows_are_in_one_module() -> None:
 
 def test_class_names_are_unique() -> None:
     places = defaultdict(list)
-    for file, tree in TREES.items():
-        for node in ast.walk(tree):
+    for file in FILES:
+        for node in ast.walk(tree(file)):
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(file)
     assert {key: files for key, files in places.items() if len(files) > 1} == {}
@@ -87,7 +92,7 @@ def test_class_names_are_unique() -> None:
 
 def test_every_folder_of_dossier_says_what_is_in_it() -> None:
     inits = {str(PurePosixPath(file).with_name("__init__.py")) for file in below("dossier")}
-    assert {f for f in inits if f not in TREES or not ast.get_docstring(TREES[f])} == set()
+    assert {f for f in inits if f not in FILES or not ast.get_docstring(tree(f))} == set()
 
 
 def test_packages_import_only_what_they_may() -> None:
@@ -122,7 +127,7 @@ def room_of(module: str) -> str:
 
 def imports(file: str) -> Iterator[str]:
     """Yield the modules that a file imports: for `from dossier import load`, dossier.load."""
-    for node in ast.walk(TREES[file]):
+    for node in ast.walk(tree(file)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

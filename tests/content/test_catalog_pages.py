@@ -62,7 +62,7 @@ def table(name: str) -> dict[str, dict[str, str]]:
 
 
 def records(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((ROOT / "data" / name).read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.load((ROOT / "data" / name).read_bytes(), yaml.CSafeLoader)
     return found
 
 
