@@ -56,6 +56,7 @@ def test_playwright_comes_before_debian_and_only_root_uses_debian(
     bare_machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     executable(bare_machine / "apt-get")
+    monkeypatch.setattr(chromium, "_own_download", lambda: bare_machine / "absent")
     asked: list[str] = []
 
     def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:

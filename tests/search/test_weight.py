@@ -45,7 +45,7 @@ def test_nothing_loads_until_the_search_is_opened(new_page: NewPage) -> None:
 
 
 def test_the_pointer_on_the_button_loads_what_a_search_needs(page: Page) -> None:
-    page.goto("", wait_until="networkidle")
+    page.goto("")
     with page.expect_response(re.compile(r"/search/fr/wasm\.fr\.pagefind")):
         page.locator(BUTTON).hover()
     assert page.locator("dialog.search[open]").count() == 0
