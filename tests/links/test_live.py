@@ -8,25 +8,16 @@ from urllib.parse import urlsplit
 import pytest
 
 from linkcheck.checker import open_site
-from linkcheck.github_pages import Served, ServedSite
+from linkcheck.github_pages import ServedSite
 from linkcheck.readers.file import read_file
 from linkcheck.rules.links import Target, targets
 from tests.support.each import each_reported
 from tests.support.site import SITE_URL, Site
+from tests.support.tables import read_table
 
 Status = Callable[[str], int]
-STATUSES = {
-    Served.FILE: [[200]],
-    Served.REDIRECT: [[301, 200]],
-    Served.FOLDER: [[404], [301, 404]],
-    Served.MISSING: [[404]],
-}
-PATHS = (
-    "", "en", "en/", "incident", "incident/", "incident/index.html", "incident/index",
-    "INCIDENT/", "lost", "lost/", "assets", "assets/", "assets/javascripts", "404", "404.html",
-    "assets/favicon.svg", "assets/favicon.svg/", "assets/favicon", "incident//", "%69ncident/",
-    "incident/?q=1", "sitemap.xml", "sitemap", "index.html", "index", "en/index.html/",
-)  # fmt: skip
+TABLE = read_table("links/served.yml")
+STATUSES, PATHS = TABLE["statuses"], TABLE["paths"]
 
 
 @pytest.fixture

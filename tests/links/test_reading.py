@@ -9,16 +9,7 @@ from tests.support.each import each_reported
 ADDRESS = re.compile(
     rf"({re.escape(SITE_URL)}|\./|/site/)?(?<![\w-])(nowhere[\w./]*)([?#][\w={{}}]+)?"
 )
-CONTENT = {
-    ".html": HEAD,
-    ".json": "{}",
-    ".rss": "<rss/>",
-    ".svg": '<svg xmlns="http://www.w3.org/2000/svg"><g id="x"/></svg>',
-    ".xhtml": "<html/>",
-    ".xml": "<rss/>",
-    ".xsl": "<stylesheet/>",
-}
-"""The content of files, by suffix, that make an address valid; the others are empty."""
+CONTENT: dict[str, str] = read("base")["content"]
 
 
 def test_addresses_are_found_in_every_place(tmp_path: Path) -> None:
