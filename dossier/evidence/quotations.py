@@ -81,7 +81,9 @@ def _quotations(block: str, locale: Locale) -> Iterator[QuotedWords]:
         found = [QuotedWords(match[1], match[2], match.start(1)) for match in foreign]
         found.append(QuotedWords(_FOREIGN.sub("", block[start:end]), locale, start))
         for words in found:
-            text = _MARKUP.sub("", _LINK.sub(r"\1", words.text)).replace("\n>", "\n").removeprefix(">")
+            text = (
+                _MARKUP.sub("", _LINK.sub(r"\1", words.text)).replace("\n>", "\n").removeprefix(">")
+            )
             if len(re.findall(r"\w\S*", text)) > _TERM_WORDS:
                 yield words._replace(text=text.strip())
 

@@ -10,7 +10,9 @@ def test_no_file_of_a_fork_has_the_default_address(site_behind: Site, site: Site
         for file in site_behind.folder.rglob("*")
         if file.is_file()
     }
-    left = [name for name, text in texts.items() if b"/grok-azure" in text or b"example.git" in text]
+    left = [
+        name for name, text in texts.items() if b"/grok-azure" in text or b"example.git" in text
+    ]
     assert left == []
     # The default site and the fork name the same addresses on a page that is the same in both.
     default = (site.folder / "en/dates/index.html").read_text(encoding="utf-8")
