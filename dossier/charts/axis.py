@@ -18,7 +18,7 @@ _PITCH = 10.5
 """The distance from one mark to the mark above it."""
 _LEGEND = 4 * 18 + 12
 """The height of the legend and of the marks below it."""
-_LONGEST_NAME = 60
+_LONGEST_NAME = 54
 _FOOT = 34
 """The height of the labels of months and years: the same in both drawings, so that their lines
 meet when they are side by side."""

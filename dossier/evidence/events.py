@@ -89,5 +89,5 @@ def key_dates(events: Mapping[str, Event]) -> dict[str, Event]:
 
 
 def _order(moment: Moment) -> tuple[str, str]:
-    """Return a sort key: a month before its days, times of a day without regard to their zones."""
-    return str(moment.date), f"{moment.time:%H:%M}" if moment.time else ""
+    """Return a sort key: a month after its days, times of a day without regard to their zones."""
+    return str(moment.date).ljust(10, "~"), f"{moment.time:%H:%M}" if moment.time else ""
