@@ -26,7 +26,7 @@ ATTRIBUTION: dict[Locale, re.Pattern[str]] = {
     ),
     "en": re.compile(
         r"\b(according to|report(s|ed)?|writes?|says?|tells?|cit(es|ed|ing)|quot(es|ed|ing)|"
-        r"calls?|notes?|sums? up|describes?|put(s)? it|in the words of|gives)\b",
+        r"calls?|notes?|sums? up|describ(es|ed|ing)|put(s)? it|in the words of|gives)\b",
         re.IGNORECASE,
     ),
 }
