@@ -117,6 +117,15 @@ def test_every_citation_has_its_footnote_and_every_claim_is_cited(site: Site) ->
             assert DOSSIER.claims.keys() - everywhere == set()
 
 
+def test_two_references_in_a_row_are_apart(site: Site) -> None:
+    rows = "sup[id^=fnref] + sup:not([id])"
+    assert {node.text() for node in site.html("incident/justice/").css(rows)} == {", "}
+    with each_reported("on_page_content in hooks/page_markdown.py") as at:
+        for page in site.pages():
+            with at(page):
+                assert '</sup><sup id="fnref' not in site.text(page)
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_list_of_sources_is_complete_and_links_back(locale: Locale, site: Site) -> None:
     html = site.html(site_path(locale, "sources/"))
