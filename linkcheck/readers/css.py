@@ -1,5 +1,6 @@
 """Reader of CSS: `url()`, `image-set()` and `@import`."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ _NAMING = {"-moz-document", "document", "namespace"}
 _GROUPS = {"container", "layer", "media", "scope", "starting-style", "supports"} | _NAMING
 """Rules that contain rules."""
 _FUNCTIONS = {"url", "src", "image-set", "-webkit-image-set"}
+# tinycss2 fails on integers that Python refuses to parse: 4,300 digits.
+_LONG_INTEGER = re.compile(r"\d{4000,}")
 
 
 def read_stylesheet(css: str, document: ParsedDocument, first_line: int = 1) -> None:
@@ -35,7 +38,7 @@ class _CssReader:
 
     def read(self, parse: Callable[[str], list[Any]], css: str) -> None:
         try:
-            self._read(parse(css))
+            self._read(parse(_LONG_INTEGER.sub("0", css)))
         except RecursionError:
             message = "the style sheet is nested too deep to be read"
             self.document.report("malformed", self.first_line, message)

@@ -89,7 +89,7 @@ _REFRESH = re.compile(
 )
 
 
-def _refresh(content: str) -> tuple[int, str]:
+def _refresh(content: str) -> tuple[float, str]:
     """Return the seconds and the address of a meta refresh; an empty address if it has none.
 
     The HTML standard, “shared declarative refresh steps”.
@@ -98,4 +98,4 @@ def _refresh(content: str) -> tuple[int, str]:
     if not match:
         return 0, ""
     written = match[2] or match[3] or match[4] or ""
-    return int(match[1] or 0), written.strip(" \t\n\f\r")
+    return float(match[1] or 0), written.strip(" \t\n\f\r")

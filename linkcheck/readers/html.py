@@ -84,10 +84,12 @@ def _read_tree(root: LexborNode, tags: StartTags, page: ParsedDocument) -> None:
             tag = (node.tag or "").lower()
             if attributes or tag in ("script", "style", "template"):
                 _read_node(node, tag, tags, document)
+                # In SVG and MathML, <template> is an element like any other: it has no fragment.
                 if tag == "template" and _is_shadow_root(attributes):
-                    shadow = node.template_fragments()[0]
-                    waiting.append((shadow.traverse(), page.add_part()))
-                    break
+                    shadows = node.template_fragments()
+                    waiting.extend((one.traverse(), page.add_part()) for one in shadows)
+                    if shadows:
+                        break
         else:
             waiting.pop()
 

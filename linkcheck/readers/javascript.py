@@ -62,7 +62,7 @@ class _ScriptReader:
         for match in _BESIDE_MODULE.finditer(self.code):
             self._add(match[1], "new URL()", self.document.references)
         for match in _IN_WORKER.finditer(self.code):
-            for number in re.findall(r"\d+", match[1]):
+            for number in re.findall(r'"(\d+)"', match[1]):
                 self._add(number, "importScripts()", self.document.references)
         for match in _BESIDE_PAGE.finditer(self.code):
             # Resolved against the page, which a script file does not know.

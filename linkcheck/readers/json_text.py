@@ -31,7 +31,8 @@ class JsonText:
         self.first_line = first_line
         self.data: Any = None
         try:
-            self.data = json.loads(text)
+            # Python refuses to parse an integer of thousands of digits.
+            self.data = json.loads(text, parse_int=float)
         except RecursionError:
             document.report("malformed", first_line, f"{name} is nested too deep to be read")
         except ValueError as error:
