@@ -1,18 +1,20 @@
 """The check of a site: read each file once, follow its addresses, compare the documents."""
 
+import os
 from collections.abc import Collection, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from ada_url import URL
-from tqdm import tqdm
 
 from linkcheck.document import ParsedDocument, Use
+from linkcheck.errors import CannotRunError
 from linkcheck.findings import Finding
 from linkcheck.github_pages import ServedSite
 from linkcheck.likely_url import likely_url
+from linkcheck.processes import in_processes
+from linkcheck.progress import progress
 from linkcheck.readers.file import read_file
 from linkcheck.rules.fragments import Fragment, check_fragment, check_ids, fragment_of
 from linkcheck.rules.imports import check_bare_imports, check_imports, import_map_of
@@ -24,12 +26,11 @@ from linkcheck.rules.sitemaps import check_sitemaps
 # Below this, starting processes costs more time than they save.
 _FILES_WORTH_PROCESSES = 400
 
+# How much of the name of a folder is printed.
+_LONGEST_NAME = 200
+
 # Places of the addresses that scripts are run from.
 _RUNS = ("script[", "import", "new URL()", "worker")
-
-
-class CannotRunError(Exception):
-    """The check cannot start; the message is one sentence."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,15 @@ def open_site(folder: Path, url: str) -> ServedSite:
     Raises:
         CannotRunError: the folder does not exist, or the URL is invalid.
     """
-    if not folder.is_dir():
-        raise CannotRunError(f"there is no folder {folder}: build the site first, or name another")
+    try:
+        next(os.scandir(folder), None)
+    except (FileNotFoundError, NotADirectoryError):
+        message = f"there is no folder {folder}: build the site first, or name another"
+        raise CannotRunError(message) from None
+    except (OSError, ValueError) as error:
+        problem = error.strerror if isinstance(error, OSError) else error
+        message = f"the folder {_shortened(folder)} cannot be read: {problem}"
+        raise CannotRunError(message) from None
     try:
         address = URL(url)
     except ValueError:
@@ -61,6 +69,11 @@ def open_site(folder: Path, url: str) -> ServedSite:
     return ServedSite(folder, f"{address.origin}{base}", address.host, base)
 
 
+def _shortened(folder: Path) -> str:
+    name = str(folder)
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+
+
 def check(site: ServedSite, ignore: Collection[str] = (), jobs: int = 1) -> Report:
     """Check a site, except for rules to `ignore`, with `jobs` processes.
 
@@ -68,12 +81,12 @@ def check(site: ServedSite, ignore: Collection[str] = (), jobs: int = 1) -> Repo
         CannotRunError: the site has no page.
     """
     files = sorted(site.files)
-    # A progress bar on a terminal, after one second.
-    bar = tqdm(
-        _examine_all(site, files, jobs),
-        total=len(files), unit=" files", delay=1, disable=None, leave=False,
-    )  # fmt: skip
-    examined = list(bar)
+    examined = []
+    with progress(len(files), "files", delay=1) as line:
+        for one in _examine_all(site, files, jobs):
+            examined.append(one)
+            line.step()
+    examined.sort(key=lambda one: one.document.file)
     documents = {one.document.file: one.document for one in examined}
     pages = [document for document in documents.values() if document.is_page]
     if not pages and not site.findings:
@@ -116,12 +129,18 @@ def _examine_all(site: ServedSite, files: list[str], jobs: int) -> Iterator[_Exa
     if jobs == 1 or len(files) < _FILES_WORTH_PROCESSES:
         yield from (_examine(site, file) for file in files)
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        # Few chunks: the site is sent with each.
-        yield from pool.map(partial(_examine, site), files, chunksize=len(files) // (8 * jobs) + 1)
+    yield from in_processes(partial(_examine, site), files, jobs)
 
 
 def _examine(site: ServedSite, file: str) -> _Examined:
+    try:
+        return _examine_file(site, file)
+    except Exception as error:
+        message = f"{file} cannot be checked, which is a bug: {type(error).__name__}: {error}"
+        raise CannotRunError(" ".join(message.split())) from error
+
+
+def _examine_file(site: ServedSite, file: str) -> _Examined:
     document = read_file(site.folder, file)
     parts = document.everything()
     examined = _Examined(document, sum(len(one.references) + len(one.imports) for one in parts))

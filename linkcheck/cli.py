@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from linkcheck.checker import CannotRunError, check, open_site
+from linkcheck.__main__ import COULD_NOT_RUN
+from linkcheck.checker import check, open_site
+from linkcheck.errors import CannotRunError
 from linkcheck.findings import RULES
 from linkcheck.report import FORMATS
 
-FOUND_NOTHING, FOUND_SOMETHING, COULD_NOT_RUN = 0, 1, 2
+FOUND_NOTHING, FOUND_SOMETHING = 0, 1
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import struct
 import subprocess
@@ -18,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from linkcheck.external import main
+from linkcheck.external.cli import main
 from tests.support.site import ROOT
 from tests.support.tables import read_table
 
@@ -138,7 +139,7 @@ def command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Command:
     command = Command(tmp_path, capsys)
-    monkeypatch.setattr("linkcheck.lychee.socket.getaddrinfo", command.look_up)
+    monkeypatch.setattr("linkcheck.external.lychee.socket.getaddrinfo", command.look_up)
     monkeypatch.setenv("NO_PROXY", "*")
     return command
 
@@ -177,7 +178,7 @@ def test_what_is_requested_and_reported(case: dict[str, Any], web: Web, command:
 
 def test_waits_double(web: Web, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
-    monkeypatch.setattr("linkcheck.lychee.time.sleep", waits.append)
+    monkeypatch.setattr("linkcheck.external.lychee.time.sleep", waits.append)
     assert command.run(web.url("500"), options=("--retries", "3", "--retry-wait", "5")) == 0
     assert waits == [5, 10, 20]
     assert "500 Internal Server Error" in command.out
@@ -242,7 +243,7 @@ def test_what_was_fine_is_not_requested_again(web: Web, command: Command) -> Non
 
 def test_the_cache_lasts_a_day(web: Web, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     now, cache = 1_000_000.0, command.folder / "cache.json"
-    monkeypatch.setattr("linkcheck.external.time.time", lambda: now)
+    monkeypatch.setattr("linkcheck.external.cli.time.time", lambda: now)
     yesterday, today = web.url("200-yesterday"), web.url("200-today")
     cache.write_text(json.dumps({yesterday: now - 25 * 3600, today: now - 23 * 3600}))
     for _ in range(2):
@@ -297,6 +298,25 @@ def test_progress_is_shown_on_a_terminal(web: Web) -> None:
 
 
 # What cannot run
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_lychee_ends_with_the_command(number: int, web: Web) -> None:
+    arguments = [sys.executable, "-m", "linkcheck.external", "--timeout", "60"]
+    with subprocess.Popen(
+        arguments, cwd=ROOT, env={**os.environ, "NO_PROXY": "*"}, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        assert process.stdin is not None
+        process.stdin.write(web.url("hang"))
+        process.stdin.close()
+        process.stdin = None
+        while not web.requests:
+            time.sleep(0.05)
+        process.send_signal(number)
+        # A lychee that is left behind would keep the output open.
+        assert process.communicate(timeout=20) == ("", "linkcheck: stopped before the end\n")
+        assert process.returncode == 2
 
 
 def assert_cannot_run(command: Command, sentence: str, *lines: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from linkcheck.checker import check, open_site
-from linkcheck.lychee import find_lychee
+from linkcheck.external.lychee import find_lychee
 from tests.support.site import SITE_URL, Site
 
 # What both look for; lychee has no counterpart of the other rules.

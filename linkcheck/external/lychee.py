@@ -17,9 +17,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ada_url import URL
-from tqdm import tqdm
 
-from linkcheck.checker import CannotRunError
+from linkcheck.errors import CannotRunError
+from linkcheck.progress import progress
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,11 @@ def _run(lychee: str, urls: Sequence[str], patience: Patience) -> dict[str, WebA
                 command, cwd=folder, stderr=subprocess.PIPE, text=True, encoding="utf-8"
             ) as process:
                 assert process.stderr is not None
-                messages = _show_progress(process.stderr, len(urls))
+                try:
+                    messages = _show_progress(process.stderr, len(urls))
+                except BaseException:  # Ctrl-C, SIGTERM
+                    process.kill()
+                    raise
         except OSError as error:
             raise CannotRunError(f"{lychee} cannot be started: {error.strerror}") from None
         try:
@@ -124,10 +128,10 @@ def _show_progress(lines: Iterable[str], total: int) -> list[str]:
     """Show progress on a terminal; return lychee's other messages."""
     messages = []
     # lychee has no progress bar of its own at the verbosity that the report needs.
-    with tqdm(total=total, unit=" addresses", mininterval=0, disable=None, leave=False) as bar:
+    with progress(total, "addresses") as shown:
         for line in lines:
             if line.startswith("["):
-                bar.update()
+                shown.step()
             elif line.strip() and not line.startswith(" ["):
                 messages.append(line.strip())
     return messages

@@ -1,8 +1,4 @@
-"""The command `python -m linkcheck.external [FILE]`, which requests addresses of other sites.
-
-Separate from `python -m linkcheck`, because it needs the network. Servers often reject programs,
-so an address counts as gone only if that is certain.
-"""
+"""The command: options, cache and table."""
 
 import argparse
 import json
@@ -16,10 +12,11 @@ from typing import NamedTuple
 
 from ada_url import URL
 
-from linkcheck.checker import CannotRunError
-from linkcheck.lychee import Patience, WebAnswer, ask
+from linkcheck.__main__ import COULD_NOT_RUN
+from linkcheck.errors import CannotRunError
+from linkcheck.external.lychee import Patience, WebAnswer, ask
 
-NOTHING_GONE, SOMETHING_GONE, COULD_NOT_RUN = 0, 1, 2
+NOTHING_GONE, SOMETHING_GONE = 0, 1
 
 _CACHED_FOR = 24 * 60 * 60
 
@@ -187,7 +184,3 @@ def _cells(rows: Sequence[CheckedAddress]) -> list[tuple[str, str, str, str]]:
 def _totals(rows: Iterable[CheckedAddress]) -> str:
     counts = Counter(row.state for row in rows)
     return ", ".join(f"{counts[state]} {state}" for state in AddressState)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
