@@ -6,11 +6,14 @@ killed, and `ProcessPoolExecutor` leaves its processes behind when this one is k
 
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar, cast
 
 from linkcheck.errors import CannotRunError
+
+_ENDING = {signal.SIGINT, signal.SIGTERM}
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -32,8 +35,9 @@ def in_processes(
             open_pipes.append(reader)
             mine = items[number::jobs]
             process = Process(target=_work, args=(work, mine, writer, open_pipes), daemon=True)
-            process.start()
-            processes.append(process)
+            with _signals_blocked():
+                process.start()
+                processes.append(process)
             writer.close()  # so that a process that ends closes its pipe
         while open_pipes:
             for reader in cast("list[Connection[Any, Any]]", wait(open_pipes)):
@@ -48,6 +52,19 @@ def in_processes(
         for process in processes:
             process.kill()
             process.join()
+
+
+@contextmanager
+def _signals_blocked() -> Iterator[None]:
+    """Let signals wait, so that none ends this process before it knows the one that it starts."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _receive(reader: "Connection[Any, Any]") -> Any:
@@ -70,6 +87,8 @@ def _work(
     # Ctrl-C reaches all processes of a terminal; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     try:
         for item in items:
             writer.send((False, work(item)))
