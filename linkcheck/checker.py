@@ -18,7 +18,7 @@ from linkcheck.progress import progress
 from linkcheck.readers.file import read_file
 from linkcheck.rules.fragments import Fragment, check_fragment, check_ids, fragment_of
 from linkcheck.rules.imports import check_bare_imports, check_imports, import_map_of
-from linkcheck.rules.links import Target, targets
+from linkcheck.rules.links import Target, base_of, follow
 from linkcheck.rules.metadata import check_alternates, check_canonicals
 from linkcheck.rules.orphans import check_orphans
 from linkcheck.rules.sitemaps import check_sitemaps
@@ -113,9 +113,11 @@ class _Examined:
         if isinstance(result, Finding):
             self.findings.append(result)
             return
-        if fragment := fragment_of(result):
-            self.fragments.append(fragment)
         file, reference = result.found.file, result.reference
+        fragment = fragment_of(result)
+        # Most fragments lead to an id of the same page, and a page may have thousands.
+        if fragment and not (file == self.document.file and fragment.name in self.document.ids):
+            self.fragments.append(fragment)
         if file != self.document.file:
             self.used.add(file)
             if reference.place.startswith(_RUNS):
@@ -147,10 +149,12 @@ def _examine_file(site: ServedSite, file: str) -> _Examined:
     for part in parts:
         if not part.in_feed:
             examined.findings += [*check_ids(part), *part.findings]
-        for result in targets(part, site):
-            examined.add(result)
-        # What is left is sent from one process to another: keep only what is needed later.
-        part.references.clear()
+        base = base_of(part, site)
+        # What is left is sent from one process to another: keep only what is needed later. A very
+        # large page has a million references; each is dropped before more is made of the next.
+        while part.references:
+            for result in follow(part.references.pop(), part, site, base):
+                examined.add(result)
         part.id_references.clear()
         part.tagged.clear()
     document.parts = [part for part in document.parts if part.imports]

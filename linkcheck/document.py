@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from linkcheck.findings import Finding
 
@@ -67,7 +68,7 @@ class SitemapEntry:
     has_media: bool = False  # listed for images, videos or news, which have sitemaps of their own
 
 
-@dataclass(slots=True)
+@dataclass
 class ParsedDocument:
     """A file of the site, or a document within one."""
 
@@ -90,7 +91,7 @@ class ParsedDocument:
     import_map: dict[str, str] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)  # with their lines
     names: set[str] = field(default_factory=set)  # <a name>, which works like an id
-    # (tag, id) of each element with an id, and (map, name) of each named <map>.
+    # (tag, id) of each <form>, <datalist> and <map> with an id, and (map, name) of each <map>.
     tagged: set[tuple[str, str]] = field(default_factory=set)
     id_references: list[IdReference] = field(default_factory=list)
     canonicals: list[Reference] = field(default_factory=list)
@@ -132,6 +133,11 @@ class ParsedDocument:
             if match := _PATH.fullmatch(word.strip("./")):
                 # The folder before a substitution is unknown.
                 self.mentions.add(match[1] if "*" in word else match[0].rpartition("../")[2])
+
+    @cached_property
+    def folded_ids(self) -> dict[str, str]:
+        """Its ids and names, in the order of the page, by what they are without their case."""
+        return {name.casefold(): name for name in reversed((*self.ids, *self.names))}
 
     @property
     def has_ids(self) -> bool:

@@ -63,6 +63,7 @@ _ID_ATTRIBUTES: dict[str, Set[str]] = {
 }  # fmt: skip
 """Attributes that name ids, and the elements that have them; empty for any element."""
 _NAMED_TAGS = {"form": "form", "list": "datalist"}
+_TAGGED = {"map", *_NAMED_TAGS.values()}
 
 
 def read_element(tag: str, attributes: Attributes, line: int, document: ParsedDocument) -> None:
@@ -114,7 +115,8 @@ def _read_ids(tag: str, attributes: Attributes, line: int, document: ParsedDocum
     identifier, name = attributes.get("id"), attributes.get("name")
     if identifier:
         document.add_id(identifier, line)
-        document.tagged.add((tag, identifier))
+        if tag in _TAGGED:
+            document.tagged.add((tag, identifier))
     if name and tag == "a":
         document.names.add(name)
     elif name and tag == "map":

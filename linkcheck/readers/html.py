@@ -13,11 +13,11 @@ from linkcheck.document import ParsedDocument
 from linkcheck.readers.css import read_stylesheet
 from linkcheck.readers.elements import read_element
 from linkcheck.readers.head import read_meta
+from linkcheck.readers.pieces import pieces_of
 from linkcheck.readers.scripts import kind_of, read_script
 from linkcheck.readers.start_tags import Attributes, StartTags
 
 _PSEUDO_CLASS = re.compile(r"::?[\w-]+")
-_CONDITIONAL_COMMENT = re.compile(r"<!--\[if\b.*?-->", re.DOTALL)
 _REDIRECT_BY_SCRIPT = re.compile(
     r"\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:replace|assign)\s*\("
 )
@@ -25,18 +25,19 @@ _REDIRECT_BY_SCRIPT = re.compile(
 
 def read_html(html: str, document: ParsedDocument, first_line: int = 1) -> None:
     """Add what a page contains, which starts on `first_line` of the file."""
-    root = LexborHTMLParser(html).root
-    assert root is not None  # the parser makes one of anything
     document.runs_scripts = "<script" in html.lower()
-    _read_tree(root, StartTags(html, first_line), document)
-    document.id_references[:] = [
-        one for one in document.id_references if not one.selector or _matches(one.selector, root)
-    ]
+    applied = set[str]()  # selectors of styles that apply to an element
+    for piece, line in pieces_of(html, first_line):
+        root = LexborHTMLParser(piece).root
+        assert root is not None  # the parser makes one of anything
+        _read_tree(root, StartTags(piece, line), document)
+        selectors = {one.selector for one in document.id_references} - applied
+        applied.update(one for one in selectors if not one or _matches(one, root))
+    document.id_references[:] = [one for one in document.id_references if one.selector in applied]
     if document.moves_on_without_scripts and _REDIRECT_BY_SCRIPT.search(html):
         document.moves_on = True
-    if "<!--[if" in html:
-        for comment in _CONDITIONAL_COMMENT.findall(html):
-            document.mention(comment)
+    for comment in html.split("<!--[if")[1:]:
+        document.mention(comment.partition("-->")[0])
 
 
 def read_srcdoc(html: str, document: ParsedDocument, line: int) -> None:

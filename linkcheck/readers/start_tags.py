@@ -30,7 +30,7 @@ class StartTags:
         self.tags: dict[str, list[tuple[int, str]]] = {}
         self.next: dict[str, int] = {}
         line, counted = first_line, 0
-        for name, attributes, start in _start_tags(html):
+        for name, attributes, start in start_tags(html):
             line += html.count("\n", counted, start)
             counted = start
             if attributes.strip(" \t\n\f\r/") or name in _WITH_TEXT:
@@ -57,7 +57,7 @@ class StartTags:
         return line, line + written.count("\n")
 
 
-def _start_tags(html: str) -> Iterator[tuple[str, str, int]]:
+def start_tags(html: str) -> Iterator[tuple[str, str, int]]:
     """Yield (name, attributes, position) of each start tag outside comments and raw text."""
     lower = html.lower() if len(html.lower()) == len(html) else html
     position = 0

@@ -52,12 +52,12 @@ def check_fragment(
         return None
     # The HTML standard tries the fragment as written, then decoded.
     decoded = decode(fragment.name)
-    if not {fragment.name, decoded}.isdisjoint(shown.ids.keys() | shown.names):
+    if any(name in shown.ids or name in shown.names for name in (fragment.name, decoded)):
         return None
     wanted = decoded.casefold()
     if wanted == "top":
         return None
-    near = next((name for name in (*shown.ids, *shown.names) if name.casefold() == wanted), None)
+    near = shown.folded_ids.get(wanted)
     where = "this page" if shown is document else shown.file
     if near:
         rule = "fragment-case"

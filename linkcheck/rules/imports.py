@@ -60,11 +60,12 @@ def check_bare_imports(document: ParsedDocument, import_map: ImportMap) -> Itera
 
 
 def _mapped(specifier: str, import_map: ImportMap) -> str | None:
-    folders = [key for key in import_map if key.endswith("/") and specifier.startswith(key)]
-    if not folders:
-        return None
-    longest = max(folders, key=len)
-    return import_map[longest] + specifier.removeprefix(longest)
+    folder = specifier
+    while "/" in folder:  # the longest first
+        folder = folder.rpartition("/")[0]
+        if mapped := import_map.get(f"{folder}/"):
+            return mapped + specifier.removeprefix(f"{folder}/")
+    return None
 
 
 def _normalized(specifier: str, base: str) -> str:

@@ -35,13 +35,6 @@ def base_of(document: ParsedDocument, site: ServedSite) -> str:
     return address.href if address and address.scheme not in ("data", "javascript") else own
 
 
-def targets(document: ParsedDocument, site: ServedSite) -> Iterator[Target | Finding]:
-    """Yield the target of each reference of a document that stays on the site, and findings."""
-    base = base_of(document, site)
-    for reference in document.references:
-        yield from follow(reference, document, site, base)
-
-
 def follow(
     reference: Reference, document: ParsedDocument, site: ServedSite, base: str
 ) -> Iterator[Target | Finding]:

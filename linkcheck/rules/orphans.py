@@ -59,20 +59,37 @@ def check_orphans(
 
 
 class _Mentions:
-    """File names found in scripts and data."""
+    """File names found in scripts and data; each file is looked up, not compared with all."""
 
     def __init__(self, paths: Iterable[str]) -> None:
-        self.paths: dict[str, list[str]] = {}
+        self.paths: set[str] = set()
+        self.ends: set[str] = set()  # of the paths
+        # Patterns by what precedes their first star and follows their last one.
+        self.patterns: dict[tuple[str, str], list[str]] = {}
         for path in paths:
-            self.paths.setdefault(path.rpartition("/")[2], []).append(f"/{path}")
-        self.patterns = [name for name in self.paths if "*" in name and _SPECIFIC.search(name)]
+            self.paths.add(path)
+            self.ends.update(_ends(path))
+            name = path.rpartition("/")[2]
+            if "*" in name and _SPECIFIC.search(name):
+                ends = name.partition("*")[0], name.rpartition("*")[2]
+                self.patterns.setdefault(ends, []).append(name)
+        self.lengths = {(len(start), len(end)) for start, end in self.patterns}
 
     def include(self, file: str) -> bool:
         """Return True if the file is mentioned, by as much of its path as the mention has."""
-        file = f"/{file}"
-        paths = self.paths.get(file.rpartition("/")[2], [])
-        return any(file.endswith(path) or path.endswith(file) for path in paths)
+        return file in self.ends or any(end in self.paths for end in _ends(file))
 
     def may_include(self, name: str) -> bool:
         """Return True if a script may build the file's name."""
-        return any(fnmatchcase(name, one) for one in self.patterns)
+        return any(
+            fnmatchcase(name, one)
+            for start, end in self.lengths
+            for one in self.patterns.get((name[:start], name[len(name) - end :]), ())
+        )
+
+
+def _ends(path: str) -> Iterator[str]:
+    """Yield the path, and the same without its first folder, its first two..."""
+    while path:
+        yield path
+        path = path.partition("/")[2]

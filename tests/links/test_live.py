@@ -10,7 +10,7 @@ import pytest
 from linkcheck.checker import open_site
 from linkcheck.github_pages import ServedSite
 from linkcheck.readers.file import read_file
-from linkcheck.rules.links import Target, targets
+from linkcheck.rules.links import Target, base_of, follow
 from tests.support.each import each_reported
 from tests.support.site import SITE_URL, Site
 from tests.support.tables import read_table
@@ -43,9 +43,12 @@ def checked(site: Site) -> ServedSite:
 def test_every_address_of_the_site_is_served(checked: ServedSite, status: Status) -> None:
     paths = {checked.address_of(file).removeprefix(SITE_URL) for file in checked.files}
     for file in checked.files:
-        for target in targets(read_file(checked.folder, file), checked):
-            if isinstance(target, Target):
-                paths.add(target.address.path.removeprefix(checked.base))
+        document = read_file(checked.folder, file)
+        base = base_of(document, checked)
+        for reference in document.references:
+            for target in follow(reference, document, checked, base):
+                if isinstance(target, Target):
+                    paths.add(target.address.path.removeprefix(checked.base))
     assert len(paths) > len(checked.files) / 2
     statuses = {path: status(path) for path in sorted(paths)}
     assert {path: code for path, code in statuses.items() if code != 200} == {}

@@ -1,0 +1,145 @@
+"""The work grows with the size of a site and no faster, which counts show."""
+
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from linkcheck.document import ParsedDocument
+from linkcheck.readers import pieces
+from linkcheck.readers.html import read_html
+from linkcheck.rules.fragments import Fragment, check_fragment
+from tests.links.made import HEAD, findings, home, make
+
+MANY = 1_000
+
+
+class CountedIds(dict[str, int]):
+    """Ids that count how often one is visited, other than by its name."""
+
+    visits = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for name in super().__iter__():
+            CountedIds.visits += 1
+            yield name
+
+    __reversed__ = __iter__
+
+    def keys(self) -> Any:
+        return list(self)
+
+
+def test_fragments_are_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(CountedIds, "visits", 0)
+    ids = CountedIds({f"id{number}": number for number in range(MANY)})
+    page = ParsedDocument("index.html", is_page=True, ids=ids)
+    rules = []
+    for number in range(MANY):
+        for name in (f"id{number}", f"ID{number}", f"no{number}"):
+            fragment = Fragment("index.html", name, 1, name, "", False)
+            finding = check_fragment(page, fragment, {"index.html": page})
+            rules.append(finding.rule if finding else "")
+    assert rules == ["", "fragment-case", "missing-fragment"] * MANY
+    assert CountedIds.visits <= 2 * MANY
+
+
+def test_fragments_of_the_page_itself_are_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[str] = []
+
+    def check(document: ParsedDocument, fragment: Fragment, documents: Any) -> None:
+        checked.append(fragment.name)
+
+    monkeypatch.setattr("linkcheck.checker.check_fragment", check)
+    make(tmp_path, home('<p id="a"><a href="#a">x</a><a href="#b">x</a>'))
+    findings(tmp_path)
+    assert "a" not in checked
+    assert "b" in checked
+
+
+def test_conditional_comments_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    mention = ParsedDocument.mention
+
+    def count(document: ParsedDocument, text: str) -> None:
+        read.append(text)
+        mention(document, text)
+
+    monkeypatch.setattr(ParsedDocument, "mention", count)
+    closed = "<!--[if IE]><script src=old.js></script><![endif]-->"
+    html = HEAD + closed * MANY + "".join(f"<!--[if IE {n}]>{n}.js\n" for n in range(MANY))
+    document = ParsedDocument("index.html")
+    read_html(html, document)
+    assert document.mentions == {"old.js", *(f"{number}.js" for number in range(MANY))}
+    assert len("".join(read)) < len(html)
+
+
+def test_names_that_scripts_make_are_looked_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[str] = []
+
+    def count(name: str, pattern: str) -> bool:
+        compared.append(name)
+        return fnmatchcase(name, pattern)
+
+    monkeypatch.setattr("linkcheck.rules.orphans.fnmatchcase", count)
+    numbers = range(100)
+    script = "".join(
+        f"load(`chunk-{number}-${{hash}}.js`, `icon-${{a}}.png`)\n" for number in numbers
+    )
+    files = {
+        "page/a.js": script,
+        "icon-1.png": "",
+        "y-1.png": "",
+        **{f"chunk-{n}-ab.js": "" for n in numbers},
+        **{f"part-{n}-ab.js": "" for n in numbers},
+    }
+    make(tmp_path, home('<script src="page/a.js"></script>', files))
+    unused = ["y-1.png", *(f"part-{number}-ab.js" for number in numbers)]
+    assert findings(tmp_path) == sorted(f"{name}:1 orphan-asset {name}" for name in unused)
+    assert len(compared) <= len(files)
+
+
+# Pages parsed in pieces
+
+LARGE = "".join(
+    f"""<p id="p{number}">A <b>word, <a href="p{number}/">a link</a>
+<table><tr><td><a href="#t{number}">x</a><td headers="h{number}">x<tr><td>x</table>
+<svg><a href="s{number}/"><path fill="url(#u{number})"/></a></svg>
+<template><a href="not-{number}/"></template><select><option></select>
+<script>"<p><a href=no>"</script><style>p {{ fill: url(#v{number}) }}</style><!-- <p><a href=no> -->
+"""
+    for number in range(20)
+)
+ROW = '<tr><td><a href="a/">x</a>\n<td id=a>'
+SHAPE = '<path fill="url(#a)"/>\n<a href="b/"></a>'
+LONG = {
+    "page": LARGE,
+    "table": f"<table>{ROW * 50}</table>{LARGE}",
+    "drawing": f"<svg>{SHAPE * 50}</svg>{LARGE}",
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_large_page_is_parsed_in_pieces(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, home(LONG[name]))
+    expected = findings(tmp_path)
+    assert len(expected) > 80
+    parsed: list[int] = []
+
+    def parse(html: str) -> LexborHTMLParser:
+        parsed.append(len(html))
+        return LexborHTMLParser(html)
+
+    monkeypatch.setattr("linkcheck.readers.html.LexborHTMLParser", parse)
+    monkeypatch.setattr(pieces, "LONGEST", 1_000)
+    assert findings(tmp_path) == expected
+    assert max(parsed) < 2_000
