@@ -67,7 +67,7 @@ test: check ## Run every check and every test, in a browser too
 
 links: $(READY_TEST) ## Check every link of the site in site/
 	@[ -d site ] || $(MAKE) build
-	$(RUN) -m linkcheck site --site-url "$${SITE_URL:-https://example.github.io/grok-azure/}"
+	$(RUN) -m linkcheck site --strict --site-url "$${SITE_URL:-https://example.github.io/grok-azure/}"
 
 # Two commands: a pipe would hide a failure of the first.
 links-external: $(READY_TEST) ## Check the address of every source (needs the network)

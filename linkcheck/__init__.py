@@ -3,3 +3,5 @@
 It imports nothing of the project around it. Imports point one way: the command, the checker,
 `rules`, `readers`, and what they share (documents, addresses, findings).
 """
+
+__version__ = "1.0.0"

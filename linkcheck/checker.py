@@ -1,9 +1,12 @@
 """The check of a site: read each file once, follow its addresses, compare the documents."""
 
+import fnmatch
 import os
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 
 from ada_url import URL
@@ -18,7 +21,7 @@ from linkcheck.progress import progress
 from linkcheck.readers.file import read_file
 from linkcheck.rules.fragments import Fragment, check_fragment, check_ids, fragment_of
 from linkcheck.rules.imports import check_bare_imports, check_imports, import_map_of
-from linkcheck.rules.links import Target, base_of, follow
+from linkcheck.rules.links import Target, base_of, external_address, follow
 from linkcheck.rules.metadata import check_alternates, check_canonicals
 from linkcheck.rules.orphans import check_orphans
 from linkcheck.rules.sitemaps import check_sitemaps
@@ -42,6 +45,8 @@ class Report:
     links: int
     likely_url: str = ""
     """The URL that the site's own addresses start with, if it is not the given one."""
+    external: dict[str, str] = field(default_factory=dict)
+    """The addresses of other sites, each with the file and line that it is first on."""
 
 
 def open_site(folder: Path, url: str) -> ServedSite:
@@ -65,6 +70,13 @@ def open_site(folder: Path, url: str) -> ServedSite:
         address = None
     if address is None or address.protocol not in ("https:", "http:"):
         raise CannotRunError(f"“{url}” is not an address: write https://OWNER.github.io/REPO/")
+    for part, name in ((address.search, "query"), (address.hash, "fragment")):
+        if part:
+            raise CannotRunError(f"--site-url {url} has a {name}: end it after the path")
+    if address.username or address.password:
+        raise CannotRunError("--site-url has a user name or a password: write it without")
+    if address.pathname.endswith("/index.html"):
+        raise CannotRunError(f"--site-url {url} names a page: end it before index.html")
     base = address.pathname if address.pathname.endswith("/") else f"{address.pathname}/"
     return ServedSite(folder, f"{address.origin}{base}", address.host, base)
 
@@ -74,26 +86,51 @@ def _shortened(folder: Path) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
-def check(site: ServedSite, ignore: Collection[str] = (), jobs: int = 1) -> Report:
-    """Check a site, except for rules to `ignore`, with `jobs` processes.
+def check(
+    site: ServedSite,
+    ignore: Collection[str] = (),
+    jobs: int = 1,
+    exclude: Collection[str] = (),
+    *,
+    keep_external: bool = False,
+) -> Report:
+    """Check a site.
+
+    Args:
+        site: the site.
+        ignore: rules to ignore.
+        jobs: the number of processes.
+        exclude: patterns of addresses to ignore, as written or absolute; `*` matches anything.
+        keep_external: whether to report the addresses of other sites.
 
     Raises:
-        CannotRunError: the site has no page.
+        CannotRunError: the site has no page, or the check could not be finished.
     """
     files = sorted(site.files)
     examined = []
-    with progress(len(files), "files", delay=1) as line:
-        for one in _examine_all(site, files, jobs):
+    with progress(len(files), "files", delay=1) as shown:
+        for one in _examine_all(partial(_examine, site, keep_external), files, jobs):
             examined.append(one)
-            line.step()
+            shown.step()
     examined.sort(key=lambda one: one.document.file)
     documents = {one.document.file: one.document for one in examined}
     pages = [document for document in documents.values() if document.is_page]
     if not pages and not site.findings:
         raise CannotRunError(f"there is no page in {site.folder}: build the site there first")
-    findings = {one for one in _findings(examined, documents, site) if one.rule not in ignore}
+    is_excluded = re.compile("|".join(map(fnmatch.translate, exclude)) or r"(?!)").match
+    findings = {
+        one
+        for one in _findings(examined, documents, site)
+        if one.rule not in ignore and not is_excluded(one.target) and not is_excluded(one.resolved)
+    }
+    external: dict[str, str] = {}
+    for one in examined:
+        for address, number in sorted(one.external.items(), key=itemgetter(1)):
+            if not is_excluded(address):
+                external.setdefault(address, f"{one.document.file}:{number}")
     links = sum(one.links for one in examined)
-    return Report(sorted(findings), len(pages), links, likely_url(documents.values(), site))
+    url = likely_url(documents.values(), site)
+    return Report(sorted(findings), len(pages), links, url, external)
 
 
 @dataclass(slots=True)
@@ -107,16 +144,23 @@ class _Examined:
     linked: set[str] = field(default_factory=set)  # pages that it links to
     used: set[str] = field(default_factory=set)  # files that it refers to
     run: set[str] = field(default_factory=set)  # scripts that it runs
+    external: dict[str, int] = field(default_factory=dict)  # other sites' addresses, with lines
 
-    def add(self, result: Target | Finding) -> None:
-        """Add what following an address yields."""
+    def add(self, result: Target | Finding, *, is_ignored: bool = False) -> None:
+        """Add what following an address yields; an ignored one is used, but not checked."""
         if isinstance(result, Finding):
+            if is_ignored:
+                return
             self.findings.append(result)
             return
         file, reference = result.found.file, result.reference
         fragment = fragment_of(result)
         # Most fragments lead to an id of the same page, and a page may have thousands.
-        if fragment and not (file == self.document.file and fragment.name in self.document.ids):
+        if (
+            fragment
+            and not is_ignored
+            and not (file == self.document.file and fragment.name in self.document.ids)
+        ):
             self.fragments.append(fragment)
         if file != self.document.file:
             self.used.add(file)
@@ -127,22 +171,23 @@ class _Examined:
                 self.linked.add(file)
 
 
-def _examine_all(site: ServedSite, files: list[str], jobs: int) -> Iterator[_Examined]:
+def _examine_all(
+    examine: Callable[[str], _Examined], files: list[str], jobs: int
+) -> Iterator[_Examined]:
     if jobs == 1 or len(files) < _FILES_WORTH_PROCESSES:
-        yield from (_examine(site, file) for file in files)
-        return
-    yield from in_processes(partial(_examine, site), files, jobs)
+        return map(examine, files)
+    return in_processes(examine, files, jobs)
 
 
-def _examine(site: ServedSite, file: str) -> _Examined:
+def _examine(site: ServedSite, keep_external: bool, file: str) -> _Examined:
     try:
-        return _examine_file(site, file)
+        return _examine_file(site, keep_external, file)
     except Exception as error:
         message = f"{file} cannot be checked, which is a bug: {type(error).__name__}: {error}"
         raise CannotRunError(" ".join(message.split())) from error
 
 
-def _examine_file(site: ServedSite, file: str) -> _Examined:
+def _examine_file(site: ServedSite, keep_external: bool, file: str) -> _Examined:
     document = read_file(site.folder, file)
     parts = document.everything()
     examined = _Examined(document, sum(len(one.references) + len(one.imports) for one in parts))
@@ -153,8 +198,14 @@ def _examine_file(site: ServedSite, file: str) -> _Examined:
         # What is left is sent from one process to another: keep only what is needed later. A very
         # large page has a million references; each is dropped before more is made of the next.
         while part.references:
-            for result in follow(part.references.pop(), part, site, base):
-                examined.add(result)
+            reference = part.references.pop()
+            for result in follow(reference, part, site, base):
+                examined.add(result, is_ignored=reference.is_ignored)
+            if not keep_external or reference.is_ignored:
+                continue
+            if address := external_address(reference, part, site, base):
+                line = examined.external.get(address, reference.line)
+                examined.external[address] = min(line, reference.line)
         part.id_references.clear()
         part.tagged.clear()
     document.parts = [part for part in document.parts if part.imports]

@@ -37,6 +37,7 @@ class Reference:
     place: str  # the kind of place it was found in: "a[href]", "url()", "og:image"
     line: int  # from 1
     base: str | None = None  # the base URL if it is not the document's (xml:base)
+    is_ignored: bool = False  # within an element with data-linkcheck="ignore"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ The parser is lexbor (selectolax), which follows the HTML standard; measured on 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -16,6 +17,9 @@ from linkcheck.readers.head import read_meta
 from linkcheck.readers.pieces import pieces_of
 from linkcheck.readers.scripts import kind_of, read_script
 from linkcheck.readers.start_tags import Attributes, StartTags
+
+_IGNORE = "data-linkcheck"
+"""What has this attribute, of the value "ignore", and all that it contains is not checked."""
 
 _PSEUDO_CLASS = re.compile(r"::?[\w-]+")
 _REDIRECT_BY_SCRIPT = re.compile(
@@ -77,6 +81,7 @@ def read_text(
 
 def _read_tree(root: LexborNode, tags: StartTags, page: ParsedDocument) -> None:
     waiting: list[tuple[Iterator[LexborNode], ParsedDocument]] = [(root.traverse(), page)]
+    ignored = set[int]()  # nodes
     # A stack instead of recursion: shadow roots may be deeply nested.
     while waiting:
         nodes, document = waiting[-1]
@@ -84,7 +89,13 @@ def _read_tree(root: LexborNode, tags: StartTags, page: ParsedDocument) -> None:
             attributes = node.attributes
             tag = (node.tag or "").lower()
             if attributes or tag in ("script", "style", "template"):
+                if attributes.get(_IGNORE) == "ignore" and node.mem_id not in ignored:
+                    ignored.update(one.mem_id for one in node.traverse())
+                lists = document.references, document.findings, document.id_references
+                found = [len(one) for one in lists]
                 _read_node(node, tag, tags, document)
+                if node.mem_id in ignored:
+                    _ignore(document, *found)
                 # In SVG and MathML, <template> is an element like any other: it has no fragment.
                 if tag == "template" and _is_shadow_root(attributes):
                     shadows = node.template_fragments()
@@ -93,6 +104,14 @@ def _read_tree(root: LexborNode, tags: StartTags, page: ParsedDocument) -> None:
                         break
         else:
             waiting.pop()
+
+
+def _ignore(document: ParsedDocument, references: int, findings: int, ids: int) -> None:
+    """Ignore what was added to a document since it had so many references, findings and ids."""
+    document.references[references:] = [
+        replace(one, is_ignored=True) for one in document.references[references:]
+    ]
+    del document.findings[findings:], document.id_references[ids:]
 
 
 def _read_node(node: LexborNode, tag: str, tags: StartTags, document: ParsedDocument) -> None:

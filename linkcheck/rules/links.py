@@ -53,10 +53,7 @@ def follow(
         message = f"{reference.place} is empty: it means the page itself"
         yield _finding(document, reference, "empty-address", message)
         return
-    if reference.base is not None:
-        start = resolve(reference.base.strip(SPACES), site.address_of(document.file))
-        base = start.href if start else base
-    address = resolve(written, base)
+    address = _resolve(reference, document, site, base)
     if address is None:
         yield _finding(document, reference, "bad-address", INVALID)
         return
@@ -68,6 +65,27 @@ def follow(
         yield _finding(document, reference, "stray-space", message)
     if address.scheme in ("http", "https") and address.host == site.host:
         yield from _find(reference, written, address, document, site)
+
+
+def external_address(
+    reference: Reference, document: ParsedDocument, site: ServedSite, base: str
+) -> str | None:
+    """Return the absolute URL of a reference to another site; None for any other."""
+    if reference.use in _NOT_SHOWN or not reference.written.strip(SPACES):
+        return None
+    address = _resolve(reference, document, site, base)
+    if address is None or address.scheme not in ("http", "https"):
+        return None
+    return None if f"{address.href}/".startswith(site.url) else address.href
+
+
+def _resolve(
+    reference: Reference, document: ParsedDocument, site: ServedSite, base: str
+) -> Address | None:
+    if reference.base is not None:
+        start = resolve(reference.base.strip(SPACES), site.address_of(document.file))
+        base = start.href if start else base
+    return resolve(reference.written.strip(SPACES), base)
 
 
 def _find(
