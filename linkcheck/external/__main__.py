@@ -4,5 +4,11 @@ import sys
 
 from linkcheck.__main__ import run
 
+
+def main() -> int:
+    """Run the command and return its exit code."""
+    return run("linkcheck.external.cli")
+
+
 if __name__ == "__main__":
-    sys.exit(run("linkcheck.external.cli"))
+    sys.exit(main())
