@@ -8,13 +8,11 @@ from linkcheck.readers.start_tags import start_tags
 LONGEST = 2_000_000
 """Characters of a page that is parsed whole."""
 
-# A page is not cut within these, whose content means something else alone.
+# Content means something else within these: a piece that starts within one opens it again.
 _CONTAINERS = (
     "frameset", "iframe", "math", "noembed", "noframes", "noscript", "object", "select", "svg",
     "table", "template",
 )  # fmt: skip
-# Except that the rows of a table and the parts of a drawing may be parsed in one of their own.
-_MAY_BE_CUT = ((["table"], ("tr",)), (["svg"], ("a", "circle", "g", "image", "path", "use")))
 
 
 def pieces_of(html: str, first_line: int = 1) -> Iterator[tuple[str, int]]:
@@ -23,21 +21,17 @@ def pieces_of(html: str, first_line: int = 1) -> Iterator[tuple[str, int]]:
         yield html, first_line
         return
     start, prefix, line = 0, "", first_line
-    counted, open_containers = 0, Counter[str]()
-    step = LONGEST // 64
-    for name, _, position in start_tags(html):
-        # Containers are counted from time to time, so that each character is read once.
-        if position - start < LONGEST or position - counted < step:
+    counted, depths = 0, Counter[str]()
+    for _, _, position in start_tags(html):
+        if position - start < LONGEST:
             continue
-        part = html[max(counted, start) : position].lower()
-        for container in _CONTAINERS:
-            opened, closed = part.count(f"<{container}"), part.count(f"</{container}")
-            open_containers[container] += opened - closed
+        part = html[counted:position].lower()
+        for name in _CONTAINERS:
+            depths[name] += part.count(f"<{name}") - part.count(f"</{name}")
         counted = position
-        within = [one for one, count in open_containers.items() for _ in range(count)]
-        if not within or any(within == one and name in tags for one, tags in _MAY_BE_CUT):
+        within = list(depths.elements())
+        if len(within) <= 1:  # a table in a table would close it
             yield prefix + html[start:position], line
             line += html.count("\n", start, position)
-            start, prefix = position, "".join(f"<{one}>" for one in within)
-            open_containers = Counter(within)
+            start, prefix = position, "".join(f"<{name}>" for name in within)
     yield prefix + html[start:], line

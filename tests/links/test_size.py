@@ -122,6 +122,7 @@ SHAPE = '<path fill="url(#a)"/>\n<a href="b/"></a>'
 LONG = {
     "page": LARGE,
     "table": f"<table>{ROW * 50}</table>{LARGE}",
+    "nested": f'<table><tr><td><table>{ROW * 40}</table><td headers="no"></table>{LARGE}',
     "drawing": f"<svg>{SHAPE * 50}</svg>{LARGE}",
 }
 
