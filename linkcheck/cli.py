@@ -15,6 +15,7 @@ from linkcheck.errors import CannotRunError
 from linkcheck.findings import RULES, Severity
 from linkcheck.report import FORMATS
 from linkcheck.settings import LISTS, read_settings
+from linkcheck.sources import usual_folders
 
 FOUND_NOTHING, FOUND_SOMETHING = 0, 1
 
@@ -33,7 +34,8 @@ def main(arguments: Sequence[str]) -> int:
         if options.dump:
             rows = (f"{' '.join(at.split())}\t{one}\n" for one, at in report.external.items())
             _write(options.dump, "".join(rows))
-        text = FORMATS[options.format](report, [Path(one) for one in options.source])
+        sources = options.source or usual_folders(Path())
+        text = FORMATS[options.format](report, [Path(one) for one in sources])
         if options.output:
             _write(options.output, f"{text}\n")
     except CannotRunError as error:

@@ -1,10 +1,13 @@
 """The file that a page was made from, as MkDocs makes `guide/index.html` from `guide.md`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from linkcheck.findings import Finding
+
+_DOCS_DIR = re.compile(r"""^docs_dir:\s*["']?([^"'#\n]*[^"'#\s])""", re.MULTILINE)
 
 
 def source_of(finding: Finding, folders: Sequence[Path]) -> tuple[str, int]:
@@ -23,6 +26,16 @@ def source_of(finding: Finding, folders: Sequence[Path]) -> tuple[str, int]:
                     line = _line_of(folder / name, finding.target)
                 return (folder / name).as_posix(), line
     return finding.page, finding.line
+
+
+def usual_folders(folder: Path) -> list[str]:
+    """Return the `docs_dir` of the MkDocs project in a folder, if there is one."""
+    try:
+        text = (folder / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return []
+    found = _DOCS_DIR.search(text)
+    return [found[1] if found else "docs"]
 
 
 def _names(page: str) -> Iterator[str]:

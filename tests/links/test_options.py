@@ -182,6 +182,22 @@ def test_annotations_name_the_source(tmp_path: Path, capsys: Capture) -> None:
     assert "file=index.html,line=3" in told(site, "github", capsys)
 
 
+@pytest.mark.parametrize(
+    ("settings", "folder"),
+    [("site_name: x\n", "docs"), ("docs_dir: my docs # x\n", "my docs"), ("docs_dir: 'a'", "a")],
+)
+def test_annotations_name_the_source_of_the_project(
+    settings: str, folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path / "site", BROKEN)
+    Path(folder).mkdir()
+    Path(folder, "index.md").write_text("\n[x](nowhere/)", encoding="utf-8")
+    assert "file=index.html,line=4" in told(tmp_path / "site", "github", capsys)
+    Path("mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert f"file={folder}/index.md,line=2" in told(tmp_path / "site", "github", capsys)
+
+
 def test_a_finding_on_every_page_is_told_once(tmp_path: Path, capsys: Capture) -> None:
     links = "".join(f'<a href="/site/p{number}/">x</a>' for number in range(5))
     menu = f'{HEAD}{links}<a href="/site/gone/">x</a> <a href="/site/gone/">x</a>'
