@@ -66,11 +66,12 @@ def _models_csv(models: Iterable[Model]) -> str:
     return table.getvalue()
 
 
-def _cell(value: Any, path: list[str]) -> str:
+def _cell(value: Any, path: list[str], separator: str = ";") -> str:
+    """Return the cell of a value; spaces separate the items of a list in a list."""
     if isinstance(value, list):
-        return ";".join(_cell(item, path) for item in value)
+        return separator.join(_cell(item, path, " ") for item in value)
     if path and value is not None:
-        return _cell(value[path[0]], path[1:])
+        return _cell(value[path[0]], path[1:], separator)
     if isinstance(value, bool):
         return "true" if value else "false"
     text = "" if value is None else str(value)

@@ -1,22 +1,23 @@
 """Load data/catalog/ into a Catalog."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from dossier.catalog.contradictions import compare_with_listings, load_contradictions
-from dossier.catalog.csv_rows import (
-    MODEL_COLUMNS,
-    PRICE_COLUMNS,
-    PriceRow,
-    References,
-    parse_model,
-    parse_price,
-)
-from dossier.catalog.schema import Catalog, CatalogDocument, CatalogRecord, Maker, Model, Note
+from pydantic import BeforeValidator, ValidationError
+
+from dossier.catalog.contradictions import contradictions_of
+from dossier.catalog.readings import load_readings
+from dossier.catalog.rule import MICROSOFT, build_listing, build_model, cells_of
+from dossier.catalog.schema import Catalog, CatalogRecord, Maker, MakerRef, Model, Note
 from dossier.catalog.values import Name, key_of
-from dossier.files.plain_text import load_plain_records, read_rows
-from dossier.files.problems import DossierError, checking, gathering
+from dossier.files.plain_text import CsvRow, load_plain_records, read_rows
+from dossier.files.problems import DossierError, Problem, checking, gathering, reason_of
 from dossier.locales import Bilingual
+
+MODEL_COLUMNS = ("id", "maker", "server", "aliases", "notes")
+
+_split = BeforeValidator(lambda cell: [item.strip() for item in cell.split(";")])
 
 
 class _MakerEntry(CatalogRecord):
@@ -26,89 +27,90 @@ class _MakerEntry(CatalogRecord):
     notes: tuple[Note, ...] = ()
 
 
+class Identity(CatalogRecord):
+    """A row of models.csv: what a model is called, and who makes and serves it."""
+
+    id: Name
+    maker: MakerRef
+    server: MakerRef | None = None
+    aliases: Annotated[tuple[Name, ...], _split] = ()
+    notes: Annotated[tuple[Note, ...], _split] = ()
+
+
 def load_catalog(folder: Path) -> Catalog:
     """Load the catalog from data/catalog/.
 
     Raises:
-        DossierError: the data has errors; each problem names file, line, column and fix.
+        DossierError: the data has errors; each problem names file, line and fix.
     """
-    references = _load_references(folder)
-    models: dict[str, Model] = {}
-    with checking() as problems:
-        with gathering(problems):
-            models = _load_models(folder / "models.csv", references)
-        prices = _load_prices(folder / "prices.csv", references, models)
-    joined = [
-        model.model_copy(update={"listing": prices[key].listing}) if key in prices else model
-        for key, model in models.items()
-    ]
-    joined += [_listed_only(price) for key, price in prices.items() if key not in models]
-    contradictions = load_contradictions(folder / "contradictions.yml", joined, references)
-    computed = compare_with_listings(joined)
-    return Catalog(dict(references["makers"]), tuple(joined), (*contradictions, *computed))
-
-
-def _load_references(folder: Path) -> References:
     notes = load_plain_records(folder / "notes.yml", Bilingual)[0]
-    documents = load_plain_records(folder / "documents.yml", CatalogDocument)[0]
     entries = load_plain_records(folder / "makers.yml", _MakerEntry, {"notes": notes})[0]
     makers = {
         slug: Maker(slug=slug, name=entry.name, notes=entry.notes)
         for slug, entry in entries.items()
     }
-    return {"notes": notes, "documents": documents, "makers": makers}
+    file = folder / "models.csv"
+    keys = None
+    with checking() as problems:
+        with gathering(problems):
+            identities, keys, lines = _load_identities(file, {"notes": notes, "makers": makers})
+        statements = load_readings(folder / "readings", keys, notes)
+    dates = (s.document for found in statements.values() for s in found)
+    official = [document for document in dates if document.publisher in MICROSOFT]
+    newest = max(official, key=lambda one: one.day).date if official else None
+    models: list[Model] = []
+    cells = {}
+    with checking() as problems:
+        for key, identity in identities.items():
+            found = statements.get(key, [])
+            cells[key] = cells_of(found)
+            fields = {name: value for name, value in identity if name != "aliases"}
+            try:
+                fields["listing"] = build_listing(found, notes)
+                models.append(build_model(fields, found, cells[key], newest))
+            except ValidationError as error:
+                for details in error.errors():
+                    message = f"{identity.id}: {reason_of(details)}"
+                    problems.append(Problem(file, lines[key], message))
+    return Catalog(
+        makers,
+        tuple(models),
+        tuple(contradictions_of(statements, cells, notes)),
+        cells,
+        newest,
+    )
 
 
-def _load_models(file: Path, references: References) -> dict[str, Model]:
-    models: dict[str, Model] = {}
+def _load_identities(
+    file: Path, references: Mapping[str, Any]
+) -> tuple[dict[str, Identity], dict[str, str], dict[str, int]]:
+    """Return the rows of models.csv by key, the key that each name stands for, and the lines."""
+    identities: dict[str, Identity] = {}
+    keys: dict[str, str] = {}
+    lines: dict[str, int] = {}
     with checking() as problems:
         for row in read_rows(file, MODEL_COLUMNS):
             with gathering(problems):
-                model = parse_model(row, file, references)
-                if other := models.get(model.key):
-                    message = f"{model.id} has the key of {other.id}: remove one of the two"
-                    raise DossierError.at(file, row.line, message)
-                models[model.key] = model
-        if not models and not problems:
+                identity = _parse(row, file, references)
+                key = key_of(identity.id)
+                for name in (identity.id, *identity.aliases):
+                    if other := keys.get(key_of(name)):
+                        other = identities[other].id
+                        message = f"{name} has the key of {other}: remove one of the two"
+                        raise DossierError.at(file, row.line, message)
+                    keys[key_of(name)] = key
+                identities[key], lines[key] = identity, row.line
+        if not identities and not problems:
             raise DossierError.at(file, 1, "the file has no model: restore its rows")
-    return models
+    return identities, keys, lines
 
 
-def _load_prices(
-    file: Path, references: References, models: dict[str, Model]
-) -> dict[str, PriceRow]:
-    """Return the rows of prices.csv by the key of their model."""
-    prices: dict[str, PriceRow] = {}
-    with checking() as problems:
-        for row in read_rows(file, PRICE_COLUMNS):
-            with gathering(problems):
-                price = parse_price(row, file, references)
-                id_ = price.listing.id
-                key = key_of(price.model or id_)
-                message = ""
-                if key in prices:
-                    message = f"{id_} has the model of {prices[key].listing.id}: keep one row"
-                elif models and price.model and key not in models:
-                    message = f"{id_}, column model: models.csv has no “{price.model}”: correct it"
-                elif key in models and models[key].maker != price.maker:
-                    maker = models[key].maker.slug
-                    message = f"{id_}, column maker: models.csv has {maker}: correct it"
-                if message:
-                    raise DossierError.at(file, row.line, message)
-                prices[key] = price
-    return prices
-
-
-def _listed_only(price: PriceRow) -> Model:
-    """Return the model of a listing that models.csv does not have."""
-    listing = price.listing
-    same = ("id", "inputs", "outputs", "context", "max_output", "knowledge_cutoff", "notes")
-    fields: dict[str, Any] = {name: getattr(listing, name) for name in same}
-    stated = {
-        "tools": listing.tools,
-        "structured-outputs": listing.structured_outputs,
-        "reasoning": listing.reasoning,
-    }
-    fields["capabilities"] = tuple(name for name, has in stated.items() if has)
-    fields["lacks"] = tuple(name for name, has in stated.items() if has is False)
-    return Model(**fields, maker=price.maker, listing=listing)
+def _parse(row: CsvRow, file: Path, references: Mapping[str, Any]) -> Identity:
+    try:
+        return Identity.model_validate(row.cells, context=dict(references))
+    except ValidationError as error:
+        name = row.cells.get("id", "the row")
+        raise DossierError(
+            Problem(file, row.line, f"{name}, column {details['loc'][0]}: {reason_of(details)}")
+            for details in error.errors()
+        ) from None

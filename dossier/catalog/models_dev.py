@@ -31,7 +31,7 @@ class ModelsDevError(Exception):
 
 
 class ModelsDevEntry(BaseModel):
-    """An entry of api.json, with the names of prices.csv; 0 tokens mean that none are stated."""
+    """An entry of api.json, with the fields of readings; 0 tokens mean that none are stated."""
 
     id: Name
     name: Name

@@ -1,18 +1,19 @@
-"""Update data/catalog/prices.csv with what models.dev states about Azure's models today."""
+"""Write a reading of models.dev: what it states about Azure's models today."""
 
 import csv
 import hashlib
 import io
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from dossier.catalog.csv_rows import PRICE_COLUMNS
-from dossier.catalog.load import load_catalog
-from dossier.catalog.models_dev import ModelsDevEntry, ModelsDevError, azure_entries
+from dossier.catalog.load import MODEL_COLUMNS, load_catalog
+from dossier.catalog.models_dev import ADDRESS, ModelsDevEntry, ModelsDevError, azure_entries
+from dossier.catalog.readings import COLUMNS, read_document
 from dossier.catalog.values import key_of
 from dossier.files.atomic import replace_file
 from dossier.files.dates import PartialDate
@@ -24,79 +25,117 @@ _IMPOSSIBLE = "impossible-day"
 """The note of an entry with a date that is not in the calendar: its month is kept."""
 
 Cells = dict[str, str]
+Entries = dict[str, Cells]
+"""The cells of each entry, by its id."""
 
 
 def refresh(folder: Path, content: bytes, today: str, write: bool) -> Iterator[str]:
-    """Compare prices.csv with an api.json, yield the lines of a report, and write if asked.
+    """Compare the readings of models.dev with an api.json, and yield the lines of a report.
 
-    `today` is the day that the api.json was read, 2026-11-25.
+    If asked, write a reading of the day, and a row of models.csv for each new model. `today` is
+    the day that the api.json was read, 2026-11-25.
 
     Raises:
         ModelsDevError: the content cannot be used; nothing is written.
-        DossierError: prices.csv has errors.
+        DossierError: a reading or models.csv has errors.
     """
-    file = folder / "prices.csv"
     checksum = hashlib.sha256(content).hexdigest()
     entries = azure_entries(content)
-    known = [row.cells for row in read_rows(file, PRICE_COLUMNS)]
-    read = {"revision": f"sha256:{checksum}", "as_of": today}
-    rows, report = _compare(known, entries, read)
+    known = _known_entries(folder / "readings")
+    models = [row.cells for row in read_rows(folder / "models.csv", MODEL_COLUMNS)]
     yield f"{len(entries)} Azure entries, {len(content):,} bytes, SHA-256 {checksum}"
+    read, more, report = _compare(known, entries, models, today)
     yield from report
-    if rows == known:
+    if read == known:
         yield "nothing to write"
         return
-    text = _csv(rows)
-    _check(folder, text)
+    head = {"publisher": "models-dev", "title": "models.dev", "date": today, "page": ADDRESS}
+    lines = [f"# {name}: {value}\n" for name, value in {**head, "checksum": checksum}.items()]
+    rows = [[id_, "", *cell] for id_, cells in read.items() for cell in cells.items()]
+    files = {f"readings/models-dev-{today}.csv": "".join(lines) + _csv(COLUMNS, rows)}
+    if more:
+        rows = [[row.get(name, "") for name in MODEL_COLUMNS] for row in models + more]
+        files["models.csv"] = _csv(MODEL_COLUMNS, rows)
+    _check(folder, files)
     if not write:
         yield "nothing written: add --write"
         return
-    try:
-        replace_file(file, text.encode())
-    except OSError as error:
-        message = f"{file} cannot be written ({error.strerror}): make its folder writable"
-        raise ModelsDevError(message) from None
-    yield f"{file} written"
+    for name, text in files.items():
+        file = folder / name
+        try:
+            replace_file(file, text.encode())
+        except OSError as error:
+            message = f"{file} cannot be written ({error.strerror}): make its folder writable"
+            raise ModelsDevError(message) from None
+        yield f"{file} written"
+
+
+def _known_entries(folder: Path) -> Entries:
+    """Return the entries as the newest reading of each has it, and the day it was gone."""
+    known: Entries = {}
+    for file in sorted(folder.glob("models-dev-*.csv")):
+        entries: Entries = defaultdict(dict)
+        for row in read_rows(file, COLUMNS, read_document(file)[1]):
+            entries[row.cells["model"]][row.cells["field"]] = row.cells["value"]
+        known |= {
+            id_: cells if "name" in cells else known.get(id_, {}) | cells
+            for id_, cells in entries.items()
+        }
+    return known
 
 
 def _compare(
-    known: Sequence[Cells], entries: Mapping[str, ModelsDevEntry], read: Cells
-) -> tuple[list[Cells], list[str]]:
-    """Return the new rows of prices.csv, and the lines of a report.
+    known: Entries, entries: Mapping[str, ModelsDevEntry], models: list[Cells], today: str
+) -> tuple[Entries, list[Cells], list[str]]:
+    """Return the entries of a new reading, new rows of models.csv, and the lines of a report.
 
-    `read` is the revision and the date of `entries`. The row of an entry that models.dev no longer
-    has stays, as unlisted. A new entry takes the maker of a known entry of its family. It is left
-    out if its family is unknown, or if another entry has its key.
+    An entry that models.dev no longer has is kept, with the day that it was found missing. The
+    model of a new entry takes the maker of a known entry of its family. An entry is left out if
+    its family is unknown, or if another entry has its model.
     """
-    rows: list[Cells] = []
     kinds = ("added", "removed", "price changed", "changed", "left out")
     report: dict[str, list[str]] = {kind: [] for kind in kinds}
-    for row in known:
-        id_, new = row["id"], row
+    read: Entries = {}
+    for id_, old in known.items():
+        read[id_] = old
         if id_ in entries:
-            cells = _cells(entries[id_], row.get("notes", "")) | {"unlisted_on": ""}
-            if changed := _changed_cells(row, cells):
+            cells = _cells(entries[id_], old.get("notes", ""))
+            if changed := _changed_cells(old, cells):
                 kind = "changed" if changed.keys().isdisjoint(_PRICES) else "price changed"
                 report[kind].append(f"{id_}: {', '.join(changed.values())}")
-                new = row | cells | read
-        elif row["listed"] == "yes":
+                read[id_] = cells
+        elif "unlisted_on" not in old:
             report["removed"].append(id_)
-            new = row | {"listed": "no", "unlisted_on": read["as_of"]}
-        rows.append(new)
-    keys = {key_of(row.get("model") or row["id"]): row["id"] for row in known}
-    makers = {row["family"].split("-")[0]: row["maker"] for row in known if "family" in row}
-    for id_ in sorted(entries.keys() - {row["id"] for row in known}):
+            read[id_] = old | {"unlisted_on": today}
+    rows = {key_of(name): row for row in models for name in _names(row)}
+    taken = {rows[key_of(id_)]["id"]: id_ for id_ in known}
+    makers = {
+        cells["family"].split("-")[0]: rows[key_of(id_)]["maker"]
+        for id_, cells in known.items()
+        if "family" in cells
+    }
+    more: list[Cells] = []
+    for id_ in sorted(entries.keys() - known.keys()):
         family = entries[id_].family or ""
         maker = makers.get(family.split("-")[0])
-        if other := keys.get(key_of(id_)):
-            report["left out"].append(f"{id_}: its key is that of {other}")
-        elif not maker:
+        model = rows.get(key_of(id_))
+        if model and (other := taken.get(model["id"])):
+            report["left out"].append(f"{id_}: its model is that of {other}")
+            continue
+        if not model and not maker:
             report["left out"].append(f"{id_}: the maker of “{family}” is not known: add a row")
-        else:
-            keys[key_of(id_)] = id_
-            report["added"].append(id_)
-            rows.append({"id": id_, "maker": maker} | _cells(entries[id_], "") | read)
-    return rows, [f"{kind}: {text}" for kind, texts in report.items() for text in texts]
+            continue
+        if not model:
+            model = rows[key_of(id_)] = {"id": id_, "maker": maker or ""}
+            more.append(model)
+        taken[model["id"]] = id_
+        report["added"].append(id_)
+        read[id_] = _cells(entries[id_], "")
+    return read, more, [f"{kind}: {text}" for kind, texts in report.items() for text in texts]
+
+
+def _names(row: Cells) -> list[str]:
+    return [row["id"], *filter(None, row.get("aliases", "").split(";"))]
 
 
 def _cells(entry: ModelsDevEntry, notes: str) -> Cells:
@@ -109,7 +148,9 @@ def _cells(entry: ModelsDevEntry, notes: str) -> Cells:
         except ValueError:
             kept += [_IMPOSSIBLE] if cells[column] and _IMPOSSIBLE not in kept else []
             cells[column] = cells[column].rpartition("-")[0]
-    return cells | {"listed": "yes", "notes": ";".join(kept)}
+    return {name: cell for name, cell in cells.items() if cell} | (
+        {"notes": ";".join(kept)} if kept else {}
+    )
 
 
 def _text(value: Any) -> str:
@@ -123,29 +164,31 @@ def _text(value: Any) -> str:
     return str(value or "")
 
 
-def _changed_cells(row: Cells, cells: Cells) -> dict[str, str]:
-    """Return the old and the new cell of each column that differs; 0.50 equals 0.5."""
-    pairs = {name: (row.get(name, ""), cell) for name, cell in cells.items()}
+def _changed_cells(old: Cells, new: Cells) -> dict[str, str]:
+    """Return the old and the new cell of each field that differs; 0.50 equals 0.5."""
+    pairs = {name: (old.get(name, ""), new.get(name, "")) for name in old | new}
     return {
-        name: f"{name} {old or 'none'} → {new or 'none'}"
-        for name, (old, new) in pairs.items()
-        if old != new and not (name in _PRICES and old and new and Decimal(old) == Decimal(new))
+        name: f"{name} {before or 'none'} → {after or 'none'}"
+        for name, (before, after) in pairs.items()
+        if before != after
+        and not (name in _PRICES and before and after and Decimal(before) == Decimal(after))
     }
 
 
-def _csv(rows: Sequence[Cells]) -> str:
+def _csv(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     table = io.StringIO(newline="")
-    writer = csv.DictWriter(table, PRICE_COLUMNS, lineterminator="\n")
-    writer.writeheader()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(columns)
     writer.writerows(rows)
     return table.getvalue()
 
 
-def _check(folder: Path, prices: str) -> None:
-    """Raise ModelsDevError if the catalog with the new prices has errors."""
+def _check(folder: Path, files: Mapping[str, str]) -> None:
+    """Raise ModelsDevError if the catalog with the new files has errors."""
     with tempfile.TemporaryDirectory() as name:
         copy = shutil.copytree(folder, Path(name, "catalog"))
-        (copy / "prices.csv").write_text(prices, encoding="utf-8")
+        for file, text in files.items():
+            (copy / file).write_text(text, encoding="utf-8")
         try:
             load_catalog(copy)
         except DossierError as error:

@@ -1,10 +1,11 @@
 """The records of the catalog. None and () mean “not stated”, never zero or no.
 
-The data refer to makers, notes and documents by key. The validation context maps "makers",
-"notes" and "documents" to their records.
+The data refer to makers and notes by key. The validation context maps "makers" and "notes" to
+their records.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any
 
@@ -13,8 +14,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    TypeAdapter,
-    ValidationError,
     ValidationInfo,
     computed_field,
     model_validator,
@@ -22,6 +21,7 @@ from pydantic import (
 
 from dossier.catalog import values
 from dossier.catalog.values import Name, key_of
+from dossier.files.dates import PartialDate
 from dossier.files.records import Key
 from dossier.locales import Bilingual
 
@@ -65,6 +65,10 @@ class CatalogDocument(CatalogRecord):
 
     It has an address if its file and commit (`repo`, `path`, `commit`) or its page (`page`) are
     known. One document has neither: it has a title and a date.
+
+    Attributes:
+        schedule: whether it is a schedule of retirements, or a list of retired models.
+        checksum: the SHA-256 of what was read, if no commit is known.
     """
 
     publisher: values.Publisher
@@ -72,8 +76,10 @@ class CatalogDocument(CatalogRecord):
     date: values.Date | None = None
     repo: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None = None
     path: Annotated[str, Field(pattern=r"^[\w./-]+$")] | None = None
-    commit: Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")] | None = None
+    commit: Annotated[str, Field(pattern=r"^([0-9a-f]{12}|[0-9a-f]{40})$")] | None = None
     page: Annotated[str, Field(pattern=r"^https://[^\s\"'<>]+$")] | None = None
+    schedule: Annotated[bool, Field(exclude=True)] = False
+    checksum: Annotated[str | None, Field(exclude=True, pattern=r"^[0-9a-f]{64}$")] = None
 
     @model_validator(mode="after")
     def _can_be_found(self) -> "CatalogDocument":
@@ -89,7 +95,8 @@ class CatalogDocument(CatalogRecord):
     def url(self) -> str | None:
         """The address of the text that was read."""
         if self.commit:
-            return f"https://github.com/{self.repo}/blob/{self.commit}/{self.path}"
+            kind = "blob" if "." in (self.path or "").rpartition("/")[2] else "tree"
+            return f"https://github.com/{self.repo}/{kind}/{self.commit}/{self.path}"
         return self.page
 
     @property
@@ -97,8 +104,17 @@ class CatalogDocument(CatalogRecord):
         """The title or, if it is unknown, the file name."""
         return self.title or (self.path or "").rpartition("/")[2]
 
+    @property
+    def day(self) -> int:
+        """The date as a number to sort by, 0 if it is unknown."""
+        return self.date.first_day().toordinal() if self.date else 0
 
-DocumentRef = Annotated[CatalogDocument, _key_in("documents")]
+    @property
+    def series(self) -> str:
+        """The document whatever its date: the name of its file, or its title."""
+        if self.publisher == "models-dev":
+            return self.publisher
+        return f"{self.repo}/{(self.path or '').rpartition('/')[2]}" if self.repo else self.name
 
 
 class Deployments(CatalogRecord):
@@ -109,12 +125,12 @@ class Deployments(CatalogRecord):
 
 
 class Regions(CatalogRecord):
-    """The Azure regions of one way of deploying; some tables give only their number."""
+    """The Azure regions of a way of deploying; some tables give only their number."""
 
     count: Annotated[int, Field(gt=0)]
     names: tuple[Key, ...] = ()
-    deployment: values.Deployment | None = None
-    as_of: values.Date
+    deployment: values.Deployment
+    as_of: values.Date | None = None
 
     @model_validator(mode="after")
     def _counted(self) -> "Regions":
@@ -122,6 +138,15 @@ class Regions(CatalogRecord):
             message = f"the count is {self.count} but {len(self.names)} are named: "
             raise ValueError(message + "correct one of the two")
         return self
+
+
+class VersionState(CatalogRecord):
+    """A version of a model in the newest retirement schedule."""
+
+    version: Name
+    lifecycle: values.Lifecycle
+    retirement: values.Date | None = None
+    replacement: tuple[Name, ...] = ()
 
 
 class Listing(CatalogRecord):
@@ -185,10 +210,11 @@ class Model(CatalogRecord):
 
     Attributes:
         id: as printed.
+        effort: the levels of reasoning effort that a request can ask for.
         server: the company that serves it, if it is neither its maker nor Azure.
         lacks: capabilities that a document says it does not have.
         replacement: ids as printed; some are not in the catalog.
-        documents: the document of the row first.
+        documents: those of Microsoft that name it, latest first.
         listing: the entry of models.dev.
     """
 
@@ -204,29 +230,28 @@ class Model(CatalogRecord):
     max_output: values.Tokens | None = None
     capabilities: tuple[values.Capability, ...] = ()
     lacks: tuple[values.Capability, ...] = ()
+    effort: tuple[values.Effort, ...] = ()
     formats: tuple[values.Format, ...] = ()
     languages: tuple[values.Language, ...] = ()
     deployments: Deployments | None = None
-    regions: Regions | None = None
+    regions: tuple[Regions, ...] = ()
     lifecycle: values.Lifecycle | None = None
     lifecycle_as_of: values.Date | None = None
     retirement: values.Date | None = None
     replacement: tuple[Name, ...] = ()
     sold_by: values.Seller | None = None
     versions: tuple[Name, ...] = ()
+    schedule: tuple[VersionState, ...] = ()
     knowledge_cutoff: values.Date | None = None
     notes: tuple[Note, ...] = ()
-    documents: tuple[DocumentRef, ...] = ()
+    documents: tuple[CatalogDocument, ...] = ()
     listing: Listing | None = None
 
     @model_validator(mode="after")
-    def _consistent(self) -> "Model":
-        if self.lifecycle and not self.lifecycle_as_of:
-            raise ValueError("a lifecycle needs its date: fill in lifecycle_as_of")
-        if self.lifecycle_as_of and not self.lifecycle:
-            raise ValueError("lifecycle_as_of has no lifecycle: fill it in or clear the date")
+    def _is_documented(self) -> "Model":
         if not self.listing and not any(document.commit for document in self.documents):
-            raise ValueError("none of the documents has a commit: add one that has to documents")
+            message = "no reading of a document with a commit names it: add one, or remove the row"
+            raise ValueError(message)
         return self
 
     @computed_field  # type: ignore[prop-decorator]
@@ -236,49 +261,43 @@ class Model(CatalogRecord):
         return key_of(self.id)
 
 
-class Statement(CatalogRecord):
-    """What a document says on a point; without a document, what the model's listing says."""
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a document states on a field of a model.
 
-    value: str
-    document: DocumentRef | None = None
+    Attributes:
+        model: the key of the model.
+        name: the name of the model as printed.
+        printed: the text of the document.
+        value: what it means, in the type of the field.
+        version: the version of the model, if the document distinguishes versions.
+        derived: whether a rule read it in a text about something else, such as the model's type.
+    """
 
-    @property
-    def publisher(self) -> values.Publisher:
-        """The publisher of the statement."""
-        return self.document.publisher if self.document else "models-dev"
-
-
-_Limit = Annotated[str, Field(pattern=r"^\d+K?$")]
-_Modalities = Annotated[tuple[values.Modality, ...], BeforeValidator(lambda v: v.split(";"))]
-
-_POINT_TYPES: dict[values.Point, TypeAdapter[Any]] = {
-    "context": TypeAdapter(_Limit),
-    "max-input": TypeAdapter(_Limit),
-    "max-output": TypeAdapter(_Limit),
-    "inputs": TypeAdapter(_Modalities),
-    "tools": TypeAdapter(values.Answer),
-    "lifecycle": TypeAdapter(values.Lifecycle | values.Status),
-    "retirement": TypeAdapter(values.Date),
-}
+    model: str
+    name: str
+    field: str
+    printed: str
+    value: Any
+    document: CatalogDocument
+    version: str = ""
+    derived: bool = False
 
 
-class Contradiction(CatalogRecord):
-    """A point on which documents about models differ, Microsoft's documentation first."""
+@dataclass(frozen=True)
+class Contradiction:
+    """A field of a model on which documents differ, the statement that the catalog shows first.
 
-    models: tuple[Key, ...] = Field(min_length=1)
-    about: values.Point
-    statements: tuple[Statement, ...] = Field(min_length=2)
+    Attributes:
+        convention: what explains the difference, if it is one of convention.
+        note: what is known of the difference.
+    """
+
+    model: str
+    field: str
+    statements: tuple[Statement, ...]
+    convention: values.Convention | None = None
     note: Bilingual | None = None
-
-    @model_validator(mode="after")
-    def _values_fit(self) -> "Contradiction":
-        for statement in self.statements:
-            try:
-                _POINT_TYPES[self.about].validate_python(statement.value)
-            except ValidationError:
-                message = f"“{statement.value}” is not a value of {self.about}: correct it"
-                raise ValueError(message) from None
-        return self
 
 
 @dataclass(frozen=True, eq=False)
@@ -286,11 +305,17 @@ class Catalog:
     """All models in the order of the data, those that only models.dev lists last.
 
     Compared by identity, so that results can be cached.
+
+    Attributes:
+        cells: the statement that each field shows, by key of the model and field.
+        as_of: the date of the newest document of Microsoft.
     """
 
     makers: dict[str, Maker]
     models: tuple[Model, ...]
-    contradictions: tuple[Contradiction, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+    cells: Mapping[str, Mapping[str, Statement]] = field(default_factory=dict)
+    as_of: PartialDate | None = None
 
     def of(self, maker: str) -> list[Model]:
         """Return the models of the maker with a slug."""
@@ -302,8 +327,7 @@ class Catalog:
 
     def about(self, model: Model) -> list[Contradiction]:
         """Return the contradictions about a model."""
-        key = model.key
-        return [found for found in self.contradictions if key in found.models]
+        return [found for found in self.contradictions if found.model == model.key]
 
     @cached_property
     def _by_key(self) -> dict[str, Model]:

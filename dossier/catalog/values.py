@@ -31,10 +31,17 @@ Format = Literal["text", "text-various", "json", "markdown", "png", "jpg"]
 
 Deployment = Literal[
     "global-standard", "global-provisioned", "data-zone-standard", "data-zone-standard-us",
-    "data-zone-standard-eu", "managed-compute", "foundry-local",
+    "data-zone-standard-eu", "data-zone-standard-apac", "standard", "managed-compute",
+    "foundry-local",
 ]  # fmt: skip
 
-Lifecycle = Literal["ga", "preview", "gated-research-preview", "legacy", "deprecated", "retired"]
+Lifecycle = Literal[
+    "ga", "preview", "gated-research-preview", "legacy", "deprecated", "date-passed", "retired",
+]  # fmt: skip
+"""The state of a model. “date-passed”: its retirement date has passed, unconfirmed."""
+
+Effort = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
+"""A level of reasoning effort, in the word of the API."""
 
 Seller = Literal["azure", "partner"]
 
@@ -49,8 +56,21 @@ Publisher = Literal[
 
 Answer = Literal["yes", "no"]
 
-Point = Literal["context", "max-input", "max-output", "inputs", "tools", "lifecycle", "retirement"]
-"""A point that documents can differ on: a field of a model, or tool calling."""
+Point = Literal[
+    "context", "max-input", "max-output", "inputs", "outputs", "tools", "reasoning",
+    "structured-outputs", "apis", "formats", "languages", "lifecycle", "retirement", "replacement",
+    "sold-by", "versions", "knowledge-cutoff", "price-input", "price-output", "price-cached-input",
+]  # fmt: skip
+"""A field of a model on which documents are compared; a table of regions is never complete."""
+
+Convention = Literal["window-or-input", "notation", "precision", "words"]
+"""Why two documents print one figure differently.
+
+window-or-input: one gives the context window, the other the maximum input.
+notation: 128K, 128,000 and 131,072 are the same number of tokens, in thousands or 1,024s.
+precision: one date is the month of the other.
+words: models.dev has no word for a vector or for code, and calls a preview beta.
+"""
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ._()+/-]*$")]
 """A name as printed, without characters that are special in HTML, Markdown or a spreadsheet."""

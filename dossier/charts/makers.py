@@ -19,7 +19,7 @@ _LAYOUTS = (
 FILLINGS: dict[str, tuple[Lifecycle | None, ...]] = {
     "solid": ("ga",),
     "hatched": ("preview", "gated-research-preview"),
-    "ruled": ("legacy", "deprecated"),
+    "ruled": ("legacy", "deprecated", "date-passed"),
     "empty": ("retired",),
     "dotted": (None,),
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def replace_file(file: Path, content: bytes) -> None:
-    """Replace a file in one step, so that nobody reads half of it, and keep its permissions.
+    """Write a file in one step, so that nobody reads half of it; keep the permissions it has.
 
     Raises:
         OSError: the file cannot be written; it is unchanged.
@@ -16,7 +16,10 @@ def replace_file(file: Path, content: bytes) -> None:
         try:
             temporary.write(content)
             temporary.close()
-            shutil.copymode(file, temporary.name)
+            if file.exists():
+                shutil.copymode(file, temporary.name)
+            else:
+                Path(temporary.name).chmod(0o644)
             Path(temporary.name).replace(file)
         except OSError:
             Path(temporary.name).unlink()

@@ -24,23 +24,25 @@ class CsvRow:
     cells: dict[str, str]
 
 
-def read_rows(file: Path, columns: Collection[str]) -> list[CsvRow]:
-    """Read a CSV file that has exactly `columns`, in any order.
+def read_rows(file: Path, columns: Collection[str], skipped: int = 0) -> list[CsvRow]:
+    """Read a CSV file that has exactly `columns`, in any order, below `skipped` other lines.
 
     Raises:
         DossierError: one problem for each error in the file.
     """
-    reader = csv.reader(io.StringIO(read_text(file), newline=""), strict=True)
+    text = io.StringIO(read_text(file), newline="")
+    for _ in range(skipped):
+        text.readline()
+    reader = csv.reader(text, strict=True)
     rows: list[CsvRow] = []
-    line = 0
+    line = skipped
     with checking() as problems:
         try:
             header = next(reader, [])
             if message := _wrong_header(header, columns):
-                raise DossierError.at(file, 1, message)
-            line = reader.line_num
+                raise DossierError.at(file, skipped + 1, message)
             for cells in reader:
-                line = reader.line_num
+                line = skipped + reader.line_num
                 if cells:
                     problems.extend(Problem(file, line, e) for e in _errors(cells, header))
                     filled = {name: cell for name, cell in zip(header, cells, strict=False) if cell}
@@ -98,6 +100,8 @@ def _harm_in(text: str) -> str:
     """Return what in a text could harm a page or a terminal, "" if nothing does."""
     if found := _MARKUP.search(text):
         return f"“{found[0]}” looks like markup: write plain text"
+    if text.isprintable():
+        return ""
     for character in text:
         if unicodedata.category(character).startswith("C"):
             return f"it contains the invisible character U+{ord(character):04X}: remove it"

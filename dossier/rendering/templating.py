@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 from dossier.catalog import notation
 from dossier.charts.drawing import short
 from dossier.content import Dossier
-from dossier.files.dates import PartialDate
 from dossier.glossary.listing import without_plurals
 from dossier.locales import Locale
 from dossier.rendering.html_fragments import set_fragment_aside
@@ -72,11 +71,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters["as_date"] = PartialDate.parse
     environment.filters["html"] = set_fragment_aside
     environment.filters["md"] = _literal
     environment.filters["units"] = short
     environment.filters["without_plurals"] = without_plurals
+    environment.filters["initial"] = lambda text: text[:1].upper() + text[1:]
     return environment
 
 

@@ -1,7 +1,9 @@
 """The makers' pages: each says of its models what the data say, cell by cell."""
 
 import csv
+import io
 import re
+from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -11,6 +13,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborNode
 
+from dossier.catalog.downloads import CSV, downloads
 from dossier.catalog.schema import Catalog, Listing, Maker, Model
 from dossier.files.dates import PartialDate
 from dossier.load import load
@@ -50,15 +53,21 @@ def facts(list_: LexborNode) -> dict[str, str]:
     rows = [row for row in list_.iter() if row.tag == "div"]
     said = {plain(first(row, "dt").text()): plain(first(row, "dd").text()).strip() for row in rows}
     assert len(said) == len(rows)
-    return said
+    return {name: re.sub(r" \[[\d, ]+\]$", "", text) for name, text in said.items()}
 
 
-# Cell by cell: the CSV is read here without the site's own code
+# Cell by cell: the models as the rule gives them, entries of models.dev as they were read
 
 
-def table(name: str) -> dict[str, dict[str, str]]:
-    with (ROOT / "data/catalog" / name).open(encoding="utf-8", newline="") as file:
-        return {row["id"]: row for row in csv.DictReader(file)}
+def entries() -> dict[str, dict[str, str]]:
+    """Return the fields of each entry of models.dev in the newest reading that has it."""
+    found: dict[str, dict[str, str]] = {}
+    for file in sorted((ROOT / "data/catalog/readings").glob("models-dev-*.csv")):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+            entry = found.setdefault(row["model"], {})
+            entry |= {row["field"]: row["value"], "as_of": file.stem.removeprefix("models-dev-")}
+    return found
 
 
 def records(name: str) -> dict[str, Any]:
@@ -66,10 +75,10 @@ def records(name: str) -> dict[str, Any]:
     return found
 
 
-ROWS, PRICES = table("models.csv"), table("prices.csv")
-NOTES, DOCUMENTS, NAMES = (
-    records(f"catalog/{name}.yml") for name in ("notes", "documents", "makers")
-)
+MADE = downloads(DOSSIER.catalog, DOSSIER.wording)[CSV].decode()
+ROWS = {row["id"]: row for row in csv.DictReader(io.StringIO(MADE, newline=""))}
+PRICES = entries()
+NOTES, NAMES = (records(f"catalog/{name}.yml") for name in ("notes", "makers"))
 WORDS = records("wording.yml")
 TABLE = read_table("content/model-facts.yml")
 CHECKED: dict[str, str | None] = TABLE["checked"]
@@ -80,7 +89,7 @@ class Expected:
     """What a row of the data is to be called on a page."""
 
     def __init__(self, row: dict[str, str], locale: Locale) -> None:
-        self.row, self.locale = row, locale
+        self.row, self.locale = defaultdict(str, row), locale
 
     def facts(self, names: dict[str, str]) -> dict[str, str]:
         """Return what is said of each cell that is not empty: see model-facts.yml."""
@@ -118,6 +127,8 @@ class Expected:
         return self.row[column] and self.word(f"catalog-answer-{self.row[column]}")
 
     def notes(self) -> str:
+        if made := DOSSIER.catalog.find(self.row["id"]):
+            return plain(" ".join(note[self.locale].strip() for note in made.notes))
         keys = filter(None, self.row["notes"].split(";"))
         return plain(" ".join(NOTES[key][self.locale].strip() for key in keys))
 
@@ -131,23 +142,47 @@ class Expected:
         )
 
     def server(self) -> str:
-        return str(NAMES[self.row["server"]]["name"]) if self.row["server"] else ""
+        return str(NAMES[self.row["server_slug"]]["name"]) if self.row["server_slug"] else ""
 
     def languages(self) -> str:
         names = babel.Locale(self.locale).languages
         return ", ".join(names[code] for code in self.row["languages"].split(";") if code)
 
-    def capabilities(self) -> str:
-        has_json = "json" in self.row["formats"].split(";")
-        json = self.word("catalog-capability-json") if has_json else ""
-        return ", ".join(filter(None, [self.labels("capability", "capabilities"), json]))
+    def state(self) -> str:
+        text = self.labels("lifecycle", "lifecycle")
+        if self.row["lifecycle"] == "date-passed":
+            stated = DOSSIER.catalog.cells[self.row["key"]]["lifecycle"].value
+            text += f" ({self.word(f'catalog-lifecycle-{stated}')})"
+        return text
+
+    def each(self, *columns: str) -> list[tuple[str, ...]]:
+        """Return the items of columns that are parallel lists."""
+        return list(zip(*(self.row[column].split(";") for column in columns), strict=True))
+
+    def versions(self) -> str:
+        states = self.each("schedule_version", "schedule_lifecycle", "schedule_retirement")
+        if len(states) < 2:
+            return self.joined("versions")
+        said = [
+            f"{version}{self.word('colon')} {self.word(f'catalog-lifecycle-{state}')}"
+            + (f", {plain(PartialDate.parse(day).format(self.locale))}" if day else "")
+            for version, state, day in states
+        ]
+        return f"{self.word('semicolon')}".join(said) + "."
 
     def regions(self) -> str:
-        count = self.row["regions_count"]
-        number = count and self.word("regions-number").split(" | ")[-1].replace("{}", count)
-        regions = self.joined("regions") or number
-        where = regions and self.labels("deployment", "regions_deployment")
-        return ", ".join(filter(None, [regions, where]))
+        """Return the regions of each deployment; more than eight only by their number."""
+        if not self.row["regions_count"]:
+            return ""
+        said = ""
+        names = ("names", "count", "deployment", "as_of")
+        for regions, count, deployment, day in self.each(*(f"regions_{name}" for name in names)):
+            words = self.word("regions-number").split(" | ")[count != "1"].replace("{}", count)
+            where = ", ".join(regions.split()) if regions and int(count) <= 8 else words
+            date = plain(PartialDate.parse(day).format(self.locale))
+            label = self.word(f"catalog-deployment-{deployment}")
+            said += f"{where}, {label}, {self.word('as-of')} {date}"
+        return said
 
 
 def checked(printed: str) -> Model:
@@ -159,14 +194,17 @@ def checked(printed: str) -> Model:
 @EACH
 def test_an_entry_has_every_cell_of_its_row_and_no_more(locale: Locale, site: Site) -> None:
     it = Expected({}, locale)
-    differs = it.word("fact-disputed").replace("{}", "")
+    words = ("fact-disputed", "fact-convention")
+    differs = [it.word(word).replace("{}", "") for word in words]
     with each_reported("the template model-facts.html") as at:
         for printed in CHECKED:
             shown = facts(lists(site, checked(printed), locale)[0])
             shown.pop(it.word("fact-documents"))
-            said = {name: text for name, text in shown.items() if differs not in name}
+            said = {
+                name: text for name, text in shown.items() if not any(d in name for d in differs)
+            }
             with at(printed):
-                assert said == Expected(ROWS[printed], locale).facts(FACTS["models.csv"])
+                assert said == Expected(ROWS[printed], locale).facts(FACTS["model"])
 
 
 @EACH
@@ -182,13 +220,13 @@ def test_an_entry_has_the_facts_of_models_dev_apart(locale: Locale, site: Site) 
                 row, it = PRICES[entry_id], Expected(PRICES[entry_id], locale)
                 is_vector = ROWS[printed]["kind"] == "embedding"
                 size = FACTS["vector"] if is_vector else FACTS["text"]
-                assert facts(given[1]) == it.facts(FACTS["prices.csv"] | size)
+                assert facts(given[1]) == it.facts(FACTS["entry"] | size)
                 [source] = [part for part in entry(site, model, locale) if part.tag == "p"]
                 text = plain(source.text())
                 assert plain(it.date("as_of")) in text
                 link = first(source, "a").attributes["href"] or ""
                 assert link.split("/")[-1] == f"{entry_id}.toml"
-                assert (it.word("fact-unlisted") in text) == (row["listed"] == "no")
+                assert (it.word("fact-unlisted") in text) == ("unlisted_on" in row)
 
 
 @EACH
@@ -198,19 +236,16 @@ def test_an_entry_names_its_documents_at_the_commit_that_was_read(
     name = Expected({}, locale).word("fact-documents")
     with each_reported("the template catalog-document.html") as at:
         for printed in CHECKED:
-            documents = [DOCUMENTS[key] for key in ROWS[printed]["documents"].split(";")]
+            model = checked(printed)
             [row] = [
                 first(div, "dd")
                 for div in lists(site, checked(printed), locale)[0].css("div")
                 if plain(first(div, "dt").text()) == name
             ]
             with at(printed):
-                assert [link.attributes["href"] for link in row.css("a")] == [
-                    f"https://github.com/{one['repo']}/blob/{one['commit']}/{one['path']}"
-                    for one in documents
-                    if "commit" in one
-                ]
-                for date in (PartialDate.parse(one["date"]) for one in documents if "date" in one):
+                links = [link.attributes["href"] for link in row.css("a")]
+                assert links[: len(model.documents)] == [one.url for one in model.documents]
+                for date in (one.date for one in model.documents if one.date):
                     assert plain(date.format(locale)) in plain(row.text())
 
 

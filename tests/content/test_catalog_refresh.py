@@ -1,7 +1,9 @@
 """Prices updated from models.dev, with a local server in its place."""
 
+import csv
 import hashlib
 import json
+import re
 import shutil
 import threading
 import time
@@ -20,7 +22,6 @@ from tests.support.commands import run
 from tests.support.site import ROOT
 from tests.support.tables import read_table
 
-HEADER, *_ = (ROOT / "data/catalog/prices.csv").read_text(encoding="utf-8").split("\n", 1)
 CASES = read_table("content/refresh.yml")
 AZURE, NEW = CASES["azure"], CASES["new"]
 
@@ -41,13 +42,28 @@ def answer(changes: dict[str, dict[str, Any] | None]) -> bytes:
 
 
 ADDED = answer({"grok-4.6": {}})
+DOCUMENTED = [model.id for model in load_catalog(ROOT / "data/catalog").models if model.documents]
+TODAY = "readings/models-dev-2026-11-25.csv"
+
+
+def rows_of(folder: Path) -> list[str]:
+    return (folder / "models.csv").read_text(encoding="utf-8").splitlines()
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {file: file.read_bytes() for file in sorted(folder.rglob("*.*"))}
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A project's data/catalog/ whose prices.csv has four entries."""
+    """A project's data/catalog/ whose readings of models.dev have four entries."""
     made = shutil.copytree(ROOT / "data/catalog", tmp_path / "data/catalog")
-    (made / "prices.csv").write_text(f"{HEADER}\n{CASES['rows']}", encoding="utf-8")
+    for file in made.glob("readings/models-dev-*.csv"):
+        file.unlink()
+    for name, text in CASES["readings"].items():
+        (made / "readings" / name).write_text(text, encoding="utf-8")
+    kept = [row for row in rows_of(made) if row.split(",")[0] in {"id", *DOCUMENTED}]
+    (made / "models.csv").write_text("\n".join([*kept, ""]), encoding="utf-8")
     return made
 
 
@@ -55,40 +71,59 @@ def refreshed(folder: Path, content: bytes, write: bool = True) -> list[str]:
     return list(refresh(folder, content, "2026-11-25", write))
 
 
-def prices(folder: Path) -> dict[str, str]:
-    """Return the rows of prices.csv by id."""
-    _, *rows = (folder / "prices.csv").read_text(encoding="utf-8").splitlines()
-    return {row.split(",")[0]: row for row in rows}
+def read(folder: Path) -> dict[str, dict[str, str]]:
+    """Return the fields of each entry in the reading of the day."""
+    lines = (folder / TODAY).read_text(encoding="utf-8").splitlines()
+    entries: dict[str, dict[str, str]] = {}
+    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+        entries.setdefault(row["model"], {})[row["field"]] = row["value"]
+    return entries
 
 
 @pytest.mark.parametrize("case", CASES["changes"].values(), ids=CASES["changes"])
 def test_a_change_is_reported_and_written(case: dict[str, Any], folder: Path) -> None:
-    content, before = answer(case["answer"]), prices(folder)
-    checksum = hashlib.sha256(content).hexdigest()
-    head, *report, end = refreshed(folder, content)
-    assert head.endswith(f"SHA-256 {checksum}")
-    assert report == case["report"]
-    assert end == (f"{folder}/prices.csv written" if case["rows"] else "nothing to write")
-    rows = {key: row.replace("SHA", checksum) for key, row in case["rows"].items()}
-    assert prices(folder) == {**before, **rows}
+    content, before, models = answer(case["answer"]), contents(folder), rows_of(folder)
+    head, *report = refreshed(folder, content)
+    assert head.endswith(f"SHA-256 {hashlib.sha256(content).hexdigest()}")
+    ends = [f"{folder}/{TODAY} written", f"{folder}/models.csv written"]
+    if not (fields := case.get("fields")):
+        assert report == ["nothing to write"]
+        assert contents(folder) == before
+        return
+    added = case.get("models", [])
+    assert report == case["report"] + ends[: 1 + bool(added)]
+    assert rows_of(folder) == models + added
+    entries = read(folder)
+    for id_, expected in fields.items():
+        found = entries.get(id_, {})
+        assert {name: found.get(name) for name in expected} == expected
     assert refreshed(folder, content)[-1] == "nothing to write"
 
 
 def test_the_source_of_a_figure_and_of_a_note_is_named(folder: Path) -> None:
-    refreshed(folder, answer({"gpt-4o": {"knowledge": "2025-02-31"}}))
+    content = answer({"gpt-4o": {"knowledge": "2025-02-31"}})
+    refreshed(folder, content)
     model = load_catalog(folder).find("gpt-4o")
     assert model and model.listing
     assert model.listing.url == "https://models.dev/api.json"
+    assert model.listing.revision == f"sha256:{hashlib.sha256(content).hexdigest()}"
     assert "not in the calendar" in model.listing.notes[0].en
     _, line, *_ = refreshed(folder, answer({}))
     assert "notes impossible-day → none" in line
 
 
+def test_an_entry_that_is_gone_is_unlisted(folder: Path) -> None:
+    refreshed(folder, answer({"phi-4-mini": None}))
+    model = load_catalog(folder).find("Phi-4-mini-instruct")
+    assert model and model.listing
+    assert str(model.listing.unlisted_on) == "2026-11-25"
+
+
 def test_nothing_is_written_unless_asked(folder: Path) -> None:
-    before = (folder / "prices.csv").read_bytes()
+    before = contents(folder)
     report = refreshed(folder, ADDED, write=False)
     assert report[1:] == ["added: grok-4.6", "nothing written: add --write"]
-    assert (folder / "prices.csv").read_bytes() == before
+    assert contents(folder) == before
 
 
 UNUSABLE = {**CASES["unusable"], "nesting without end": {"text": "[" * 200_000, "says": "not JSON"}}
@@ -98,18 +133,18 @@ UNUSABLE = {**CASES["unusable"], "nesting without end": {"text": "[" * 200_000, 
 def test_an_unusable_answer_leaves_the_data_as_they_were(name: str, folder: Path) -> None:
     case = UNUSABLE[name]
     text = case["text"] if "text" in case else answer({"grok-4.6": case["fields"]})
-    before = {file: file.read_bytes() for file in folder.iterdir()}
+    before = contents(folder)
     with pytest.raises(ModelsDevError) as raised:
         refreshed(folder, text if isinstance(text, bytes) else text.encode())
     assert case["says"] in str(raised.value)
     assert "\n" not in str(raised.value)
-    assert {file: file.read_bytes() for file in folder.iterdir()} == before
+    assert contents(folder) == before
 
 
 def test_a_failure_to_write_leaves_the_files_as_they_were(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = {file: file.read_bytes() for file in folder.iterdir()}
+    before = contents(folder)
 
     def refuse(_self: Path, _target: Path) -> Path:
         raise OSError(28, "No space left on device")
@@ -117,7 +152,7 @@ def test_a_failure_to_write_leaves_the_files_as_they_were(
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(ModelsDevError, match="No space left on device"):
         refreshed(folder, ADDED)
-    assert {file: file.read_bytes() for file in folder.iterdir()} == before
+    assert contents(folder) == before
 
 
 def whole(content: bytes) -> bytes:
@@ -193,19 +228,20 @@ def test_the_command_reports_and_writes_only_if_asked(folder: Path) -> None:
         code, output, errors = command(folder, "--url", address)
         assert (code, errors) == (0, "")
         assert output.endswith("added: grok-4.6\nnothing written: add --write\n")
-        assert "grok-4.6" not in prices(folder)
+        assert not list(folder.glob("readings/models-dev-*.csv"))[2:]
         code, output, errors = command(folder, "--url", address, "--write")
     assert (code, errors) == (0, "")
-    assert output.endswith("added: grok-4.6\ndata/catalog/prices.csv written\n")
-    assert "grok-4.6" in prices(folder)
+    added, written, _ = output.split("\n")[-3:]
+    assert added == "added: grok-4.6"
+    assert re.fullmatch(r"data/catalog/readings/models-dev-[\d-]+\.csv written", written)
 
 
 def test_the_command_fails_with_one_sentence(folder: Path) -> None:
-    before = (folder / "prices.csv").read_bytes()
+    before = contents(folder)
     with serving(MISSING) as address:
         result = command(folder, "--url", address, "--write")
     assert result == (1, "", f"{address} answers 404 Not Found: check it\n")
-    assert (folder / "prices.csv").read_bytes() == before
+    assert contents(folder) == before
     # The server is gone now.
     code, output, errors = command(folder, "--url", address)
     assert (code, output, errors.count("\n")) == (1, "", 1)

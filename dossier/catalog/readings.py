@@ -1,0 +1,124 @@
+"""Readings: what each document states about models, as printed, one table per document.
+
+A table starts with lines about its document, "# date: 2026-10-05"; a row has a model, its version
+if the document distinguishes versions, a field and the printed value.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from dossier.catalog.fields import FIELDS, REGIONS, parse
+from dossier.catalog.schema import CatalogDocument, Statement
+from dossier.catalog.values import key_of
+from dossier.files.plain_text import read_rows
+from dossier.files.problems import DossierError, Problem, checking, gathering, read_text, reason_of
+
+COLUMNS = ("model", "version", "field", "value")
+
+Statements = dict[str, list[Statement]]
+"""The statements about each model, by its key."""
+
+
+def load_readings(
+    folder: Path, keys: Mapping[str, str] | None, notes: Collection[str]
+) -> Statements:
+    """Return what the tables in a folder state.
+
+    `keys` maps the key of a printed name to that of its model, None if it is not known; `notes`
+    are the known ones.
+
+    Raises:
+        DossierError: one problem for each error in the files.
+    """
+    statements: Statements = defaultdict(list)
+    with checking() as problems:
+        files = sorted(folder.glob("*.csv"))
+        if not files:
+            raise DossierError.at(folder, 1, "the folder has no reading: restore its files")
+        for file in files:
+            with gathering(problems):
+                for statement in _read(file, keys, notes):
+                    statements[statement.model].append(statement)
+    return statements
+
+
+def read_document(file: Path) -> tuple[CatalogDocument, int]:
+    """Return the document of a reading, and the number of lines that describe it.
+
+    Raises:
+        DossierError: a line is not "# name: value", or the document cannot be found by them.
+    """
+    head: dict[str, str] = {}
+    for line in read_text(file).splitlines():
+        if not line.startswith("#"):
+            break
+        name, colon, value = line[1:].partition(":")
+        if not colon:
+            raise DossierError.at(file, len(head) + 1, f"“{line}”: write it as # name: value")
+        head[name.strip()] = value.strip()
+    try:
+        return CatalogDocument.model_validate(head), len(head)
+    except ValidationError as error:
+        names = list(head)
+        raise DossierError(
+            Problem(
+                file,
+                names.index(str(at[0])) + 1 if (at := e["loc"]) and at[0] in names else 1,
+                f"{'.'.join(map(str, at)) or 'the head'}: {reason_of(e)}",
+            )
+            for e in error.errors()
+        ) from None
+
+
+def _read(
+    file: Path, keys: Mapping[str, str] | None, notes: Collection[str]
+) -> Iterator[Statement]:
+    document, head = read_document(file)
+    found: list[Statement] = []
+    with checking() as problems:
+        for row in read_rows(file, COLUMNS, head):
+            model, field, value = (row.cells.get(name, "") for name in ("model", "field", "value"))
+            message = ""
+            key = key_of(model) if keys is None else keys.get(key_of(model))
+            if not key:
+                message = f"models.csv has no “{model}”: add a row, or the name to its aliases"
+            elif field not in FIELDS:
+                message = f"{model}: “{field}” is not a field: write one of {', '.join(FIELDS)}"
+            elif field == "notes" and (unknown := set(value.split(";")) - set(notes)):
+                names = "”, “".join(sorted(unknown))
+                message = (
+                    f"{model}, notes: notes.yml has no “{names}”: add it there or correct the name"
+                )
+            else:
+                version = row.cells.get("version", "")
+                try:
+                    found += [
+                        Statement(key, model, name, value, read, document, version, name != field)
+                        for name, read in parse(field, value)
+                    ]
+                except ValueError as error:
+                    message = f"{model}, {field}: {error}"
+            if message:
+                problems.append(Problem(file, row.line, message))
+    yield from found
+    yield from _implied(found)
+
+
+def _implied(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the versions that a document distinguishes, and the deployments that have regions."""
+    versions: dict[str, dict[str, Statement]] = defaultdict(dict)
+    deployments: dict[str, dict[str, Statement]] = defaultdict(dict)
+    outright = {one.model for one in statements if one.field == "versions"}
+    for one in statements:
+        if one.version and one.model not in outright:
+            versions[one.model].setdefault(one.version, one)
+        if one.field in REGIONS:
+            deployments[one.model].setdefault(REGIONS[one.field], one)
+    for field, found in (("versions", versions), ("deployments", deployments)):
+        for model, stated in found.items():
+            names = tuple(sorted(stated) if field == "versions" else stated)
+            one = next(iter(stated.values()))
+            yield Statement(model, one.name, field, ";".join(names), names, one.document)
