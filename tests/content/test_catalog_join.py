@@ -1,5 +1,7 @@
 """The catalog as its readings give it: models, entries of models.dev, differences, history."""
 
+import csv
+import re
 from decimal import Decimal
 
 import pytest
@@ -70,6 +72,46 @@ def test_every_cell_has_a_document_and_a_date() -> None:
                 assert document.date, (model.id, field)
                 assert document.publisher in (*MICROSOFT, "models-dev"), (model.id, field)
         assert model.documents or model.listing
+
+
+def test_no_model_is_alive_that_the_newest_schedule_calls_retired() -> None:
+    file = max((ROOT / "data/catalog/readings").glob("schedule-*.csv"))
+    lines = file.read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    states: dict[str, set[str]] = {}
+    for row in rows:
+        if row["field"] == "lifecycle":
+            states.setdefault(row["model"], set()).add(row["value"])
+    retired = [printed for printed, stated in states.items() if stated == {"Retired"}]
+    assert len(retired) >= 27
+    assert [printed for printed in retired if found(printed).lifecycle != "retired"] == []
+
+
+def test_no_date_that_has_passed_is_shown_alive() -> None:
+    assert CATALOG.as_of
+    for model in CATALOG.models:
+        if model.lifecycle not in ("retired", "date-passed") and model.retirement:
+            assert model.retirement.day_after() > CATALOG.as_of.first_day(), model.id
+
+
+def test_what_is_in_dispute_is_found() -> None:
+    about = {(one.model, one.field): one for one in CATALOG.contradictions}
+    grok = about["grok-4", "context"]
+    assert [one.printed for one in grok.statements] == ["262,000", "256000", "128K"]
+    assert grok.convention is None
+    itself = about["gpt-realtime-mini", "retirement"]
+    assert len({one.document for one in itself.statements}) == 1
+    assert about["grok-4-20-reasoning", "lifecycle"].note
+    assert about["gpt-5", "context"].convention == "window-or-input"
+    assert about["phi-4-mini-instruct", "context"].convention == "notation"
+    assert about["o3", "knowledge_cutoff"].convention == "precision"
+
+
+def test_a_note_on_a_difference_is_of_one_that_exists() -> None:
+    notes = (ROOT / "data/catalog/notes.yml").read_text(encoding="utf-8")
+    for key in re.findall(r"^differs-([\w-]+):", notes, re.MULTILINE):
+        named = [f"{one.model}-{one.field.replace('_', '-')}" for one in CATALOG.contradictions]
+        assert key in named
 
 
 def test_a_document_that_is_a_source_too_has_the_same_title_and_date() -> None:
