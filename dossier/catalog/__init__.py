@@ -1,6 +1,6 @@
 """The model catalog, from data/catalog/ to the table, the makers' pages and the downloads.
 
 load reads the readings (readings, fields, kinds), and the rule computes the records of schema.
-contradictions, model_table, maker_pages and downloads are computed from them.
+contradictions, history, model_table, maker_pages and downloads are computed from them.
 refresh writes a reading of models_dev.
 """

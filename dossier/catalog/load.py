@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationError
 
 from dossier.catalog.contradictions import contradictions_of
+from dossier.catalog.history import histories_of
 from dossier.catalog.readings import load_readings
 from dossier.catalog.rule import MICROSOFT, build_listing, build_model, cells_of
 from dossier.catalog.schema import Catalog, CatalogRecord, Maker, MakerRef, Model, Note
@@ -76,6 +77,7 @@ def load_catalog(folder: Path) -> Catalog:
         makers,
         tuple(models),
         tuple(contradictions_of(statements, cells, notes)),
+        tuple(histories_of(statements)),
         cells,
         newest,
     )

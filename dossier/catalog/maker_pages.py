@@ -1,6 +1,8 @@
 """The page of each maker, made from data in every language, and the values of its block."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
@@ -68,6 +70,34 @@ def makers_block(catalog: Catalog) -> dict[str, Any]:
         "makers": [(maker, number) for maker, number in numbers if number],
         "found": documented,
         "listed": len(catalog.models) - documented,
+    }
+
+
+@dataclass(frozen=True)
+class FieldCount:
+    """The number of models in which documents differ on a field, and of its changes."""
+
+    field: str
+    differ: int
+    printed: int
+    changed: int
+
+
+def contradictions_block(catalog: Catalog) -> dict[str, Any]:
+    """Return the numbers of contradictions, differences of convention and changes, by field."""
+    differ = Counter(one.field for one in catalog.contradictions if not one.convention)
+    printed = Counter(one.field for one in catalog.contradictions if one.convention)
+    changed = Counter(one.field for one in catalog.histories)
+    rows = [
+        FieldCount(field, differ[field], printed[field], changed[field])
+        for field in {**differ, **printed, **changed}
+    ]
+    return {
+        "rows": sorted(rows, key=lambda row: (-row.differ, -row.printed, -row.changed)),
+        "differ": differ.total(),
+        "printed": printed.total(),
+        "changed": changed.total(),
+        "as_of": catalog.as_of,
     }
 
 

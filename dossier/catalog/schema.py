@@ -300,6 +300,16 @@ class Contradiction:
     note: Bilingual | None = None
 
 
+@dataclass(frozen=True)
+class History:
+    """The values that one document gave to a field of a model over time, oldest first."""
+
+    model: str
+    field: str
+    version: str
+    statements: tuple[Statement, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Catalog:
     """All models in the order of the data, those that only models.dev lists last.
@@ -314,6 +324,7 @@ class Catalog:
     makers: dict[str, Maker]
     models: tuple[Model, ...]
     contradictions: tuple[Contradiction, ...] = ()
+    histories: tuple[History, ...] = ()
     cells: Mapping[str, Mapping[str, Statement]] = field(default_factory=dict)
     as_of: PartialDate | None = None
 
@@ -328,6 +339,10 @@ class Catalog:
     def about(self, model: Model) -> list[Contradiction]:
         """Return the contradictions about a model."""
         return [found for found in self.contradictions if found.model == model.key]
+
+    def history(self, model: Model) -> list[History]:
+        """Return the histories of a model's fields."""
+        return [found for found in self.histories if found.model == model.key]
 
     @cached_property
     def _by_key(self) -> dict[str, Model]:

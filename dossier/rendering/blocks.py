@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, get_args
 
 from dossier.addresses import CATALOG, relative_root
 from dossier.catalog.downloads import downloads
-from dossier.catalog.maker_pages import maker_block, makers_block
+from dossier.catalog.maker_pages import contradictions_block, maker_block, makers_block
 from dossier.catalog.model_table import model_table
 from dossier.content import Dossier
 from dossier.evidence.citations import find_citations
@@ -138,6 +138,9 @@ BLOCKS: dict[str, DataBlock] = {
     "chart-grok": _chart("charts/grok.html", charts.grok_values),
     "chart-makers": _chart("charts/makers.html", charts.makers_values),
     "chart-prices": _chart("charts/prices.html", charts.prices_values),
+    "contradictions": DataBlock(
+        "contradictions.html", lambda place: contradictions_block(place.dossier.catalog)
+    ),
     "corrections": DataBlock("corrections.html", _corrections),
     "downloads": DataBlock("downloads.html", _downloads),
     "founding-article": DataBlock(

@@ -107,6 +107,15 @@ def test_what_is_in_dispute_is_found() -> None:
     assert about["o3", "knowledge_cutoff"].convention == "precision"
 
 
+def test_the_history_of_a_date_has_each_schedule() -> None:
+    [history] = [one for one in CATALOG.history(found("gpt-4.1")) if one.field == "retirement"]
+    assert [(str(one.value), str(one.document.date)) for one in history.statements] == [
+        ("2027-10-14", "2026-04-23"),
+        ("2026-10-14", "2026-07-07"),
+        ("2027-04-14", "2026-10-05"),
+    ]
+
+
 def test_a_note_on_a_difference_is_of_one_that_exists() -> None:
     notes = (ROOT / "data/catalog/notes.yml").read_text(encoding="utf-8")
     for key in re.findall(r"^differs-([\w-]+):", notes, re.MULTILINE):

@@ -194,7 +194,7 @@ def checked(printed: str) -> Model:
 @EACH
 def test_an_entry_has_every_cell_of_its_row_and_no_more(locale: Locale, site: Site) -> None:
     it = Expected({}, locale)
-    words = ("fact-disputed", "fact-convention")
+    words = ("fact-disputed", "fact-convention", "fact-history")
     differs = [it.word(word).replace("{}", "") for word in words]
     with each_reported("the template model-facts.html") as at:
         for printed in CHECKED:

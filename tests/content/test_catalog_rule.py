@@ -189,6 +189,14 @@ def test_the_same_in_other_letters_is_no_difference(ours: str, theirs: str, fold
     assert catalog(folder, readings).contradictions == ()
 
 
+def test_an_older_reading_is_history_and_no_contradiction(folder: Path) -> None:
+    readings = {"docs 2026-01-02": "m,,context,100000", "docs 2026-03-04": "m,,context,200000"}
+    made = catalog(folder, readings)
+    assert made.contradictions == ()
+    [history] = made.histories
+    assert [one.value for one in history.statements] == [100_000, 200_000]
+
+
 def test_a_state_before_a_retirement_does_not_contradict_it(folder: Path) -> None:
     rows = "m,,lifecycle,Retired\nm,,retirement,2026-02-03"
     readings = {"docs 2026-01-02": "m,,lifecycle,Preview", "schedule 2026-03-04": rows}
