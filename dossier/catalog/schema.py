@@ -344,6 +344,30 @@ class Catalog:
         """Return the histories of a model's fields."""
         return [found for found in self.histories if found.model == model.key]
 
+    def documents(self, model: Model) -> list[CatalogDocument]:
+        """Return the documents of a model, then the others that fill its cells."""
+        cells = self.cells.get(model.key, {}).values()
+        others = {cell.document: None for cell in cells if cell.document not in model.documents}
+        return [*model.documents, *others]
+
+    def sources(self, model: Model) -> dict[str, list[int]]:
+        """Return the numbers, from 1, of the documents that each field of a model is from.
+
+        If there is only one document, its fields need no number.
+        """
+        documents = self.documents(model)
+        numbers: dict[str, set[int]] = {name: set() for name in Model.model_fields}
+        for name, cell in self.cells.get(model.key, {}).items():
+            field = name
+            if name.replace("_", "-") in (*model.capabilities, *model.lacks):
+                field = "capabilities" if cell.value == "yes" else "lacks"
+            elif name.startswith("regions_"):
+                field = "regions"
+            number = documents.index(cell.document) + 1
+            for filled in (field, "kind" if name == model.kind else field):
+                numbers.setdefault(filled, set()).add(number)
+        return {name: sorted(of) if len(documents) > 1 else [] for name, of in numbers.items()}
+
     @cached_property
     def _by_key(self) -> dict[str, Model]:
         return {model.key: model for model in self.models}
