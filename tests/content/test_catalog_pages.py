@@ -249,6 +249,27 @@ def test_an_entry_names_its_documents_at_the_commit_that_was_read(
                     assert plain(date.format(locale)) in plain(row.text())
 
 
+@EACH
+def test_every_contradiction_is_shown_and_counted(locale: Locale, site: Site) -> None:
+    it = Expected({}, locale)
+    catalog = DOSSIER.catalog
+    names = [
+        plain(name.text())
+        for maker in MAKERS
+        for name in site.html(address(maker, locale)).css("article dl.facts dt")
+    ]
+    conventions = [one for one in catalog.contradictions if one.convention]
+    for word, number in (
+        ("fact-disputed", len(catalog.contradictions) - len(conventions)),
+        ("fact-convention", len(conventions)),
+        ("fact-history", len({(one.model, one.field) for one in catalog.histories})),
+    ):
+        end = it.word(word).replace("{}", "")
+        assert sum(name.endswith(end) for name in names) == number, word
+    counted = plain(site.article(site_path(locale, "catalogue/")).text())
+    assert f"{len(catalog.contradictions) - len(conventions)} contradictions" in counted
+
+
 # Every page of a maker
 
 
