@@ -16,9 +16,9 @@ _HIERARCHICAL = {"file", "ftp", "http", "https", "ws", "wss"}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # On a page of https:, "https:page" means "page".
 _SCHEME_ALONE = re.compile(r"https?:(?![/\\])", re.IGNORECASE)
-_PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
+_PERCENT = re.compile(r"%([0-9a-fA-F]{2})")
 _WITH_HOST = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
-_WRONG_SLASHES = re.compile(r"(?:https?:)(?:[/\\]{3}|[/\\]?(?![/\\]))", re.IGNORECASE)
+_WRONG_SLASHES = re.compile(r"(?:https?:)?[/\\]{3}|https?:[/\\]?(?![/\\])", re.IGNORECASE)
 _LONGEST_LABEL = 63
 
 
@@ -91,8 +91,14 @@ def is_relative(written: str) -> bool:
 
 
 def comparable(href: str) -> str:
-    """Return a URL with its percent-encoding in upper case: %c3 and %C3 are the same."""
-    return _PERCENT.sub(lambda match: match[0].upper(), href)
+    """Return a URL with normalized percent-encoding (RFC 3986, 6.2.2): %c3 is %C3, %2D is -."""
+    return _PERCENT.sub(_normalized, href) if "%" in href else href
+
+
+def _normalized(encoded: re.Match[str]) -> str:
+    character = chr(int(encoded[1], 16))
+    unreserved = character.isascii() and (character.isalnum() or character in "-._~")
+    return character if unreserved else encoded[0].upper()
 
 
 def decode(text: str) -> str:

@@ -1,11 +1,7 @@
-"""What GitHub Pages serves for each address of a project site.
-
-Names are compared byte for byte; `/folder` redirects to `/folder/`, which serves its
-index.html; `/file` serves file.html; folders are not listed; for a missing file the root's
-404.html is served.
-"""
+"""What GitHub Pages serves for each address of a project site; README.md describes it."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,10 +9,11 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
-from linkcheck.addresses import decode_path, resolve
+from linkcheck.addresses import comparable, decode_path, resolve
 from linkcheck.findings import Finding
 
 NOT_FOUND_PAGE = "404.html"
+_SLASHES = re.compile("//+")
 
 
 class Served(StrEnum):
@@ -71,6 +68,19 @@ class ServedSite:
         name = decode_path(path)
         return any(name in (one.page, one.page.removesuffix(".html")) for one in self.findings)
 
+    def below_base(self, path: str) -> str | None:
+        """Return what follows the base path in a path of the host; None for another site's."""
+        path = comparable(path)
+        return path.removeprefix(self.base) if path.startswith(self.base) else None
+
+    def misspells_base(self, path: str) -> bool:
+        """Return True if only case or repeated slashes differ from a path below the base path."""
+        return f"{_SLASHES.sub('/', comparable(path))}/".lower().startswith(self.base.lower())
+
+    def has(self, path: str) -> bool:
+        """Return True if `path`, percent-encoded, below the base path, is served."""
+        return self.find(path).answer in (Served.FILE, Served.REDIRECT)
+
     def find(self, path: str) -> Found:
         """Return the response to `path`, percent-encoded, below the base path."""
         if path not in self._found:
@@ -80,9 +90,10 @@ class ServedSite:
     def find_url(self, written: str) -> Found | None:
         """Return the response to an absolute URL; None if it is not below the site's URL."""
         address = resolve(written, self.url)
-        if address is None or not address.href.startswith(self.url):
+        if address is None or not comparable(address.href).startswith(self.url):
             return None
-        return self.find(address.path.removeprefix(self.base))
+        path = self.below_base(address.path)
+        return None if path is None else self.find(path)
 
     def _find(self, name: str) -> Found:
         if name.startswith("/") or "//" in name:

@@ -1,5 +1,7 @@
 """Rules about how an address is written: scheme, host, recipient, absolute or relative."""
 
+import re
+
 from linkcheck.addresses import (
     SPACES,
     Address,
@@ -57,8 +59,12 @@ def _problem_of_host(
 ) -> tuple[str, str] | None:
     if address.host and not is_host(address.host):
         return "bad-address", INVALID
-    if address.host != site.host and has_wrong_slashes(written):
-        return "bad-address", "write two slashes before the host"
+    if address.host != site.host:
+        if _is_path_of(site, written, address.host):
+            message = f"after two slashes, “{address.host}” is a host: write the path after one"
+            return "bad-address", message
+        if has_wrong_slashes(written):
+            return "bad-address", "write two slashes before the host"
     if address.host.partition(":")[0] in _THIS_MACHINE and _was_meant_for(site, reference, address):
         return "bad-address", "this is the reader's own machine: write the address of the site"
     return None
@@ -87,6 +93,16 @@ def _must_be_absolute(reference: Reference, document: ParsedDocument) -> bool:
         return False
     base = reference.base or (document.base if document.in_feed else None)
     return base is None or not has_scheme(base)
+
+
+def _is_path_of(site: ServedSite, written: str, host: str) -> bool:
+    """Return True for a path of the site that starts with two slashes: //about/."""
+    path = re.split("[?#]", written.replace("\\", "/"), maxsplit=1)[0]
+    rest = path.lstrip("/")
+    if not path.startswith("//") or ("." in host and rest.lower() != host):
+        return False
+    below = site.below_base(f"/{rest}")
+    return site.has(rest if below is None else below)
 
 
 def _was_meant_for(site: ServedSite, reference: Reference, address: Address) -> bool:

@@ -95,36 +95,38 @@ def _find(
     document: ParsedDocument,
     site: ServedSite,
 ) -> Iterator[Target | Finding]:
-    if f"{address.path}/" == site.base:
+    if site.below_base(f"{address.path}/") == "":
         message = "the site's root works through a redirect: end it with a slash"
         yield _finding(document, reference, "redirect", message, address.href)
         yield Target(reference, address, site.find(""))
         return
-    if not address.path.startswith(site.base):
+    path = site.below_base(address.path)
+    if path is None:
         if reference.use is Use.FOLDER and site.base.startswith(address.path):
             return
-        if not _may_be_elsewhere(reference, written, address, site):
-            message = f"the address leaves the site, which is under {site.base}"
-            yield _finding(document, reference, "outside-base", message, address.href)
+        if problem := _problem_outside(written, address.path, site):
+            yield _finding(document, reference, *problem, address.href)
         return
-    path = address.path.removeprefix(site.base)
     found = site.find(path)
     if problem := _problem(found, path, reference, site):
         yield _finding(document, reference, *problem, address.href)
     yield Target(reference, address, found)
 
 
-def _may_be_elsewhere(
-    reference: Reference, written: str, address: Address, site: ServedSite
-) -> bool:
-    """Return True if another site on the same host may be meant; the host must be written."""
-    if not names_host(written):
-        return False
-    path = address.path.strip("/")
-    if not path or (reference.use is Use.LINK and "/" not in path):
-        return True
-    # A file that exists under the base path was meant to be this site's.
-    return site.find(address.path.removeprefix("/")).answer is not Served.FILE
+def _problem_outside(written: str, path: str, site: ServedSite) -> tuple[str, str] | None:
+    """Return the problem of an address outside the base path.
+
+    None if another site on the same host may be meant: the host is written, and the path is
+    neither a misspelling of this site's nor that of a page or file of this site.
+    """
+    if site.misspells_base(path):
+        if "//" in path:
+            return "outside-base", f"two slashes are not one: the site is under {site.base}"
+        return "wrong-case", f"the site is under {site.base}: case matters"
+    rest = path.lstrip("/")
+    if names_host(written) and not (rest and site.has(rest)):
+        return None
+    return "outside-base", f"the address leaves the site, which is under {site.base}"
 
 
 def _problem(

@@ -175,10 +175,7 @@ def _check_twin(
 def _include(versions: Versions, own: str, page: ParsedDocument, site: ServedSite) -> bool:
     """Return True if a page is one of the versions, even by a redirect, which is reported."""
     redirect = Found(Served.REDIRECT, page.file)
-    return any(
-        address == own or site.find(address.removeprefix(site.url)) == redirect
-        for _, address in versions
-    )
+    return any(address == own or site.find_url(address) == redirect for _, address in versions)
 
 
 def _is_code(code: str) -> bool:

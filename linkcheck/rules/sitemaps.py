@@ -90,7 +90,7 @@ def _problem(
     """Return why an address should not be listed; missing pages are reported elsewhere."""
     if not entry.location.written:
         return None
-    if not href.startswith(site.url):
+    if site.find_url(href) is None:
         return f"the address is outside {site.url}"
     if page is None:
         return None
