@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from linkcheck.addresses import resolve
+from linkcheck.addresses import SPACES, names_host, resolve
 from linkcheck.document import ParsedDocument
 from linkcheck.github_pages import Served, ServedSite
 
 
 def likely_url(documents: Iterable[ParsedDocument], site: ServedSite) -> str:
-    """Return the URL that most canonical and sitemap addresses start with.
+    """Return the URL that most absolute canonical and sitemap addresses start with.
 
     Empty if that is the URL of `site`, or if there is no majority.
     """
@@ -26,8 +26,8 @@ def likely_url(documents: Iterable[ParsedDocument], site: ServedSite) -> str:
 
 def _base(written: str, site: ServedSite) -> str:
     """Return what precedes the longest suffix of the address that is a page of the site."""
-    address = resolve(written, site.url)
-    if address is None or address.scheme not in ("http", "https"):
+    address = resolve(written, site.url) if names_host(written.strip(SPACES)) else None
+    if address is None:
         return ""
     href = address.href.partition("#")[0].partition("?")[0]
     parts = address.path.split("/")[1:]
