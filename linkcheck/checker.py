@@ -154,6 +154,8 @@ class _Examined:
             self.findings.append(result)
             return
         file, reference = result.found.file, result.reference
+        if reference is self.document.refresh:
+            self.document.moves_to = file
         fragment = fragment_of(result)
         # Most fragments lead to an id of the same page, and a page may have thousands.
         if (

@@ -37,6 +37,7 @@ class Reference:
     place: str  # the kind of place it was found in: "a[href]", "url()", "og:image"
     line: int  # from 1
     base: str | None = None  # the base URL if it is not the document's (xml:base)
+    in_noscript: bool = False
     is_ignored: bool = False  # within an element with data-linkcheck="ignore"
 
 
@@ -80,7 +81,11 @@ class ParsedDocument:
     noindex: bool = False
     moves_on: bool = False  # a redirect page, which sends the reader elsewhere at once
     moves_on_without_scripts: bool = False
+    refresh: Reference | None = None  # of <meta http-equiv=refresh>
+    moves_to: str = ""  # the file of the site that `refresh` leads to
+    carries_fragment: bool = False  # the script of a redirect page keeps the fragment
     runs_scripts: bool = False
+    in_noscript: bool = False  # while the content of a <noscript> is read
     is_sitemap: bool = False
     for_programs: bool = False  # needs no link: a feed, a sitemap, a search index
     in_feed: bool = False  # HTML that is read anywhere: its addresses must be absolute
@@ -92,6 +97,8 @@ class ParsedDocument:
     import_map: dict[str, str] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)  # with their lines
     names: set[str] = field(default_factory=set)  # <a name>, which works like an id
+    # Both, in <noscript>, whose content is text where scripts run.
+    ids_in_noscript: dict[str, int] = field(default_factory=dict)
     # (tag, id) of each <form>, <datalist> and <map> with an id, and (map, name) of each <map>.
     tagged: set[tuple[str, str]] = field(default_factory=set)
     id_references: list[IdReference] = field(default_factory=list)
@@ -111,16 +118,23 @@ class ParsedDocument:
         self, written: str | None, use: Use, place: str, line: int, base: str | None = None
     ) -> Reference:
         """Add an address and return it; an attribute without a value is an empty address."""
-        self.references.append(Reference(written or "", use, place, line, base))
+        self.references.append(Reference(written or "", use, place, line, base, self.in_noscript))
         return self.references[-1]
 
     def add_id(self, name: str, line: int) -> None:
         """Add an id, and report a duplicate."""
-        if name in self.ids:
-            message = f"the id “{name}” is already on line {self.ids[name]}"
+        ids = self.ids_in_noscript if self.in_noscript else self.ids
+        if name in ids:
+            message = f"the id “{name}” is already on line {ids[name]}"
             self.report("duplicate-id", line, message, name)
         else:
-            self.ids[name] = line
+            ids[name] = line
+
+    def has_id(self, name: str, *, in_noscript: bool) -> bool:
+        """Return True if a fragment may name an id, from within <noscript> or from outside."""
+        return (
+            name in self.ids or name in self.names or (in_noscript and name in self.ids_in_noscript)
+        )
 
     def add_part(self, base: str | None = None) -> "ParsedDocument":
         """Add and return a document within this one, whose <base> is `base`."""
@@ -143,7 +157,7 @@ class ParsedDocument:
     @property
     def has_ids(self) -> bool:
         """Whether fragments may point to its ids."""
-        return self.is_page or self.file.endswith(".svg")
+        return self.is_page or self.file.lower().endswith(".svg")
 
     def everything(self) -> "list[ParsedDocument]":
         """Return the document and all documents within it, at any depth."""

@@ -117,7 +117,9 @@ def _read_ids(tag: str, attributes: Attributes, line: int, document: ParsedDocum
         document.add_id(identifier, line)
         if tag in _TAGGED:
             document.tagged.add((tag, identifier))
-    if name and tag == "a":
+    if name and tag == "a" and document.in_noscript:
+        document.ids_in_noscript.setdefault(name, line)
+    elif name and tag == "a":
         document.names.add(name)
     elif name and tag == "map":
         document.tagged.add((tag, name))

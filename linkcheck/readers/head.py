@@ -51,17 +51,17 @@ def read_link(attributes: Attributes, line: int, document: ParsedDocument) -> No
         document.add(written, use, place, line)
 
 
-def read_meta(
-    attributes: Attributes, line: int, document: ParsedDocument, *, in_noscript: bool = False
-) -> None:
+def read_meta(attributes: Attributes, line: int, document: ParsedDocument) -> None:
     """Add the address of a <meta>, and what it declares."""
     content = attributes.get("content") or ""
     name = (attributes.get("property") or attributes.get("name") or "").lower()
     if (attributes.get("http-equiv") or "").lower() == "refresh":
         seconds, written = _refresh(content)
         if written:
-            document.add(written, Use.LINK, "meta[http-equiv=refresh]", line)
-            if seconds <= _AT_ONCE and in_noscript:
+            reference = document.add(written, Use.LINK, "meta[http-equiv=refresh]", line)
+            # Browsers ignore all but the first.
+            document.refresh = document.refresh or reference
+            if seconds <= _AT_ONCE and document.in_noscript:
                 document.moves_on_without_scripts = True
             elif seconds <= _AT_ONCE:
                 document.moves_on = True

@@ -15,33 +15,49 @@ from linkcheck.readers.css import read_stylesheet
 from linkcheck.readers.elements import read_element
 from linkcheck.readers.head import read_meta
 from linkcheck.readers.pieces import pieces_of
-from linkcheck.readers.scripts import kind_of, read_script
+from linkcheck.readers.scripts import CODE, kind_of, read_script
 from linkcheck.readers.start_tags import Attributes, StartTags
 
 _IGNORE = "data-linkcheck"
 """What has this attribute, of the value "ignore", and all that it contains is not checked."""
 
 _PSEUDO_CLASS = re.compile(r"::?[\w-]+")
+_NOSCRIPT = re.compile(r"<(/?)noscript\b", re.IGNORECASE)
+_WORD = re.compile(r"""[^\s"'=<>]+""")
 _REDIRECT_BY_SCRIPT = re.compile(
     r"\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:replace|assign)\s*\("
+)
+_REDIRECT_WITH_FRAGMENT = re.compile(
+    rf"(?:{_REDIRECT_BY_SCRIPT.pattern})[^;\n]{{0,1000}}?\blocation\.hash\b"
 )
 
 
 def read_html(html: str, document: ParsedDocument, first_line: int = 1) -> None:
     """Add what a page contains, which starts on `first_line` of the file."""
-    document.runs_scripts = "<script" in html.lower()
     applied = set[str]()  # selectors of styles that apply to an element
+    code = list[str]()
     for piece, line in pieces_of(html, first_line):
         root = LexborHTMLParser(piece).root
         assert root is not None  # the parser makes one of anything
-        _read_tree(root, StartTags(piece, line), document)
+        code += [one.text() for one in root.css("script") if kind_of(one.attributes) in CODE]
+        document.runs_scripts = bool(code)
+        _read_tree(root, piece, line, document)
         selectors = {one.selector for one in document.id_references} - applied
         applied.update(one for one in selectors if not one or _matches(one, root))
     document.id_references[:] = [one for one in document.id_references if one.selector in applied]
-    if document.moves_on_without_scripts and _REDIRECT_BY_SCRIPT.search(html):
-        document.moves_on = True
+    _read_redirect("\n".join(code), document)
     for comment in html.split("<!--[if")[1:]:
         document.mention(comment.partition("-->")[0])
+
+
+def _read_redirect(code: str, document: ParsedDocument) -> None:
+    """Add where the scripts of a page send the reader."""
+    if _REDIRECT_BY_SCRIPT.search(code):
+        document.moves_on = document.moves_on or document.moves_on_without_scripts
+        document.carries_fragment = (document.moves_on and "location.hash" in code) or (
+            # A page without ids may be a redirect page that only works with scripts.
+            not document.ids and _REDIRECT_WITH_FRAGMENT.search(code) is not None
+        )
 
 
 def read_srcdoc(html: str, document: ParsedDocument, line: int) -> None:
@@ -79,7 +95,23 @@ def read_text(
         read_script(text, kind, document, line)
 
 
-def _read_tree(root: LexborNode, tags: StartTags, page: ParsedDocument) -> None:
+def _in_noscript(root: LexborNode, html: str) -> set[int]:
+    """Return the elements in <noscript>, as browsers that run scripts delimit it.
+
+    The parser, which runs none, lets an unclosed <p> extend a <noscript> to the end of the page.
+    """
+    parts = _NOSCRIPT.split(html)
+    texts = [text for slash, text in zip(parts[1::2], parts[2::2], strict=True) if not slash]
+    words = {word for text in texts for word in _WORD.findall(text)}
+    if not words:
+        return set()
+    inside = root.css("noscript *")
+    return {one.mem_id for one in inside if not one.id or one.id in words}
+
+
+def _read_tree(root: LexborNode, html: str, first_line: int, page: ParsedDocument) -> None:
+    tags = StartTags(html, first_line)
+    in_noscript = _in_noscript(root, html)
     waiting: list[tuple[Iterator[LexborNode], ParsedDocument]] = [(root.traverse(), page)]
     ignored = set[int]()  # nodes
     # A stack instead of recursion: shadow roots may be deeply nested.
@@ -89,6 +121,7 @@ def _read_tree(root: LexborNode, tags: StartTags, page: ParsedDocument) -> None:
             attributes = node.attributes
             tag = (node.tag or "").lower()
             if attributes or tag in ("script", "style", "template"):
+                document.in_noscript = node.mem_id in in_noscript
                 if attributes.get(_IGNORE) == "ignore" and node.mem_id not in ignored:
                     ignored.update(one.mem_id for one in node.traverse())
                 lists = document.references, document.findings, document.id_references
@@ -120,8 +153,7 @@ def _read_node(node: LexborNode, tag: str, tags: StartTags, document: ParsedDocu
     read_element(tag, attributes, line, document)
     match tag:
         case "meta":
-            in_noscript = node.parent is not None and node.parent.tag == "noscript"
-            read_meta(attributes, line, document, in_noscript=in_noscript)
+            read_meta(attributes, line, document)
         case "script" | "style":
             read_text(tag, attributes, node.text(), text_line, document)
         case "iframe" if attributes.get("srcdoc"):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from linkcheck.readers.elements import read_element
 from linkcheck.readers.head import read_meta
 from linkcheck.readers.html import read_srcdoc, read_text
+from linkcheck.readers.scripts import CODE, kind_of
 from linkcheck.readers.start_tags import Attributes
 from linkcheck.readers.xml_element import Element, XmlReader
 
@@ -27,7 +28,9 @@ class SvgReader(XmlReader):
                 replace(one, base=element.base) if one.base is None else one
                 for one in references[first:]
             ]
-        if tag == "meta":
+        if tag == "script" and kind_of(attributes) in CODE:
+            self.document.runs_scripts = True
+        elif tag == "meta":
             read_meta(attributes, element.line, self.document)
         elif tag == "iframe" and attributes.get("srcdoc"):
             read_srcdoc(attributes["srcdoc"] or "", self.document, element.line)

@@ -1,5 +1,6 @@
 """Rules about fragments of addresses, and about ids that attributes name."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -7,6 +8,9 @@ from linkcheck.addresses import decode
 from linkcheck.document import FONT, IdReference, ParsedDocument
 from linkcheck.findings import Finding
 from linkcheck.rules.links import Target
+
+# SVG 2, 16.3; Media Fragments URI 1.0.
+_PART_OF_IMAGE = re.compile(r"(?:svgView|xpointer)\(|(?:t|xywh)=")
 
 
 class Fragment(NamedTuple):
@@ -20,6 +24,7 @@ class Fragment(NamedTuple):
         resolved: the absolute URL.
         optional: whether the fragment may be missing: an image is then shown whole (themes
             add one for their style sheets), and a font is used whole.
+        in_noscript: whether the address is in <noscript>.
     """
 
     file: str
@@ -28,6 +33,7 @@ class Fragment(NamedTuple):
     written: str
     resolved: str
     optional: bool
+    in_noscript: bool = False
 
 
 def fragment_of(target: Target) -> Fragment | None:
@@ -38,24 +44,26 @@ def fragment_of(target: Target) -> Fragment | None:
         return None
     optional = reference.place.startswith(("img[", "source[", FONT))
     return Fragment(
-        target.found.file, name, reference.line, reference.written, target.address.href, optional
-    )
+        target.found.file, name, reference.line, reference.written, target.address.href, optional,
+        reference.in_noscript,
+    )  # fmt: skip
 
 
 def check_fragment(
     document: ParsedDocument, fragment: Fragment, documents: Mapping[str, ParsedDocument]
 ) -> Finding | None:
     """Return the finding about a fragment, if its target does not have it."""
-    shown = documents.get(fragment.file)
-    # svgView(...) and the like select a part of an image.
-    if shown is None or not shown.has_ids or "(" in fragment.name:
+    shown = _where_shown(fragment.file, documents)
+    if shown is None or not shown.has_ids:
         return None
     # The HTML standard tries the fragment as written, then decoded.
     decoded = decode(fragment.name)
-    if any(name in shown.ids or name in shown.names for name in (fragment.name, decoded)):
+    if any(
+        shown.has_id(name, in_noscript=fragment.in_noscript) for name in (fragment.name, decoded)
+    ):
         return None
     wanted = decoded.casefold()
-    if wanted == "top":
+    if wanted == "top" or _is_for_program(decoded, shown):
         return None
     near = shown.folded_ids.get(wanted)
     where = "this page" if shown is document else shown.file
@@ -65,10 +73,29 @@ def check_fragment(
     elif fragment.optional:
         return None
     else:
-        rule, message = "missing-fragment", f"{where} has no id “{decoded}”"
+        only = " outside <noscript>" if decoded in shown.ids_in_noscript else ""
+        rule, message = "missing-fragment", f"{where} has no id “{decoded}”{only}"
     return Finding(
         document.file, fragment.line, rule, fragment.written, fragment.resolved, message
     )  # fmt: skip
+
+
+def _where_shown(file: str, documents: Mapping[str, ParsedDocument]) -> ParsedDocument | None:
+    """Return the document that a fragment ends up in, through redirect pages that carry it."""
+    seen = set()
+    while (shown := documents.get(file)) and shown.carries_fragment:
+        if file in seen:
+            return None
+        seen.add(file)
+        file = shown.moves_to
+    return shown
+
+
+def _is_for_program(name: str, shown: ParsedDocument) -> bool:
+    """Return True if a fragment selects a part of an image, or a route of a page's script."""
+    if shown.is_page:
+        return shown.runs_scripts and name.startswith(("/", "!"))
+    return _PART_OF_IMAGE.match(name) is not None
 
 
 def check_ids(document: ParsedDocument) -> Iterator[Finding]:
@@ -87,4 +114,5 @@ def _exists(named: IdReference, document: ParsedDocument) -> bool:
         return ("map", named.name.partition("#")[2]) in document.tagged
     if named.tag:
         return (named.tag, named.name) in document.tagged
-    return named.name in document.ids or decode(named.name) in document.ids
+    names = (named.name, decode(named.name))
+    return any(name in document.ids or name in document.ids_in_noscript for name in names)
