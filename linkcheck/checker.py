@@ -24,6 +24,7 @@ from linkcheck.rules.imports import check_bare_imports, check_imports, import_ma
 from linkcheck.rules.links import Target, base_of, external_address, follow
 from linkcheck.rules.metadata import check_alternates, check_canonicals
 from linkcheck.rules.orphans import check_orphans
+from linkcheck.rules.redirects import check_redirects
 from linkcheck.rules.sitemaps import check_sitemaps
 
 # Below this, starting processes costs more time than they save.
@@ -154,7 +155,10 @@ class _Examined:
             self.findings.append(result)
             return
         file, reference = result.found.file, result.reference
-        if reference is self.document.refresh:
+        # A browser does not reload the page for a fragment of it.
+        if reference is self.document.refresh and not (
+            file == self.document.file and result.address.fragment
+        ):
             self.document.moves_to = file
         fragment = fragment_of(result)
         # Most fragments lead to an id of the same page, and a page may have thousands.
@@ -239,5 +243,6 @@ def _findings(
     pages = [document for document in documents.values() if document.is_page]
     yield from check_canonicals(pages, site)
     yield from check_alternates(documents, site)
+    yield from check_redirects(documents, site)
     yield from check_sitemaps(documents, site)
     yield from check_orphans(documents, linked, used, site)

@@ -81,6 +81,7 @@ class ParsedDocument:
     noindex: bool = False
     moves_on: bool = False  # a redirect page, which sends the reader elsewhere at once
     moves_on_without_scripts: bool = False
+    moves_at_once: bool = False  # without a delay
     refresh: Reference | None = None  # of <meta http-equiv=refresh>
     moves_to: str = ""  # the file of the site that `refresh` leads to
     carries_fragment: bool = False  # the script of a redirect page keeps the fragment

@@ -56,15 +56,7 @@ def read_meta(attributes: Attributes, line: int, document: ParsedDocument) -> No
     content = attributes.get("content") or ""
     name = (attributes.get("property") or attributes.get("name") or "").lower()
     if (attributes.get("http-equiv") or "").lower() == "refresh":
-        seconds, written = _refresh(content)
-        if written:
-            reference = document.add(written, Use.LINK, "meta[http-equiv=refresh]", line)
-            # Browsers ignore all but the first.
-            document.refresh = document.refresh or reference
-            if seconds <= _AT_ONCE and document.in_noscript:
-                document.moves_on_without_scripts = True
-            elif seconds <= _AT_ONCE:
-                document.moves_on = True
+        _read_refresh(content, line, document)
     elif _SOCIAL.fullmatch(name):
         document.add(content, Use.METADATA, name, line)
     elif _TILE.fullmatch(name):
@@ -80,6 +72,20 @@ def read_meta(attributes: Attributes, line: int, document: ParsedDocument) -> No
     for key in (attributes.get("itemprop") or "").split():
         if looks_like_address(key, content):
             document.add(content, Use.DATA, f"meta[itemprop={key}]", line)
+
+
+def _read_refresh(content: str, line: int, document: ParsedDocument) -> None:
+    seconds, written = _refresh(content)
+    if not written:
+        return
+    reference = document.add(written, Use.LINK, "meta[http-equiv=refresh]", line)
+    if document.refresh is None:  # browsers ignore all but the first
+        document.refresh = reference
+        document.moves_at_once = seconds < 1 and not document.in_noscript
+    if seconds <= _AT_ONCE and document.in_noscript:
+        document.moves_on_without_scripts = True
+    elif seconds <= _AT_ONCE:
+        document.moves_on = True
 
 
 _REFRESH = re.compile(

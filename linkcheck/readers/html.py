@@ -54,6 +54,7 @@ def _read_redirect(code: str, document: ParsedDocument) -> None:
     """Add where the scripts of a page send the reader."""
     if _REDIRECT_BY_SCRIPT.search(code):
         document.moves_on = document.moves_on or document.moves_on_without_scripts
+        document.moves_at_once = document.moves_at_once or document.moves_on_without_scripts
         document.carries_fragment = (document.moves_on and "location.hash" in code) or (
             # A page without ids may be a redirect page that only works with scripts.
             not document.ids and _REDIRECT_WITH_FRAGMENT.search(code) is not None
