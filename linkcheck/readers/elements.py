@@ -12,7 +12,7 @@ from linkcheck.readers.start_tags import Attributes
 _USES: dict[str, Use] = {
     **dict.fromkeys(
         [
-            "a[href]", "a[xlink:href]", "area[href]", "button[formaction]", "form[action]",
+            "a[href]", "area[href]", "button[formaction]", "form[action]",
             "frame[longdesc]", "iframe[longdesc]", "img[longdesc]", "input[formaction]",
         ],
         Use.LINK,
@@ -21,8 +21,9 @@ _USES: dict[str, Use] = {
     **dict.fromkeys(
         [
             "audio[src]", "bgsound[src]", "body[background]", "html[manifest]", "img[src]",
-            "input[src]", "script[src]", "source[src]", "table[background]", "td[background]",
-            "th[background]", "track[src]", "video[poster]", "video[src]",
+            "input[src]", "script[src]", "source[src]", "table[background]", "tbody[background]",
+            "td[background]", "tfoot[background]", "th[background]", "thead[background]",
+            "tr[background]", "track[src]", "video[poster]", "video[src]",
         ],
         Use.RESOURCE,
     ),
@@ -42,7 +43,9 @@ _STYLES = {
 _LISTS = {"a[ping]", "area[ping]"}
 _SRCSETS = {"img[srcset]", "source[srcset]", "link[imagesrcset]"}
 _FOR_SCRIPTS = ("data-", "on", "value")
-_WITH_ADDRESSES = {place.partition("[")[2][:-1] for place in _USES.keys() | _LISTS | _SRCSETS}
+_WITH_ADDRESSES = {"xlink:href"} | {
+    place.partition("[")[2][:-1] for place in _USES.keys() | _LISTS | _SRCSETS
+}
 
 _FIELDS = {"button", "fieldset", "input", "object", "output", "select", "textarea"}
 _ID_ATTRIBUTES: dict[str, Set[str]] = {
@@ -66,8 +69,18 @@ _NAMED_TAGS = {"form": "form", "list": "datalist"}
 _TAGGED = {"map", *_NAMED_TAGS.values()}
 
 
-def read_element(tag: str, attributes: Attributes, line: int, document: ParsedDocument) -> None:
-    """Add what the attributes of an element contain; `tag` is in lower case and without prefix."""
+def read_element(
+    tag: str, attributes: Attributes, line: int, document: ParsedDocument, *, is_svg: bool = False
+) -> None:
+    """Add what the attributes of an element contain.
+
+    Args:
+        tag: its name, in lower case and without prefix.
+        attributes: its attributes.
+        line: its line.
+        document: the document that contains it.
+        is_svg: whether it is in SVG's namespace, where <base> and <link> mean nothing.
+    """
     for name, value in attributes.items():
         if name in _STYLES and value and "(" in value:
             css = value if name == "style" else f"{name}:{value}"
@@ -75,18 +88,33 @@ def read_element(tag: str, attributes: Attributes, line: int, document: ParsedDo
         elif name.startswith(_FOR_SCRIPTS) and value and "." in value:
             document.mention(value)
         if name in _WITH_ADDRESSES:
-            for written, use in _addresses(tag, name, value or "", attributes):
+            addresses = _svg_addresses if is_svg else _addresses
+            for written, use in addresses(tag, name, value or "", attributes):
                 # A fragment means this drawing, whatever <base> says (SVG 2, 16.1).
-                base = "" if tag in _FETCHED_SVG and written.startswith("#") else None
-                document.add(written, use, f"{tag}[{name}]", line, base)
+                is_part = is_svg and tag != "a" and written.startswith("#")
+                document.add(written, use, f"{tag}[{name}]", line, "" if is_part else None)
     _read_ids(tag, attributes, line, document)
-    match tag:
+    match "" if is_svg else tag:
         case "html":
             document.lang = attributes.get("lang", attributes.get("xml:lang"))
         case "base" if document.base is None and attributes.get("href") is not None:
             document.base = attributes["href"]
         case "link":
             read_link(attributes, line, document)
+
+
+def _svg_addresses(
+    tag: str, name: str, value: str, attributes: Attributes
+) -> Iterator[tuple[str, Use]]:
+    # xlink:href is ignored if there is an href (SVG 2, 16.1.6).
+    if name != "href" and (name != "xlink:href" or "href" in attributes):
+        return
+    if tag == "a":
+        yield value, Use.LINK
+    elif tag == "script" and kind_of(attributes) not in CODE:
+        yield value, Use.HINT
+    elif tag in _FETCHED_SVG:
+        yield value, Use.RESOURCE
 
 
 def _addresses(
@@ -99,8 +127,6 @@ def _addresses(
         return
     elif use := _USES.get(place):
         yield value, use
-    elif tag in _FETCHED_SVG and name in ("href", "xlink:href"):
-        yield value, Use.RESOURCE
     elif place in _SRCSETS:
         yield from ((written, Use.RESOURCE) for written in _candidates(value))
     elif place in _LISTS:

@@ -3,7 +3,7 @@
 from linkcheck.document import ParsedDocument, Use
 from linkcheck.readers.elements import read_element
 from linkcheck.readers.html import read_html_of_feed
-from linkcheck.readers.xml_element import Element, XmlReader
+from linkcheck.readers.xml_element import SVG, Element, XmlReader
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _ADDRESSES = {"comments", "docs", "guid", "icon", "link", "logo", "uri", "url"}
@@ -30,7 +30,11 @@ class Feed(XmlReader):
         if element.tag == "feed":
             self.is_atom = True
         if self.xhtml:
-            read_element(element.tag.lower(), {**element.attributes}, element.line, self.xhtml[0])
+            is_svg = element.namespace == SVG
+            attributes = element.attributes_of_html
+            read_element(
+                element.tag.lower(), attributes, element.line, self.xhtml[0], is_svg=is_svg
+            )
             return
         for name in ("href", "src", "url"):
             if written := element.attributes.get(name):

@@ -24,6 +24,11 @@ _IGNORE = "data-linkcheck"
 _PSEUDO_CLASS = re.compile(r"::?[\w-]+")
 _NOSCRIPT = re.compile(r"<(/?)noscript\b", re.IGNORECASE)
 _WORD = re.compile(r"""[^\s"'=<>]+""")
+_SHADOW_HOSTS = {
+    "article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "main", "nav", "p", "section", "span",
+}  # fmt: skip
+_HTML_IN_SVG = {"desc", "foreignObject", "title"}
 _REDIRECT_BY_SCRIPT = re.compile(
     r"\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:replace|assign)\s*\("
 )
@@ -96,6 +101,14 @@ def read_text(
         read_script(text, kind, document, line)
 
 
+def _is_svg(node: LexborNode, svg: set[int]) -> bool:
+    """Return True for an element in SVG's namespace, given those before it."""
+    parent = node.parent
+    return node.tag == "svg" or (
+        parent is not None and parent.mem_id in svg and parent.tag not in _HTML_IN_SVG
+    )
+
+
 def _in_noscript(root: LexborNode, html: str) -> set[int]:
     """Return the elements in <noscript>, as browsers that run scripts delimit it.
 
@@ -113,6 +126,8 @@ def _in_noscript(root: LexborNode, html: str) -> set[int]:
 def _read_tree(root: LexborNode, html: str, first_line: int, page: ParsedDocument) -> None:
     tags = StartTags(html, first_line)
     in_noscript = _in_noscript(root, html)
+    has_svg = root.css_first("svg, template") is not None
+    svg: set[int] = set()
     waiting: list[tuple[Iterator[LexborNode], ParsedDocument]] = [(root.traverse(), page)]
     ignored = set[int]()  # nodes
     # A stack instead of recursion: shadow roots may be deeply nested.
@@ -121,17 +136,19 @@ def _read_tree(root: LexborNode, html: str, first_line: int, page: ParsedDocumen
         for node in nodes:
             attributes = node.attributes
             tag = (node.tag or "").lower()
+            if is_svg := has_svg and _is_svg(node, svg):
+                svg.add(node.mem_id)
             if attributes or tag in ("script", "style", "template"):
                 document.in_noscript = node.mem_id in in_noscript
                 if attributes.get(_IGNORE) == "ignore" and node.mem_id not in ignored:
                     ignored.update(one.mem_id for one in node.traverse())
                 lists = document.references, document.findings, document.id_references
                 found = [len(one) for one in lists]
-                _read_node(node, tag, tags, document)
+                _read_node(node, tag, tags, document, is_svg=is_svg)
                 if node.mem_id in ignored:
                     _ignore(document, *found)
-                # In SVG and MathML, <template> is an element like any other: it has no fragment.
-                if tag == "template" and _is_shadow_root(attributes):
+                # In MathML, <template> is an element like any other: it has no fragment.
+                if tag == "template" and _is_shadow_root(node) and not is_svg:
                     shadows = node.template_fragments()
                     waiting.extend((one.traverse(), page.add_part()) for one in shadows)
                     if shadows:
@@ -148,19 +165,23 @@ def _ignore(document: ParsedDocument, references: int, findings: int, ids: int) 
     del document.findings[findings:], document.id_references[ids:]
 
 
-def _read_node(node: LexborNode, tag: str, tags: StartTags, document: ParsedDocument) -> None:
+def _read_node(
+    node: LexborNode, tag: str, tags: StartTags, document: ParsedDocument, *, is_svg: bool
+) -> None:
     attributes = node.attributes
     line, text_line = tags.lines_of(tag, attributes)
-    read_element(tag, attributes, line, document)
+    read_element(tag, attributes, line, document, is_svg=is_svg)
     match tag:
         case "meta":
             read_meta(attributes, line, document)
         case "script" | "style":
             read_text(tag, attributes, node.text(), text_line, document)
+        case _ if is_svg:
+            pass
         case "iframe" if attributes.get("srcdoc"):
             read_srcdoc(attributes["srcdoc"] or "", document, line)
         # Without scripts, nothing is ever made of a template.
-        case "template" if not _is_shadow_root(attributes) and document.runs_scripts:
+        case "template" if not _is_shadow_root(node) and document.runs_scripts:
             document.mention(node.html or "")
 
 
@@ -172,5 +193,7 @@ def _matches(selector: str, root: LexborNode) -> bool:
         return True  # the parser does not know all selectors
 
 
-def _is_shadow_root(attributes: Attributes) -> bool:
-    return (attributes.get("shadowrootmode") or "").lower() in ("open", "closed")
+def _is_shadow_root(template: LexborNode) -> bool:
+    host = template.parent.tag or "" if template.parent else ""
+    mode = (template.attributes.get("shadowrootmode") or "").lower()
+    return mode in ("open", "closed") and (host in _SHADOW_HOSTS or "-" in host)

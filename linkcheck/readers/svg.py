@@ -6,8 +6,7 @@ from linkcheck.readers.elements import read_element
 from linkcheck.readers.head import read_meta
 from linkcheck.readers.html import read_srcdoc, read_text
 from linkcheck.readers.scripts import CODE, kind_of
-from linkcheck.readers.start_tags import Attributes
-from linkcheck.readers.xml_element import Element, XmlReader
+from linkcheck.readers.xml_element import SVG, XHTML, Element, XmlReader
 
 
 class SvgReader(XmlReader):
@@ -15,19 +14,18 @@ class SvgReader(XmlReader):
 
     def start(self, element: Element) -> None:
         """Add what the attributes contain."""
-        tag = element.tag.lower()
-        attributes: Attributes = {
-            name if name.startswith("xml:") else _plain(name): value
-            for name, value in element.attributes.items()
-        }
+        tag, is_svg = self._kind_of(element)
+        attributes = element.attributes_of_html
         references = self.document.references
         first = len(references)
-        read_element(tag, attributes, element.line, self.document)
+        read_element(tag, attributes, element.line, self.document, is_svg=is_svg)
         if element.base is not None and not self.document.is_page:  # HTML dropped xml:base
             references[first:] = [
                 replace(one, base=element.base) if one.base is None else one
                 for one in references[first:]
             ]
+        if is_svg:
+            return
         if tag == "script" and kind_of(attributes) in CODE:
             self.document.runs_scripts = True
         elif tag == "meta":
@@ -38,10 +36,10 @@ class SvgReader(XmlReader):
     def end(self, element: Element) -> None:
         """Add what a style sheet or a script contains."""
         text, line = "".join(element.parts), element.text_line
-        read_text(element.tag.lower(), {**element.attributes}, text, line, self.document)
+        tag, _ = self._kind_of(element)
+        read_text(tag, element.attributes_of_html, text, line, self.document)
 
-
-def _plain(name: str) -> str:
-    """Return the name as HTML writes it: x:href is xlink:href, whatever the prefix."""
-    prefix, _, local = name.rpartition(":")
-    return "xlink:href" if prefix and local == "href" else name
+    def _kind_of(self, element: Element) -> tuple[str, bool]:
+        """Return the name of an element and whether it is SVG; no name in other vocabularies."""
+        namespace = element.namespace or (XHTML if self.document.is_page else SVG)
+        return element.tag.lower() if namespace in (SVG, XHTML) else "", namespace == SVG

@@ -11,7 +11,7 @@ from linkcheck.readers.feed import Feed
 from linkcheck.readers.sitemap import Sitemap
 from linkcheck.readers.svg import SvgReader
 from linkcheck.readers.xml_data import BrowserConfig, SearchDescription, Stylesheet
-from linkcheck.readers.xml_element import Element, XmlReader
+from linkcheck.readers.xml_element import XLINK, Element, XmlReader
 
 _HREF = re.compile(r"""\bhref\s*=\s*("[^"]*"|'[^']*')""")
 _KINDS: Mapping[str, type[XmlReader]] = {
@@ -46,6 +46,8 @@ class _Walker:
         self.document = document
         self.open: list[Element] = []
         self.reader: XmlReader | None = None
+        # The namespaces that each prefix is bound to, the innermost last.
+        self.namespaces: dict[str, list[str]] = {"xlink": [XLINK]}
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -57,7 +59,16 @@ class _Walker:
         base = self.open[-1].base if self.open else None
         if "xml:base" in attributes:
             base = _join(base or "", attributes["xml:base"])
-        element = Element(tag, prefix, attributes, self.parser.CurrentLineNumber, base)
+        for key, value in attributes.items():
+            if key == "xmlns" or key.startswith("xmlns:"):
+                self.namespaces.setdefault(key[6:], []).append(value)
+        element = Element(
+            tag, prefix, attributes, self.parser.CurrentLineNumber, base, self._namespace(prefix)
+        )
+        for key, value in attributes.items():
+            start, _, local = key.rpartition(":")
+            if start and local == "href" and self._namespace(start) == XLINK:
+                element.xlink_href = value
         if not self.open and tag in _KINDS:
             self.reader = _KINDS[tag](self.document, prefix)
         self.open.append(element)
@@ -68,6 +79,13 @@ class _Walker:
         element = self.open.pop()
         if self.reader:
             self.reader.end(element)
+        for key in element.attributes:
+            if key == "xmlns" or key.startswith("xmlns:"):
+                self.namespaces[key[6:]].pop()
+
+    def _namespace(self, prefix: str) -> str:
+        bound = self.namespaces.get(prefix)
+        return bound[-1] if bound else ""
 
     def _text(self, data: str) -> None:
         element = self.open[-1]

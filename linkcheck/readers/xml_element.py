@@ -3,6 +3,11 @@
 from dataclasses import dataclass, field
 
 from linkcheck.document import ParsedDocument
+from linkcheck.readers.start_tags import Attributes
+
+SVG = "http://www.w3.org/2000/svg"
+XHTML = "http://www.w3.org/1999/xhtml"
+XLINK = "http://www.w3.org/1999/xlink"
 
 
 @dataclass
@@ -14,8 +19,20 @@ class Element:
     attributes: dict[str, str]  # with names as written
     line: int
     base: str | None  # the base URL given by its xml:base and its ancestors'
+    namespace: str = ""  # of its name
+    xlink_href: str | None = None
     parts: list[str] = field(default_factory=list)  # of its own text
     text_line: int = 0
+
+    @property
+    def attributes_of_html(self) -> Attributes:
+        """Its attributes without prefixes, except xml: and xlink:href, as HTML writes them."""
+        found: Attributes = {
+            name: value
+            for name, value in self.attributes.items()
+            if ":" not in name or name.startswith("xml:")
+        }
+        return found if self.xlink_href is None else {**found, "xlink:href": self.xlink_href}
 
     @property
     def text(self) -> str:
