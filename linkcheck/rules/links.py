@@ -152,7 +152,7 @@ def _missing(path: str, reference: Reference, site: ServedSite) -> tuple[str, st
         message = f"“{name}” is not, byte for byte, “{near}”: its accents are composed differently"
         return "wrong-normalization", message
     is_named = "." in name.rpartition("/")[2] or reference.use is Use.RESOURCE
-    is_page = name.endswith(_PAGES) or not is_named
+    is_page = name.lower().endswith(_PAGES) or not is_named
     return ("missing-page" if is_page else "missing-file"), f"there is no “{name}”"
 
 

@@ -32,7 +32,7 @@ def check_orphans(
     in_scripts = _Mentions(
         name
         for document in documents.values()
-        if document.is_page or document.file.endswith((".js", ".mjs"))
+        if document.is_page or document.file.lower().endswith((".js", ".mjs"))
         for name in document.mentions
     )
     for file in sorted(site.files):
