@@ -4,21 +4,16 @@ Google's guide to localized versions: every version lists every version, itself 
 absolute URLs, and x-default; in the pages' heads or in the sitemap.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-
-from babel import Locale
 
 from linkcheck.addresses import SPACES, comparable, resolve
 from linkcheck.document import Alternate, ParsedDocument
 from linkcheck.findings import Finding
 from linkcheck.github_pages import NOT_FOUND_PAGE, Found, Served, ServedSite
+from linkcheck.rules.languages import is_code, is_same_language
 from linkcheck.rules.links import base_of
 from linkcheck.rules.well_known import is_proof
-
-_HREFLANG = re.compile(r"([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 Versions = frozenset[tuple[str, str]]
 """(hreflang, absolute URL) of each version."""
@@ -132,7 +127,7 @@ def _check_declaration(declared: _Declaration, site: ServedSite) -> Iterator[Fin
     seen: set[str] = set()
     for alternate in declared.alternates:
         code = alternate.hreflang.lower()
-        if not _is_code(code):
+        if not is_code(code):
             message = f"“{alternate.hreflang}” is not a language code"
             yield _at(declared, alternate, "hreflang-code", message)
         elif code in seen:
@@ -164,10 +159,8 @@ def _check_twin(
     if not answer or not _include(answer.versions, own, declaration.page, site):
         message = f"{twin.file} does not declare this page as a version in return"
         yield _at(declaration, alternate, "hreflang-reciprocal", message)
-    language, code = (twin.lang or "").lower(), alternate.hreflang.lower()
-    if code == "x-default" or not _is_code(code):
-        return
-    if language.partition("-")[0] != code.partition("-")[0]:
+    code = alternate.hreflang.lower()
+    if code != "x-default" and is_code(code) and not is_same_language(code, twin.lang or ""):
         message = f"{twin.file} is declared as “{alternate.hreflang}” but has lang=“{twin.lang}”"
         yield _at(declaration, alternate, "hreflang-language", message)
 
@@ -176,25 +169,6 @@ def _include(versions: Versions, own: str, page: ParsedDocument, site: ServedSit
     """Return True if a page is one of the versions, even by a redirect, which is reported."""
     redirect = Found(Served.REDIRECT, page.file)
     return any(address == own or site.find_url(address) == redirect for _, address in versions)
-
-
-def _is_code(code: str) -> bool:
-    """Return True for a valid hreflang: language, script and region (BCP 47), or x-default."""
-    if code == "x-default":
-        return True
-    parts = _HREFLANG.fullmatch(code)
-    if not parts:
-        return False
-    languages, regions = _codes()
-    known = parts[1] in languages or len(parts[1]) == 3  # there are thousands of these
-    return known and (parts[2] is None or parts[2].upper() in regions)
-
-
-@cache
-def _codes() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the languages and regions of Unicode's CLDR, and old codes still in use."""
-    english = Locale.parse("en")
-    return frozenset({*english.languages, "in", "iw", "ji"}), frozenset(english.territories)
 
 
 def _at(declared: _Declaration, alternate: Alternate, rule: str, message: str) -> Finding:
