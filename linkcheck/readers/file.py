@@ -1,6 +1,9 @@
 """Reader of any file of the site, which picks the format by name."""
 
 import codecs
+import gzip
+import io
+import zlib
 from pathlib import Path
 
 from linkcheck.document import ParsedDocument
@@ -15,13 +18,17 @@ _TEXT = {
     ".webmanifest",
 }  # fmt: skip
 _XML = {".atom", ".osdx", ".rdf", ".rss", ".svg", ".xhtml", ".xml", ".xsl", ".xslt"}
+# sitemaps.org
+_LONGEST_SITEMAP = 50 * 2**20
+_EMPTY_SITEMAP = b"<urlset/>"
 _TEXT_FOR_PROGRAMS = {"llms.txt", "llms-full.txt"}
 
 
 def read_file(folder: Path, file: str) -> ParsedDocument:
     """Return what `file`, relative to `folder`, contains; content never raises."""
     document = ParsedDocument(file)
-    suffix = Path(file).suffix.lower()
+    is_gzipped = file.lower().endswith(".xml.gz")
+    suffix = ".xml" if is_gzipped else Path(file).suffix.lower()
     if suffix not in _TEXT | _XML:
         return document
     try:
@@ -29,6 +36,11 @@ def read_file(folder: Path, file: str) -> ParsedDocument:
     except OSError as error:
         document.report("unreadable", 1, f"it cannot be read: {error.strerror}")
         return document
+    if is_gzipped:
+        content = _decompressed(content, document)
+        if _is_content(folder / file[: -len(".gz")], content):
+            document.for_programs = True  # a copy, as MkDocs makes one
+            return document
     if suffix in _XML:
         document.is_page = suffix == ".xhtml"
         read_xml(content, document)
@@ -67,6 +79,27 @@ def _read_text(text: str, suffix: str, document: ParsedDocument) -> None:
             pass  # for people
         case _:  # data that no standard explains
             document.mention(text)
+
+
+def _is_content(file: Path, content: bytes) -> bool:
+    try:
+        return file.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _decompressed(content: bytes, document: ParsedDocument) -> bytes:
+    """Return the content of a gzipped file; an empty sitemap, and a finding, if it cannot be."""
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
+            text = file.read(_LONGEST_SITEMAP + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        document.report("malformed", 1, f"it cannot be decompressed: {error}")
+        return _EMPTY_SITEMAP
+    if len(text) > _LONGEST_SITEMAP:
+        document.report("malformed", 1, "decompressed, it is larger than the 50 MB of a sitemap")
+        return _EMPTY_SITEMAP
+    return text
 
 
 def _decode(content: bytes, document: ParsedDocument) -> str:

@@ -5,6 +5,7 @@ page of that base with a text after its two lines; a text alone is such a home p
 written "FILE:LINE RULE TARGET", or "LINE RULE TARGET" for a line of the text in the home page.
 """
 
+import gzip
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -55,11 +56,16 @@ def lay(site: str | Files, base: str = "whole") -> Files:
 
 
 def make(folder: Path, files: Files) -> Path:
-    """Write the site without findings into a folder, with `files` laid over it."""
+    """Write the site without findings into a folder, with `files` laid over it.
+
+    A text whose file ends in .gz is gzipped.
+    """
     for name, content in {**WHOLE, **files}.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        data = content if isinstance(content, bytes) else content.encode()
+        is_gzipped = name.lower().endswith(".gz") and isinstance(content, str)
+        file.write_bytes(gzip.compress(data) if is_gzipped else data)
     return folder
 
 

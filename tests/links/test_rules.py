@@ -1,6 +1,7 @@
 """Each rule finds what breaks it, and nothing in the same site without the problem."""
 
 import errno
+import gzip
 import os
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,14 @@ def test_other_encodings_are_found(tmp_path: Path) -> None:
     make(tmp_path / "whole", {"index.html": page.encode("utf-8-sig"), "robots.txt": "# é"})
     assert findings(tmp_path / "broken") == ["index.html:4 not-utf-8 ", "robots.txt:1 not-utf-8 "]
     assert findings(tmp_path / "whole") == []
+
+
+def test_a_sitemap_that_is_too_large_decompressed_is_found(tmp_path: Path) -> None:
+    text = b"<urlset>%s</urlset>"
+    make(tmp_path / "broken", {"a.xml.gz": gzip.compress(text % (b" " * 50 * 2**20))})
+    make(tmp_path / "whole", {"a.xml.gz": gzip.compress(text % (b" " * 49 * 2**20))})
+    assert findings(tmp_path / "broken") == ["a.xml.gz:1 malformed "]
+    assert "a.xml.gz:1 malformed " not in findings(tmp_path / "whole")
 
 
 def test_symbolic_links_out_of_the_site_are_found(tmp_path: Path) -> None:

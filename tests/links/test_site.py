@@ -81,7 +81,7 @@ def missing_from(folder: Path, cases: list[dict[str, Any]]) -> list[str]:
 
 @cache
 def line_of(file: Path, number: int) -> str:
-    if not file.is_file() or file.is_symlink():
+    if not file.is_file() or file.is_symlink() or file.suffix == ".gz":
         return ""
     return [*file.read_text(encoding="utf-8", errors="replace").split("\n"), ""][number - 1]
 
