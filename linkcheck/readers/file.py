@@ -11,6 +11,7 @@ from linkcheck.readers import data
 from linkcheck.readers.css import read_stylesheet
 from linkcheck.readers.html import read_html
 from linkcheck.readers.javascript import read_javascript, read_source_map
+from linkcheck.readers.markdown import read_llms
 from linkcheck.readers.xml import read_xml
 
 _TEXT = {
@@ -18,10 +19,10 @@ _TEXT = {
     ".webmanifest",
 }  # fmt: skip
 _XML = {".atom", ".osdx", ".rdf", ".rss", ".svg", ".xhtml", ".xml", ".xsl", ".xslt"}
+_AT_ROOT = {"robots.txt": data.read_robots, "sitemap.txt": data.read_sitemap_text}
 # sitemaps.org
 _LONGEST_SITEMAP = 50 * 2**20
 _EMPTY_SITEMAP = b"<urlset/>"
-_TEXT_FOR_PROGRAMS = {"llms.txt", "llms-full.txt"}
 
 
 def read_file(folder: Path, file: str) -> ParsedDocument:
@@ -71,11 +72,11 @@ def _read_text(text: str, suffix: str, document: ParsedDocument) -> None:
             data.read_manifest(text, document)
         case ".json" if data.is_json_feed(text):
             data.read_json_feed(text, document)
-        case ".txt" if document.file == "robots.txt":
-            data.read_robots(text, document)
-        case ".txt" if document.file == "sitemap.txt":
-            data.read_sitemap_text(text, document)
-        case ".txt" if name not in _TEXT_FOR_PROGRAMS:
+        case ".txt" if document.file in _AT_ROOT:
+            _AT_ROOT[document.file](text, document)
+        case ".txt" if name == "llms.txt":
+            read_llms(text, document)
+        case ".txt" if name != "llms-full.txt":
             pass  # for people
         case _:  # data that no standard explains
             document.mention(text)
