@@ -1,7 +1,7 @@
 """What is read from one file, whatever its format: addresses, ids and metadata."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -38,6 +38,7 @@ class Reference:
     line: int  # from 1
     base: str | None = None  # the base URL if it is not the document's (xml:base)
     in_noscript: bool = False
+    integrity: str = ""  # the hashes that the file must have
     is_ignored: bool = False  # within an element with data-linkcheck="ignore"
 
 
@@ -121,6 +122,11 @@ class ParsedDocument:
         """Add an address and return it; an attribute without a value is an empty address."""
         self.references.append(Reference(written or "", use, place, line, base, self.in_noscript))
         return self.references[-1]
+
+    def require(self, integrity: str | None) -> None:
+        """Require one of these hashes of the file at the last address."""
+        if integrity:
+            self.references[-1] = replace(self.references[-1], integrity=integrity)
 
     def add_id(self, name: str, line: int) -> None:
         """Add an id, and report a duplicate."""

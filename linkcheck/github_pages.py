@@ -1,5 +1,7 @@
 """What GitHub Pages serves for each address of a project site; README.md describes it."""
 
+import base64
+import hashlib
 import os
 import re
 import unicodedata
@@ -53,6 +55,7 @@ class ServedSite:
                 self.folders.add(parent)
                 parent = parent.rpartition("/")[0]
         self._found: dict[str, Found] = {}
+        self._digests: dict[tuple[str, str], str] = {}
         self._folded: dict[str, str] = {}
         for name in (*self.folders, *self.files):
             self._folded.setdefault(_fold(name), name)
@@ -118,6 +121,14 @@ class ServedSite:
             if near.removesuffix(suffix) != name and near in self.files:
                 return near.removesuffix(suffix)
         return None
+
+    def digest(self, file: str, algorithm: str) -> str:
+        """Return the digest of a file's content, in base64 without padding."""
+        if (file, algorithm) not in self._digests:
+            with (self.folder / file).open("rb") as content:
+                digest = hashlib.file_digest(content, algorithm).digest()
+            self._digests[file, algorithm] = base64.b64encode(digest).decode().rstrip("=")
+        return self._digests[file, algorithm]
 
     def _list(self) -> Iterator[str]:
         root = self.folder.resolve()

@@ -93,6 +93,8 @@ def read_element(
                 # A fragment means this drawing, whatever <base> says (SVG 2, 16.1).
                 is_part = is_svg and tag != "a" and written.startswith("#")
                 document.add(written, use, f"{tag}[{name}]", line, "" if is_part else None)
+                if tag == "script" and name == "src" and use is Use.RESOURCE:
+                    document.require(attributes.get("integrity"))
     _read_ids(tag, attributes, line, document)
     match "" if is_svg else tag:
         case "html":

@@ -12,6 +12,7 @@ _FETCHED = {
     "compression-dictionary", "fluid-icon", "icon", "image_src", "manifest", "mask-icon",
     "modulepreload", "prefetch", "preload", "prerender", "stylesheet",
 }  # fmt: skip
+_WITH_INTEGRITY = {"modulepreload", "preload", "stylesheet"}
 _FOR_PROGRAMS = {"alternate", "canonical", "pingback", "shortlink", "webmention"}
 _ORIGINS = {"dns-prefetch", "preconnect"}
 _PAGE_TYPES = ("", "text/html", "application/xhtml+xml")
@@ -40,6 +41,8 @@ def read_link(attributes: Attributes, line: int, document: ParsedDocument) -> No
         return
     elif rels & _FETCHED:
         document.add(written, Use.RESOURCE, place, line)
+        if rels & _WITH_INTEGRITY:
+            document.require(attributes.get("integrity"))
     elif "alternate" in rels and "hreflang" in attributes and is_page:
         document.alternates.append(Alternate(attributes["hreflang"] or "", written, line))
         document.add(written, Use.METADATA, place, line)

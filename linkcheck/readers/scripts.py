@@ -50,6 +50,12 @@ def _read_import_map(text: JsonText) -> None:
                 use = Use.FOLDER if written.endswith("/") else Use.RESOURCE
                 text.add(written, use, "importmap")
                 text.document.import_map[name] = written
+    integrity = text.object.get("integrity")
+    for written, hashes in integrity.items() if isinstance(integrity, dict) else ():
+        # Names of modules are not resolved here.
+        if isinstance(hashes, str) and (written.startswith((".", "/")) or ":" in written):
+            text.add(written, Use.HINT, "importmap")
+            text.document.require(hashes)
 
 
 def _read_speculation_rules(text: JsonText) -> None:

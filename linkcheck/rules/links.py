@@ -9,6 +9,7 @@ from linkcheck.document import ParsedDocument, Reference, Use
 from linkcheck.findings import Finding
 from linkcheck.github_pages import Found, Served, ServedSite
 from linkcheck.rules.forms import INVALID, problem_of_form
+from linkcheck.rules.integrity import has_integrity
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _PAGES = ("/", ".html", ".htm", ".xhtml")
@@ -110,6 +111,9 @@ def _find(
     found = site.find(path)
     if problem := _problem(found, path, reference, site):
         yield _finding(document, reference, *problem, address.href)
+    elif reference.integrity and not has_integrity(found.file, reference.integrity, site):
+        message = f"browsers refuse {found.file}: its content does not have this integrity"
+        yield _finding(document, reference, "integrity-mismatch", message, address.href)
     yield Target(reference, address, found)
 
 
