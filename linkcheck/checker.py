@@ -227,9 +227,8 @@ def _findings(
         for part in one.document.everything():
             for result in check_imports(part, import_map, site):
                 one.add(result)
-    linked, used, run = (
-        set[str]().union(*(getattr(one, name) for one in examined))
-        for name in ("linked", "used", "run")
+    used, run = (
+        set[str]().union(*(getattr(one, name) for one in examined)) for name in ("used", "run")
     )
     for one in examined:
         # A script that no page runs may be for a program that resolves modules otherwise.
@@ -245,4 +244,5 @@ def _findings(
     yield from check_alternates(documents, site)
     yield from check_redirects(documents, site)
     yield from check_sitemaps(documents, site)
-    yield from check_orphans(documents, linked, used, site)
+    links = {one.document.file: one.linked for one in examined}
+    yield from check_orphans(documents, links, used, site)

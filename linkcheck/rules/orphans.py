@@ -1,7 +1,7 @@
 """Rules about pages that nothing links to and files that nothing uses."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from linkcheck.document import ParsedDocument
@@ -13,21 +13,43 @@ from linkcheck.rules.well_known import is_proof, is_requested_by_name
 _SPECIFIC = re.compile(r"\w{3,}[.-]|[.-]\w{3,}\.")
 
 
+HOME = "index.html"
+
+
 def check_orphans(
     documents: Mapping[str, ParsedDocument],
-    linked: Collection[str],
+    links: Mapping[str, Collection[str]],
     used: Collection[str],
     site: ServedSite,
 ) -> Iterator[Finding]:
-    """Yield a finding for each page without links to it, and each unused file.
+    """Yield a finding for each page that readers do not reach, and each unused file.
 
     Args:
         documents: all documents, by file.
-        linked: the pages that another page links to.
+        links: the other pages that each page links to.
         used: the files that are referred to.
         site: the site.
     """
+    yield from _check_pages(documents, links, site)
     mentions = _Mentions(name for document in documents.values() for name in document.mentions)
+    for file in sorted(site.files):
+        document = documents.get(file)
+        if not (
+            file in used
+            or (document and (document.is_page or document.for_programs))
+            or is_requested_by_name(file)
+            or mentions.include(file)
+            or mentions.may_include(file.rpartition("/")[2])
+        ):
+            message = "nothing on the site uses this file"
+            yield Finding(file, 1, "orphan-asset", file, site.address_of(file), message)
+
+
+def _check_pages(
+    documents: Mapping[str, ParsedDocument],
+    links: Mapping[str, Collection[str]],
+    site: ServedSite,
+) -> Iterator[Finding]:
     # A page that only data (a search index) mentions is not linked.
     in_scripts = _Mentions(
         name
@@ -35,27 +57,60 @@ def check_orphans(
         if document.is_page or document.file.lower().endswith((".js", ".mjs"))
         for name in document.mentions
     )
-    for file in sorted(site.files):
-        document, name = documents.get(file), file.rpartition("/")[2]
-        if document and document.is_page:
-            if not (
-                file in linked
-                or file in ("index.html", NOT_FOUND_PAGE)
-                or document.moves_on
-                or is_proof(file)
-                or (name != "index.html" and in_scripts.include(file))
-            ):
-                message = "no other page links to this one"
-                yield Finding(file, 1, "orphan-page", file, site.address_of(file), message)
-        elif not (
-            file in used
-            or (document and document.for_programs)
-            or is_requested_by_name(file)
-            or mentions.include(file)
-            or mentions.may_include(name)
-        ):
-            message = "nothing on the site uses this file"
-            yield Finding(file, 1, "orphan-asset", file, site.address_of(file), message)
+    pages = sorted(file for file, document in documents.items() if document.is_page)
+    linked = {page for file in pages for page in links[file]}
+    reached = _reachable(
+        (
+            file
+            for file in pages
+            if file in (HOME, NOT_FOUND_PAGE)
+            or documents[file].moves_on
+            or is_proof(file)
+            or (file.rpartition("/")[2] != HOME and in_scripts.include(file))
+        ),
+        links,
+    )
+    for file in pages:
+        if file not in reached and file not in linked:
+            message = "no other page links to this one"
+            yield Finding(file, 1, "orphan-page", file, site.address_of(file), message)
+            reached |= _reachable([file], links)
+    if HOME in pages:
+        for file in _first_of_islands([file for file in pages if file not in reached], links):
+            message = (
+                "the home page does not lead here: only pages that this one leads to link to it"
+            )
+            yield Finding(file, 1, "orphan-page", file, site.address_of(file), message)
+
+
+def _first_of_islands(pages: Sequence[str], links: Mapping[str, Collection[str]]) -> list[str]:
+    """Return one page of each group of pages that nothing but the group leads to."""
+    first: dict[str, None] = {}
+    island_of: dict[str, str] = {}
+    for file in pages:
+        if file not in island_of:
+            island_of[file] = file
+            waiting = [file]
+            while waiting:
+                for page in links.get(waiting.pop(), ()):
+                    if page not in island_of:
+                        island_of[page] = file
+                        waiting.append(page)
+                    elif island_of[page] != file:
+                        first.pop(island_of[page], None)
+            first[file] = None
+    return list(first)
+
+
+def _reachable(start: Iterable[str], links: Mapping[str, Collection[str]]) -> set[str]:
+    """Return the pages that links lead to from those at the start, and these."""
+    reached = set(start)
+    waiting = list(reached)
+    while waiting:
+        found = [page for page in links.get(waiting.pop(), ()) if page not in reached]
+        reached.update(found)
+        waiting += found
+    return reached
 
 
 class _Mentions:
