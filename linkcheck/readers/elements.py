@@ -42,7 +42,9 @@ _STYLES = {
 """Attributes that contain CSS: `style`, and SVG's presentation attributes."""
 _LISTS = {"a[ping]", "area[ping]"}
 _SRCSETS = {"img[srcset]", "source[srcset]", "link[imagesrcset]"}
-_FOR_SCRIPTS = ("data-", "on", "value")
+_FOR_SCRIPTS = ("on", "value")
+_TEXTS = {"alt", "class", "id", "label", "placeholder", "style", "summary", "title"}
+_OF_LIBRARY = re.compile(r"(?!aria-|xml|accept-charset|http-equiv).*[-:@.\[(]")
 _WITH_ADDRESSES = {"xlink:href"} | {
     place.partition("[")[2][:-1] for place in _USES.keys() | _LISTS | _SRCSETS
 }
@@ -85,7 +87,7 @@ def read_element(
         if name in _STYLES and value and "(" in value:
             css = value if name == "style" else f"{name}:{value}"
             read_style_attribute(css, document, line, f"{tag}[{name}]")
-        elif name.startswith(_FOR_SCRIPTS) and value and "." in value:
+        elif value and "." in value and _is_for_scripts(tag, name, is_svg=is_svg):
             document.mention(value)
         if name in _WITH_ADDRESSES:
             addresses = _svg_addresses if is_svg else _addresses
@@ -103,6 +105,18 @@ def read_element(
             document.base = attributes["href"]
         case "link":
             read_link(attributes, line, document)
+
+
+def _is_for_scripts(tag: str, name: str, *, is_svg: bool) -> bool:
+    """Return True for an attribute that a script may take an address from.
+
+    HTML has few names with punctuation; libraries have: hx-get, :src, @click, [src].
+    """
+    if name.startswith(_FOR_SCRIPTS) or _OF_LIBRARY.match(name):
+        return True
+    if "-" in tag and not is_svg:  # a custom element
+        return name not in _TEXTS and not name.startswith("aria-")
+    return name in _WITH_ADDRESSES and f"{tag}[{name}]" not in _USES
 
 
 def _svg_addresses(
