@@ -72,7 +72,12 @@ _TAGGED = {"map", *_NAMED_TAGS.values()}
 
 
 def read_element(
-    tag: str, attributes: Attributes, line: int, document: ParsedDocument, *, is_svg: bool = False
+    tag: str,
+    attributes: Attributes,
+    line: int,
+    document: ParsedDocument,
+    *,
+    is_foreign: bool = False,
 ) -> None:
     """Add what the attributes of an element contain.
 
@@ -81,24 +86,24 @@ def read_element(
         attributes: its attributes.
         line: its line.
         document: the document that contains it.
-        is_svg: whether it is in SVG's namespace, where <base> and <link> mean nothing.
+        is_foreign: whether it is in the namespace of SVG or MathML, without <base> and <link>.
     """
     for name, value in attributes.items():
         if name in _STYLES and value and "(" in value:
             css = value if name == "style" else f"{name}:{value}"
             read_style_attribute(css, document, line, f"{tag}[{name}]")
-        elif value and "." in value and _is_for_scripts(tag, name, is_svg=is_svg):
+        elif value and "." in value and _is_for_scripts(tag, name, is_foreign=is_foreign):
             document.mention(value)
         if name in _WITH_ADDRESSES:
-            addresses = _svg_addresses if is_svg else _addresses
+            addresses = _svg_addresses if is_foreign else _addresses
             for written, use in addresses(tag, name, value or "", attributes):
                 # A fragment means this drawing, whatever <base> says (SVG 2, 16.1).
-                is_part = is_svg and tag != "a" and written.startswith("#")
+                is_part = is_foreign and tag != "a" and written.startswith("#")
                 document.add(written, use, f"{tag}[{name}]", line, "" if is_part else None)
                 if tag == "script" and name == "src" and use is Use.RESOURCE:
                     document.require(attributes.get("integrity"))
     _read_ids(tag, attributes, line, document)
-    match "" if is_svg else tag:
+    match "" if is_foreign else tag:
         case "html":
             document.lang = attributes.get("lang", attributes.get("xml:lang"))
         case "base" if document.base is None and attributes.get("href") is not None:
@@ -107,14 +112,14 @@ def read_element(
             read_link(attributes, line, document)
 
 
-def _is_for_scripts(tag: str, name: str, *, is_svg: bool) -> bool:
+def _is_for_scripts(tag: str, name: str, *, is_foreign: bool) -> bool:
     """Return True for an attribute that a script may take an address from.
 
     HTML has few names with punctuation; libraries have: hx-get, :src, @click, [src].
     """
     if name.startswith(_FOR_SCRIPTS) or _OF_LIBRARY.match(name):
         return True
-    if "-" in tag and not is_svg:  # a custom element
+    if "-" in tag and not is_foreign:  # a custom element
         return name not in _TEXTS and not name.startswith("aria-")
     return name in _WITH_ADDRESSES and f"{tag}[{name}]" not in _USES
 

@@ -30,10 +30,10 @@ class Feed(XmlReader):
         if element.tag == "feed":
             self.is_atom = True
         if self.xhtml:
-            is_svg = element.namespace == SVG
+            is_foreign = element.namespace == SVG
             attributes = element.attributes_of_html
             read_element(
-                element.tag.lower(), attributes, element.line, self.xhtml[0], is_svg=is_svg
+                element.tag.lower(), attributes, element.line, self.xhtml[0], is_foreign=is_foreign
             )
             return
         for name in ("href", "src", "url"):

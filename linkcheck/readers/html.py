@@ -28,7 +28,10 @@ _SHADOW_HOSTS = {
     "article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
     "header", "main", "nav", "p", "section", "span",
 }  # fmt: skip
-_HTML_IN_SVG = {"desc", "foreignObject", "title"}
+_FOREIGN = {"math", "svg"}
+_HTML_IN_FOREIGN = {
+    "annotation-xml", "desc", "foreignObject", "mi", "mn", "mo", "ms", "mtext", "title",
+}  # fmt: skip
 _REDIRECT_BY_SCRIPT = re.compile(
     r"\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:replace|assign)\s*\("
 )
@@ -101,11 +104,11 @@ def read_text(
         read_script(text, kind, document, line)
 
 
-def _is_svg(node: LexborNode, svg: set[int]) -> bool:
-    """Return True for an element in SVG's namespace, given those before it."""
+def _is_foreign(node: LexborNode, foreign: set[int]) -> bool:
+    """Return True for an element in the namespace of SVG or MathML, given those before it."""
     parent = node.parent
-    return node.tag == "svg" or (
-        parent is not None and parent.mem_id in svg and parent.tag not in _HTML_IN_SVG
+    return node.tag in _FOREIGN or (
+        parent is not None and parent.mem_id in foreign and parent.tag not in _HTML_IN_FOREIGN
     )
 
 
@@ -126,8 +129,8 @@ def _in_noscript(root: LexborNode, html: str) -> set[int]:
 def _read_tree(root: LexborNode, html: str, first_line: int, page: ParsedDocument) -> None:
     tags = StartTags(html, first_line)
     in_noscript = _in_noscript(root, html)
-    has_svg = root.css_first("svg, template") is not None
-    svg: set[int] = set()
+    has_foreign = root.css_first("svg, math, template") is not None
+    foreign: set[int] = set()
     waiting: list[tuple[Iterator[LexborNode], ParsedDocument]] = [(root.traverse(), page)]
     ignored = set[int]()  # nodes
     # A stack instead of recursion: shadow roots may be deeply nested.
@@ -136,23 +139,21 @@ def _read_tree(root: LexborNode, html: str, first_line: int, page: ParsedDocumen
         for node in nodes:
             attributes = node.attributes
             tag = (node.tag or "").lower()
-            if is_svg := has_svg and _is_svg(node, svg):
-                svg.add(node.mem_id)
+            if is_foreign := has_foreign and _is_foreign(node, foreign):
+                foreign.add(node.mem_id)
             if attributes or tag in ("script", "style", "template"):
                 document.in_noscript = node.mem_id in in_noscript
                 if attributes.get(_IGNORE) == "ignore" and node.mem_id not in ignored:
                     ignored.update(one.mem_id for one in node.traverse())
                 lists = document.references, document.findings, document.id_references
                 found = [len(one) for one in lists]
-                _read_node(node, tag, tags, document, is_svg=is_svg)
+                _read_node(node, tag, tags, document, is_foreign=is_foreign)
                 if node.mem_id in ignored:
                     _ignore(document, *found)
-                # In MathML, <template> is an element like any other: it has no fragment.
-                if tag == "template" and _is_shadow_root(node) and not is_svg:
-                    shadows = node.template_fragments()
-                    waiting.extend((one.traverse(), page.add_part()) for one in shadows)
-                    if shadows:
-                        break
+                if tag == "template" and _is_shadow_root(node) and not is_foreign:
+                    shadow = node.template_fragments()[0]
+                    waiting.append((shadow.traverse(), page.add_part()))
+                    break
         else:
             waiting.pop()
 
@@ -166,17 +167,17 @@ def _ignore(document: ParsedDocument, references: int, findings: int, ids: int) 
 
 
 def _read_node(
-    node: LexborNode, tag: str, tags: StartTags, document: ParsedDocument, *, is_svg: bool
+    node: LexborNode, tag: str, tags: StartTags, document: ParsedDocument, *, is_foreign: bool
 ) -> None:
     attributes = node.attributes
     line, text_line = tags.lines_of(tag, attributes)
-    read_element(tag, attributes, line, document, is_svg=is_svg)
+    read_element(tag, attributes, line, document, is_foreign=is_foreign)
     match tag:
         case "meta":
             read_meta(attributes, line, document)
         case "script" | "style":
             read_text(tag, attributes, node.text(), text_line, document)
-        case _ if is_svg:
+        case _ if is_foreign:
             pass
         case "iframe" if attributes.get("srcdoc"):
             read_srcdoc(attributes["srcdoc"] or "", document, line)

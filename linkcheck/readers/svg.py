@@ -18,7 +18,7 @@ class SvgReader(XmlReader):
         attributes = element.attributes_of_html
         references = self.document.references
         first = len(references)
-        read_element(tag, attributes, element.line, self.document, is_svg=is_svg)
+        read_element(tag, attributes, element.line, self.document, is_foreign=is_svg)
         if element.base is not None and not self.document.is_page:  # HTML dropped xml:base
             references[first:] = [
                 replace(one, base=element.base) if one.base is None else one
