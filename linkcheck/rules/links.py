@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linkcheck.addresses import SPACES, Address, decode, names_host, resolve
-from linkcheck.document import ParsedDocument, Reference, Use
+from linkcheck.document import CANONICAL, ParsedDocument, Reference, Use
 from linkcheck.findings import Finding
 from linkcheck.github_pages import Found, Served, ServedSite
 from linkcheck.rules.forms import INVALID, problem_of_form
@@ -105,7 +105,8 @@ def _find(
     if path is None:
         if reference.use is Use.FOLDER and site.base.startswith(address.path):
             return
-        if problem := _problem_outside(written, address.path, site):
+        is_home = document.file == "index.html" and reference.place in (CANONICAL, "og:url")
+        if problem := _problem_outside(written, address.path, site, is_home=is_home):
             yield _finding(document, reference, *problem, address.href)
         return
     found = site.find(path)
@@ -117,18 +118,21 @@ def _find(
     yield Target(reference, address, found)
 
 
-def _problem_outside(written: str, path: str, site: ServedSite) -> tuple[str, str] | None:
+def _problem_outside(
+    written: str, path: str, site: ServedSite, *, is_home: bool
+) -> tuple[str, str] | None:
     """Return the problem of an address outside the base path.
 
     None if another site on the same host may be meant: the host is written, and the path is
-    neither a misspelling of this site's nor that of a page or file of this site.
+    neither a misspelling of this site's nor that of a page or file of this site. The root may
+    only be meant for this site where its home page says what its own address is (`is_home`).
     """
     if site.misspells_base(path):
         if "//" in path:
             return "outside-base", f"two slashes are not one: the site is under {site.base}"
         return "wrong-case", f"the site is under {site.base}: case matters"
     rest = path.lstrip("/")
-    if names_host(written) and not (rest and site.has(rest)):
+    if names_host(written) and not (site.has(rest) if rest else is_home):
         return None
     return "outside-base", f"the address leaves the site, which is under {site.base}"
 
