@@ -45,6 +45,10 @@ def read_file(folder: Path, file: str) -> ParsedDocument:
     if suffix in _XML:
         document.is_page = suffix == ".xhtml"
         read_xml(content, document)
+        if is_gzipped and (folder / file[: -len(".gz")]).exists():
+            # An outdated copy lists nothing that counts.
+            document.is_sitemap = False
+            document.entries.clear()
     else:
         _read_text(_decode(content, document), suffix, document)
     return document
