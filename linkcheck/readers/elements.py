@@ -45,9 +45,8 @@ _SRCSETS = {"img[srcset]", "source[srcset]", "link[imagesrcset]"}
 _FOR_SCRIPTS = ("on", "value")
 _TEXTS = {"alt", "class", "id", "label", "placeholder", "style", "summary", "title"}
 _OF_LIBRARY = re.compile(r"(?!aria-|xml|accept-charset|http-equiv).*[-:@.\[(]")
-_WITH_ADDRESSES = {"xlink:href"} | {
-    place.partition("[")[2][:-1] for place in _USES.keys() | _LISTS | _SRCSETS
-}
+_PLACES = _USES.keys() | _LISTS | _SRCSETS | {"base[href]", "link[href]"}
+_WITH_ADDRESSES = {"xlink:href"} | {place.partition("[")[2][:-1] for place in _PLACES}
 
 _FIELDS = {"button", "fieldset", "input", "object", "output", "select", "textarea"}
 _ID_ATTRIBUTES: dict[str, Set[str]] = {
@@ -92,8 +91,8 @@ def read_element(
         if name in _STYLES and value and "(" in value:
             css = value if name == "style" else f"{name}:{value}"
             read_style_attribute(css, document, line, f"{tag}[{name}]")
-        elif value and "." in value and _is_for_scripts(tag, name, is_foreign=is_foreign):
-            document.mention(value)
+        elif value and _is_for_scripts(tag, name, is_foreign=is_foreign):
+            document.mention(f"{value}index.html" if value.endswith("/") else value)
         if name in _WITH_ADDRESSES:
             addresses = _svg_addresses if is_foreign else _addresses
             for written, use in addresses(tag, name, value or "", attributes):
@@ -121,7 +120,7 @@ def _is_for_scripts(tag: str, name: str, *, is_foreign: bool) -> bool:
         return True
     if "-" in tag and not is_foreign:  # a custom element
         return name not in _TEXTS and not name.startswith("aria-")
-    return name in _WITH_ADDRESSES and f"{tag}[{name}]" not in _USES
+    return name in _WITH_ADDRESSES and f"{tag}[{name}]" not in _PLACES
 
 
 def _svg_addresses(

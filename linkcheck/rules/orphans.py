@@ -66,7 +66,7 @@ def _check_pages(
             if file in (HOME, NOT_FOUND_PAGE)
             or documents[file].moves_on
             or is_proof(file)
-            or (file.rpartition("/")[2] != HOME and in_scripts.include(file))
+            or in_scripts.include(file)
         ),
         links,
     )
@@ -132,7 +132,7 @@ class _Mentions:
 
     def include(self, file: str) -> bool:
         """Return True if the file is mentioned, by as much of its path as the mention has."""
-        return file in self.ends or any(end in self.paths for end in _ends(file))
+        return file in self.ends or any(end in self.paths for end in _ends(file) if end != HOME)
 
     def may_include(self, name: str) -> bool:
         """Return True if a script may build the file's name."""
