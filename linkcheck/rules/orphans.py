@@ -59,22 +59,21 @@ def _check_pages(
     )
     pages = sorted(file for file, document in documents.items() if document.is_page)
     linked = {page for file in pages for page in links[file]}
-    reached = _reachable(
-        (
-            file
-            for file in pages
-            if file in (HOME, NOT_FOUND_PAGE)
-            or documents[file].moves_on
-            or is_proof(file)
-            or in_scripts.include(file)
-        ),
-        links,
-    )
+    start = [
+        file
+        for file in pages
+        if file in (HOME, NOT_FOUND_PAGE)
+        or documents[file].moves_on
+        or is_proof(file)
+        or in_scripts.include(file)
+    ]
+    reached: set[str] = set()
+    _reach(start, links, reached)
     for file in pages:
         if file not in reached and file not in linked:
             message = "no other page links to this one"
             yield Finding(file, 1, "orphan-page", file, site.address_of(file), message)
-            reached |= _reachable([file], links)
+            _reach([file], links, reached)
     if HOME in pages:
         for file in _first_of_islands([file for file in pages if file not in reached], links):
             message = (
@@ -102,15 +101,13 @@ def _first_of_islands(pages: Sequence[str], links: Mapping[str, Collection[str]]
     return list(first)
 
 
-def _reachable(start: Iterable[str], links: Mapping[str, Collection[str]]) -> set[str]:
-    """Return the pages that links lead to from those at the start, and these."""
-    reached = set(start)
-    waiting = list(reached)
-    while waiting:
-        found = [page for page in links.get(waiting.pop(), ()) if page not in reached]
+def _reach(start: list[str], links: Mapping[str, Collection[str]], reached: set[str]) -> None:
+    """Add the pages that links lead to from those at the start, and these, to `reached`."""
+    reached.update(start)
+    while start:
+        found = [page for page in links.get(start.pop(), ()) if page not in reached]
         reached.update(found)
-        waiting += found
-    return reached
+        start += found
 
 
 class _Mentions:
