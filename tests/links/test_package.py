@@ -17,6 +17,7 @@ from tests.links.made import SITE_URL, make
 from tests.links.test_command import BROKEN
 from tests.support.site import ROOT
 
+pytestmark = pytest.mark.built
 FOLDER = ROOT / "linkcheck"
 DEPENDENCIES = ("ada-url", "babel", "selectolax", "tinycss2")
 
