@@ -54,6 +54,9 @@ class ServedSite:
             while parent not in self.folders:
                 self.folders.add(parent)
                 parent = parent.rpartition("/")[0]
+        self._reported = {
+            name for one in self.findings for name in (one.page, one.page.removesuffix(".html"))
+        }
         self._found: dict[str, Found] = {}
         self._digests: dict[tuple[str, str], str] = {}
         self._folded: dict[str, str] = {}
@@ -68,8 +71,7 @@ class ServedSite:
 
     def is_reported(self, path: str) -> bool:
         """Return True if a finding already says that the file cannot be served."""
-        name = decode_path(path)
-        return any(name in (one.page, one.page.removesuffix(".html")) for one in self.findings)
+        return decode_path(path) in self._reported
 
     def below_base(self, path: str) -> str | None:
         """Return what follows the base path in a path of the host; None for another site's."""

@@ -1,9 +1,14 @@
 """JSON that knows on which line each of its strings is."""
 
 import json
+import re
+from bisect import bisect_left
+from functools import cached_property
 from typing import Any
 
 from linkcheck.document import ParsedDocument, Use
+
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"')
 
 
 def objects(data: dict[str, Any], key: str, *, or_one: bool = False) -> list[dict[str, Any]]:
@@ -27,8 +32,7 @@ class JsonText:
     ) -> None:
         self.text = text
         self.document = document
-        self.position, self.line = 0, first_line
-        self.first_line = first_line
+        self.line = self.first_line = first_line
         self.data: Any = None
         try:
             # Python refuses to parse an integer of thousands of digits.
@@ -47,18 +51,19 @@ class JsonText:
 
     def line_of(self, written: str) -> int:
         """Return the line of the next string equal to `written`, however it is escaped."""
-        ascii_only, plain = json.dumps(written), json.dumps(written, ensure_ascii=False)
-        forms = (plain, ascii_only, plain.replace("/", "\\/"), ascii_only.replace("/", "\\/"))
-        for start in (self.position, 0):
-            for form in dict.fromkeys(forms):
-                found = self.text.find(form, start)
-                if found >= 0:
-                    return self._move(found)
-        return self.first_line
-
-    def _move(self, position: int) -> int:
-        if position < self.position:
-            self.position, self.line = 0, self.first_line
-        self.line += self.text.count("\n", self.position, position)
-        self.position = position
+        lines = self._lines.get(written, [self.first_line])
+        self.line = lines[bisect_left(lines, self.line) % len(lines)]
         return self.line
+
+    @cached_property
+    def _lines(self) -> dict[str, list[int]]:
+        """The lines of each string, found in one pass."""
+        found: dict[str, list[int]] = {}
+        line, counted = self.first_line, 0
+        for match in _STRING.finditer(self.text):
+            line += self.text.count("\n", counted, match.start())
+            counted = match.start()
+            lines = found.setdefault(json.loads(match[0]), [])
+            if not lines or lines[-1] != line:
+                lines.append(line)
+        return found

@@ -1,5 +1,6 @@
 """The work grows with the size of a site and no faster, which counts show."""
 
+import json
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -8,11 +9,15 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from linkcheck.checker import open_site
 from linkcheck.document import ParsedDocument
+from linkcheck.findings import Finding
 from linkcheck.readers import pieces
+from linkcheck.readers.data import read_search_index
 from linkcheck.readers.html import read_html
+from linkcheck.readers.scripts import read_script
 from linkcheck.rules.fragments import Fragment, check_fragment
-from tests.links.made import HEAD, findings, home, make
+from tests.links.made import HEAD, SITE_URL, findings, home, make
 
 MANY = 1_000
 
@@ -104,6 +109,66 @@ def test_names_that_scripts_make_are_looked_up(
     unused = ["y-1.png", *(f"part-{number}-ab.js" for number in numbers)]
     assert findings(tmp_path) == sorted(f"{name}:1 orphan-asset {name}" for name in unused)
     assert len(compared) <= len(files)
+
+
+class CountedText(str):
+    """A text that counts how many of its characters are searched, other than by a pattern."""
+
+    searched = 0
+
+    def find(self, *arguments: Any) -> int:
+        """Count up to what is found, or to the end."""
+        found = super().find(*arguments)
+        start = arguments[1] if len(arguments) > 1 else 0
+        CountedText.searched += (found if found >= 0 else len(self)) - start
+        return found
+
+    def count(self, *arguments: Any) -> int:
+        """Count the characters between two positions."""
+        _, start, end = arguments
+        CountedText.searched += end - start
+        return super().count(*arguments)
+
+
+def test_lines_of_json_are_found_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(CountedText, "searched", 0)
+    names = [f"/é/{number}/" for number in range(MANY)]
+    plain = json.dumps({"docs": [{"location": name} for name in names]}, indent=0)
+    capitals = plain.replace("u00e9", "u00E9")  # as .NET escapes
+    lists = json.dumps({"url": names}, indent=0)  # JSON-LD is read from the end
+    documents = [ParsedDocument("index.html") for _ in range(3)]
+    read_search_index(CountedText(plain), documents[0])
+    read_search_index(CountedText(capitals), documents[1])
+    read_script(CountedText(lists), "application/ld+json", documents[2], 1)
+    lines = [{one.written: one.line for one in document.references} for document in documents]
+    assert lines[0] == lines[1] == {name: 3 * n + 4 for n, name in enumerate(names)}
+    assert lines[2] == {name: n + 3 for n, name in enumerate(names)}
+    assert CountedText.searched <= len(plain + capitals + lists)
+
+
+class CountedFindings(list[Finding]):
+    """Findings that count how often one is visited."""
+
+    visits = 0
+
+    def __iter__(self) -> Iterator[Finding]:
+        for finding in super().__iter__():
+            CountedFindings.visits += 1
+            yield finding
+
+
+def test_missing_files_are_not_compared_with_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(CountedFindings, "visits", 0)
+    links = [tmp_path / f"link{number}.html" for number in range(100)]
+    for link in links:
+        link.symlink_to("nowhere")
+    site = open_site(tmp_path, SITE_URL)
+    site.findings = CountedFindings(site.findings)
+    assert all(site.is_reported(link.name) and site.is_reported(link.stem) for link in links)
+    assert not any(site.is_reported(f"{link.stem}/") for link in links)
+    assert CountedFindings.visits <= len(links)
 
 
 # Pages parsed in pieces
