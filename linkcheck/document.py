@@ -49,6 +49,7 @@ class Alternate:
     hreflang: str
     written: str
     line: int
+    is_ignored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ The parser is lexbor (selectolax), which follows the HTML standard; measured on 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -54,6 +55,9 @@ def read_html(html: str, document: ParsedDocument, first_line: int = 1) -> None:
         applied.update(one for one in selectors if not one or _matches(one, root))
     document.id_references[:] = [one for one in document.id_references if one.selector in applied]
     _read_redirect("\n".join(code), document)
+    # An ignored canonical address counts only if there is no other.
+    canonicals = [one for one in document.canonicals if not one.is_ignored]
+    document.canonicals[:] = canonicals or document.canonicals[:1]
     for comment in html.split("<!--[if")[1:]:
         document.mention(comment.partition("-->")[0])
 
@@ -145,25 +149,44 @@ def _read_tree(root: LexborNode, html: str, first_line: int, page: ParsedDocumen
                 document.in_noscript = node.mem_id in in_noscript
                 if attributes.get(_IGNORE) == "ignore" and node.mem_id not in ignored:
                     ignored.update(one.mem_id for one in node.traverse())
-                lists = document.references, document.findings, document.id_references
-                found = [len(one) for one in lists]
+                before = _Size.of(document) if node.mem_id in ignored else None
                 _read_node(node, tag, tags, document, is_foreign=is_foreign)
-                if node.mem_id in ignored:
-                    _ignore(document, *found)
+                if before:
+                    _ignore(document, before)
                 if tag == "template" and _is_shadow_root(node) and not is_foreign:
                     shadow = node.template_fragments()[0]
+                    if before:
+                        ignored.update(one.mem_id for one in shadow.traverse())
                     waiting.append((shadow.traverse(), page.add_part()))
                     break
         else:
             waiting.pop()
 
 
-def _ignore(document: ParsedDocument, references: int, findings: int, ids: int) -> None:
-    """Ignore what was added to a document since it had so many references, findings and ids."""
-    document.references[references:] = [
-        replace(one, is_ignored=True) for one in document.references[references:]
-    ]
-    del document.findings[findings:], document.id_references[ids:]
+class _Size(NamedTuple):
+    """How much a document has of what may be ignored."""
+
+    references: int = 0
+    canonicals: int = 0
+    alternates: int = 0
+    parts: int = 0
+    findings: int = 0
+    id_references: int = 0
+
+    @classmethod
+    def of(cls, document: ParsedDocument) -> "_Size":
+        return cls(*(len(getattr(document, name)) for name in cls._fields))
+
+
+def _ignore(document: ParsedDocument, before: _Size) -> None:
+    """Ignore what was added to a document since it had a size."""
+    kept: list[Any]
+    for name in ("references", "canonicals", "alternates"):
+        kept, start = getattr(document, name), getattr(before, name)
+        kept[start:] = [replace(one, is_ignored=True) for one in kept[start:]]
+    for part in document.parts[before.parts :]:
+        _ignore(part, _Size())
+    del document.findings[before.findings :], document.id_references[before.id_references :]
 
 
 def _read_node(

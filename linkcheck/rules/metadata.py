@@ -56,11 +56,14 @@ def check_alternates(
     """Yield findings about the versions in other languages."""
     declared = _declarations(documents.values(), site) or _in_sitemaps(documents, site)
     for declaration in declared.values():
+        if all(one.is_ignored for one in declaration.alternates):
+            continue
         yield from _check_declaration(declaration, site)
         for alternate in {
             one.hreflang.lower(): one for one in declaration.alternates[::-1]
         }.values():
-            yield from _check_twin(declaration, alternate, documents, declared, site)
+            if not alternate.is_ignored:
+                yield from _check_twin(declaration, alternate, documents, declared, site)
 
 
 def versions_of(
@@ -127,7 +130,9 @@ def _check_declaration(declared: _Declaration, site: ServedSite) -> Iterator[Fin
     seen: set[str] = set()
     for alternate in declared.alternates:
         code = alternate.hreflang.lower()
-        if not is_code(code):
+        if alternate.is_ignored:
+            pass  # declared all the same
+        elif not is_code(code):
             message = f"“{alternate.hreflang}” is not a language code"
             yield _at(declared, alternate, "hreflang-code", message)
         elif code in seen:

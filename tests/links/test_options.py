@@ -60,6 +60,42 @@ def test_an_element_may_be_ignored(tmp_path: Path) -> None:
     assert len(findings(tmp_path)) == 6
 
 
+IGNORED_PARTS = """
+<div data-linkcheck="ignore">
+<iframe srcdoc="<a href='frame/'>x</a><p id=a><p id=a><iframe srcdoc='<img src=x.png>'></iframe>">
+</iframe>
+<p><template shadowrootmode="open"><a href="shadow/">x</a><label for=none>x</label></template></p>
+</div>
+"""
+IGNORED_LINKS = """
+<link rel="canonical" href="page/" data-linkcheck="ignore">
+<link rel="canonical" href="https://example.github.io/site/">
+<link rel="alternate" hreflang="english" href="nowhere/" data-linkcheck="ignore">
+<link rel="alternate" hreflang=fr href="https://example.github.io/site/page/" data-linkcheck=ignore>
+"""
+
+
+def test_documents_within_an_element_are_ignored(tmp_path: Path) -> None:
+    make(tmp_path, home(IGNORED_PARTS))
+    assert findings(tmp_path) == []
+    make(tmp_path, home(IGNORED_PARTS.replace("ignore", "check")))
+    assert len(findings(tmp_path)) == 5
+
+
+def test_canonical_and_alternate_links_are_ignored(tmp_path: Path) -> None:
+    make(tmp_path, home(IGNORED_LINKS))
+    assert findings(tmp_path) == []
+    versions = [one for one in IGNORED_LINKS.splitlines() if "alternate" in one]
+    make(tmp_path, home(IGNORED_LINKS.replace(versions[1], versions[1].replace("ignore", "check"))))
+    rules = {one.split()[1] for one in findings(tmp_path)}
+    # Rules about all versions, and about the one that is not ignored.
+    assert rules == {
+        "hreflang-self", "hreflang-x-default", "hreflang-reciprocal", "hreflang-language",
+    }  # fmt: skip
+    make(tmp_path, home(IGNORED_LINKS.replace("ignore", "check")))
+    assert len(findings(tmp_path)) > 6
+
+
 def test_warnings_fail_only_if_strict(tmp_path: Path, capsys: Capture) -> None:
     make(tmp_path, WARNED)
     assert run(tmp_path) == 0
