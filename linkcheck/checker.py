@@ -109,8 +109,10 @@ def check(
     """
     files = sorted(site.files)
     examined = []
+    pool: dict[str, str] = {}
     with progress(len(files), "files", delay=1) as shown:
         for one in _examine_all(partial(_examine, site, keep_external), files, jobs):
+            one.share_strings(pool)
             examined.append(one)
             shown.step()
     examined.sort(key=lambda one: one.document.file)
@@ -175,6 +177,24 @@ class _Examined:
             # Readers do not follow the links of files for programs.
             if self.document.is_page and reference.use in (Use.LINK, Use.FRAME):
                 self.linked.add(file)
+
+    def share_strings(self, pool: dict[str, str]) -> None:
+        """Keep one copy of each address: a menu has the same ones on all pages."""
+
+        def shared(text: str) -> str:
+            return pool.setdefault(text, text)
+
+        self.fragments = [
+            one._replace(
+                file=shared(one.file),
+                name=shared(one.name),
+                written=shared(one.written),
+                resolved=shared(one.resolved),
+            )
+            for one in self.fragments
+        ]
+        self.linked = set(map(shared, self.linked))
+        self.used = set(map(shared, self.used))
 
 
 def _examine_all(

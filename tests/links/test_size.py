@@ -67,6 +67,20 @@ def test_fragments_of_the_page_itself_are_not_kept(
     assert "b" in checked
 
 
+def test_addresses_of_a_menu_are_kept_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[Fragment] = []
+
+    def check(document: ParsedDocument, fragment: Fragment, documents: Any) -> None:
+        kept.append(fragment)
+
+    monkeypatch.setattr("linkcheck.checker.check_fragment", check)
+    menu = f'{HEAD}<a href="../page/#a">x</a><a href="../page/#b">x</a>'
+    make(tmp_path, {f"{number}/index.html": menu for number in range(20)})
+    findings(tmp_path)
+    assert len(kept) == 40
+    assert len({id(text) for one in kept for text in one if isinstance(text, str)}) == 7
+
+
 def test_conditional_comments_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     mention = ParsedDocument.mention
