@@ -5,11 +5,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_INTERVAL = 0.1
-
 
 class Progress:
-    """A line such as "17/250 files", which each step may write anew.
+    """A line such as "17/250 files", which is written anew at each percent.
 
     Attributes:
         total: the number of steps.
@@ -20,14 +18,14 @@ class Progress:
     def __init__(self, total: int, unit: str, delay: float = 0) -> None:
         self.total, self.unit = total, unit
         self.count = 0
-        self.next = time.monotonic() + delay
+        self.start = time.monotonic() + delay
         self.is_shown = sys.stderr.isatty()
 
     def step(self) -> None:
         """Count one more."""
-        self.count += 1
-        if self.is_shown and time.monotonic() >= self.next:
-            self.next = time.monotonic() + _INTERVAL
+        before, self.count = self.count, self.count + 1
+        is_next = self.count * 100 // self.total > before * 100 // self.total
+        if self.is_shown and is_next and time.monotonic() >= self.start:
             print(f"\r{self.count}/{self.total} {self.unit}", end="", file=sys.stderr, flush=True)
 
 

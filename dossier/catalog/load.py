@@ -86,7 +86,7 @@ def load_catalog(folder: Path) -> Catalog:
 def _load_identities(
     file: Path, references: Mapping[str, Any]
 ) -> tuple[dict[str, Identity], dict[str, str], dict[str, int]]:
-    """Return the rows of models.csv by key, the key that each name stands for, and the lines."""
+    """Return, from models.csv, the models by key, the key of each name, and the lines by key."""
     identities: dict[str, Identity] = {}
     keys: dict[str, str] = {}
     lines: dict[str, int] = {}
