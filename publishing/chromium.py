@@ -1,7 +1,9 @@
 """Find or install the Chromium of the tests and of publishing.
 
 Tried in order: CHROMIUM_PATH, a Chromium or Chrome on PATH, Playwright's own download and, for
-root on Debian and its derivatives, the package chromium. `python -m publishing.chromium` installs.
+root on Debian and its derivatives, the package chromium-headless-shell or else chromium. The
+headless shell comes first: it needs half of Chromium's processor time for the same pages.
+`python -m publishing.chromium` installs.
 """
 
 import os
@@ -17,7 +19,13 @@ from playwright.sync_api import Browser, sync_playwright
 
 from publishing.errors import PublishingError
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
 
 WAYS = (
@@ -89,8 +97,9 @@ def browsing() -> Iterator[Browser]:
 def _installers() -> list[list[str]]:
     commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        package = "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium"
-        commands.append(["sh", "-c", package])
+        install = "apt-get install -y -qq --no-install-recommends"
+        either = f"{install} chromium-headless-shell || {install} chromium"
+        commands.append(["sh", "-c", f"apt-get update -qq; {either}"])
     return commands
 
 

@@ -43,6 +43,8 @@ def test_a_wrong_chromium_path_is_an_error_and_not_replaced(
 def test_a_chromium_on_path_comes_second(bare_machine: Path) -> None:
     found = executable(bare_machine / "google-chrome")
     assert chromium.install() == found
+    faster = executable(bare_machine / "chromium-headless-shell")
+    assert chromium.install() == faster
 
 
 def test_if_no_chromium_is_found_the_error_names_all_four_ways(bare_machine: Path) -> None:
