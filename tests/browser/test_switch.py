@@ -9,8 +9,8 @@ from playwright.sync_api import BrowserContext, Page
 
 from dossier.locales import Locale, as_locale
 from tests.browser.measures import TOP
-from tests.browser.visits import ONE_OF_EACH_PAIR, Watch, locale_of, other_than, twin_of
-from tests.support.each import check_every
+from tests.browser.visits import Watch, locale_of, other_than, twin_of
+from tests.support.each import check_every, each_reported
 from tests.support.screens import DESKTOP, PHONE
 from tests.support.scripts import read_script
 from tests.support.site import Site
@@ -19,6 +19,10 @@ SCRIPT = "docs/assets/javascripts/languages/switch.js"
 SCREENS = (PHONE, DESKTOP)
 WORDS: dict[Locale, str] = {"fr": "Français", "en": "English"}
 LOWEST = min(screen["height"] for screen in SCREENS)
+TRIPS = ["", "en/incident/", "sources/", "en/dates/", "a-z/", "en/catalogue/", "catalogue/openai/"]
+"""Where trips begin: text, notes, long lists, terms and tables of both kinds."""
+PLACES = "article :is(h1, h2, h3, h4, li, dt, tr)[id]"
+"""What the switch can lead to."""
 
 _SCRIPT = read_script("browser/scripts/switch.js")
 SCROLL_TO, SEEK = f"id => {_SCRIPT}.scrollTo(id)", f"id => {_SCRIPT}.seek(id)"
@@ -61,7 +65,7 @@ class Trip:
 @pytest.fixture(scope="module")
 def trips(reader: BrowserContext, site: Site) -> list[Trip]:
     page, trips = reader.new_page(), []
-    for number, path in enumerate(ONE_OF_EACH_PAIR):
+    for number, path in enumerate(TRIPS):
         watch = Watch(page)
         page.set_viewport_size(SCREENS[number // 2 % 2])
         page.goto(path, wait_until="domcontentloaded")
@@ -89,7 +93,8 @@ def stops(trips: list[Trip]) -> list[Stop]:
 
 def look_around(page: Page, site: Site, path: str) -> Stop:
     """Go to the top and to every place of the page that is open."""
-    headings, notes = ids(site, path, ":is(h1, h2, h3)[id]"), ids(site, path, "li[id^='fn:']")
+    headings = ids(site, path, "article :is(h1, h2, h3)[id]")
+    notes = ids(site, path, "article li[id^='fn:']")
     page.evaluate("location.hash = ''; scrollTo(0, 0)")
     from_the_top = page.evaluate(LEADS_TO)
     scrolled_to = [Place(*place) for place in page.evaluate(SWEEP)]
@@ -116,24 +121,32 @@ def locale_of_shown(page: Page) -> Locale:
 
 
 def ids(site: Site, path: str, selector: str) -> list[str]:
-    return [str(node.attributes["id"]) for node in site.html(path).css(f"article {selector}")]
+    return [str(node.attributes["id"]) for node in site.html(path).css(selector)]
 
 
-def test_the_switch_is_two_words_that_lead_to_both_pages(stops: list[Stop], site: Site) -> None:
-    def problem(stop: Stop) -> object:
-        found = []
-        for word in site.html(stop.path).css(".languages > *"):
-            target = urljoin(site.url + stop.path, word.attributes["href"]).removeprefix(site.url)
-            names = [word.attributes.get(name) for name in ("lang", "hreflang", "aria-current")]
-            found.append([word.text(strip=True), target, *names])
-        pages = {locale_of(path): path for path in (stop.path, twin_of(stop.path))}
-        expected = [
-            [text, pages[locale], locale, locale, "true" if pages[locale] == stop.path else None]
-            for locale, text in WORDS.items()
-        ]
-        return [] if found == expected else found
+def test_on_every_page_the_switch_is_two_words_that_lead_to_both_languages(site: Site) -> None:
+    with each_reported("overrides/") as at:
+        for path in site.pages():
+            pages = {locale_of(each): each for each in (path, twin_of(path))}
+            expected = [
+                [text, pages[locale], locale, locale, "true" if pages[locale] == path else None]
+                for locale, text in WORDS.items()
+            ]
+            found = []
+            for word in site.html(path).css(".languages > *"):
+                target = urljoin(site.url + path, word.attributes["href"]).removeprefix(site.url)
+                names = [word.attributes.get(name) for name in ("lang", "hreflang", "aria-current")]
+                found.append([word.text(strip=True), target, *names])
+            with at(path):
+                assert found == expected
 
-    check_every(stops, problem, "overrides/")
+
+def test_every_page_has_the_places_of_its_translation(site: Site) -> None:
+    with each_reported("the ids of the page in both languages") as at:
+        for path in site.pages():
+            there = set(ids(site, twin_of(path), PLACES))
+            with at(path):
+                assert [place for place in ids(site, path, PLACES) if place not in there] == []
 
 
 def test_from_the_top_it_leads_to_the_top_of_the_translation(
@@ -181,7 +194,7 @@ def test_a_fragment_scrolled_out_of_view_is_dropped(page: Page, address: str) ->
 
 
 def test_in_a_long_list_the_item_on_screen_is_kept(page: Page, address: str, site: Site) -> None:
-    source = ids(site, "sources/", "ul.sources > li[id]")[40]
+    source = ids(site, "sources/", "article ul.sources > li[id]")[40]
     page.goto("sources/")
     page.evaluate(SCROLL_TO, source)
     assert switch(page) == f"{address}en/sources/#{source}"
