@@ -24,7 +24,7 @@ _TOC_LABEL = ' for="__toc"'
 _TOC_CHECKBOX = 'id="__toc"'
 
 COLOR_SCHEME = "data-md-color-scheme"
-"""The attribute of <body> with the color scheme that the page is built with."""
+"""The attribute of <body> on which the colors are defined (assets/stylesheets/identity.css)."""
 LICENSE = ".md-copyright__highlight"
 """The element of the footer with `copyright` of mkdocs.yml."""
 

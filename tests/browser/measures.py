@@ -15,13 +15,13 @@ BUDGET = 100_000
 LIST_BUDGETS = {"catalogue/": 120_000, "sources/": 130_000}
 """The budgets of the two pages that list hundreds of models and of sources."""
 
-SCHEMES = ("default", "slate")
+SCHEMES = ("light", "dark")
 SHIFTS = read_script("browser/scripts/shifts.js")
 """Script that records layout shifts."""
 _LAYOUT = read_script("browser/scripts/layout.js")
 _FAINT = read_script("browser/scripts/contrast.js")
 _FRAMES = "new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))"
-_USE_SCHEME = "scheme => document.body.setAttribute('data-md-color-scheme', scheme)"
+_USE_SCHEME = "scheme => { document.documentElement.dataset.scheme = scheme }"
 TOP = "id => document.getElementById(id).getBoundingClientRect().top"
 
 

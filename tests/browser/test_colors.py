@@ -1,9 +1,10 @@
 """The color schemes: which one a reader gets, and the contrast of the colors of each."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.measures import SCHEMES, faint
+from tests.browser.visits import Watch
 from tests.support.screens import NewPage
 from tests.support.scripts import read_script
 
@@ -13,10 +14,15 @@ SAMPLES = read_script("browser/scripts/samples.js")
 INKS, GROUNDS = ("--ink", "--ink-soft", "--azure"), ("--paper", "--wash")
 
 
-def switch(page: Page) -> str:
-    """Press the switch of colors and return what it then offers."""
-    page.locator("[data-md-component=palette] label:visible").click()
-    return page.locator("[data-md-component=palette] label:visible").get_attribute("title") or ""
+STORAGES = {
+    "blocked": """Object.defineProperty(window, "localStorage", {
+        get() { throw new DOMException("refused", "SecurityError"); } });""",
+    "corrupt": "localStorage.setItem('scheme', '{corrupt')",
+}
+
+
+def schemes(page: Page) -> Locator:
+    return page.locator("header").get_by_label("Apparence")
 
 
 def test_colors_follow_the_system_until_the_reader_chooses(new_page: NewPage) -> None:
@@ -26,15 +32,36 @@ def test_colors_follow_the_system_until_the_reader_chooses(new_page: NewPage) ->
     page.emulate_media(color_scheme="dark")
     night = page.evaluate(GROUND)
     assert day != night
-    assert switch(page) == "Passer au thème sombre"
+    assert schemes(page).locator("option:checked").inner_text() == "Automatique"
+    schemes(page).select_option("Claire")
     assert page.evaluate(GROUND) == day
     page.goto("incident/")  # the choice is kept from page to page
     assert page.evaluate(GROUND) == day
-    assert switch(page) == "Suivre le réglage du système"
-    assert page.evaluate(GROUND) == night
-    assert switch(page) == "Passer au thème clair"
-    page.emulate_media(color_scheme="light")
+    assert schemes(page).locator("option:checked").inner_text() == "Claire"
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+    page.goto("lost")
     assert page.evaluate(GROUND) == day
+    page.goto("en/incident/")
+    english = page.locator("header").get_by_label("Appearance")
+    english.select_option("Dark")
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(GROUND) == night
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    english.select_option("Automatic")
+    assert page.evaluate(GROUND) == day
+
+
+@pytest.mark.parametrize("storage", STORAGES.values(), ids=STORAGES)
+def test_storage_that_is_blocked_or_corrupt_does_no_harm(storage: str, new_page: NewPage) -> None:
+    page = new_page(color_scheme="light")
+    page.add_init_script(storage)
+    watch = Watch(page)
+    page.goto("incident/")
+    day = page.evaluate(GROUND)
+    assert schemes(page).locator("option:checked").inner_text() == "Automatique"
+    schemes(page).select_option("Sombre")
+    assert page.evaluate(GROUND) != day
+    assert watch.end() == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
