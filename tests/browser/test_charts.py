@@ -85,6 +85,12 @@ def test_a_chart_prints_with_its_data(path: str, page: Page) -> None:
         sheet.emulate_media(media="print")
         assert sheet.locator(".chart-data td").first.evaluate("cell => cell.checkVisibility()")
         expect(sheet.locator(".chart .narrow:visible")).to_have_count(0)
+    # Browsers without ::details-content
+    is_open = "[...document.querySelectorAll('.chart-data')].map(data => data.open)"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert set(page.evaluate(is_open)) == {True}
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert set(page.evaluate(is_open)) == {False}
 
 
 @pytest.mark.parametrize("path", ["openai/", "dates/"])
