@@ -8,6 +8,7 @@ css-enhancements.yml, with what they show without it.
 
 import csv
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import tinycss2
@@ -77,7 +78,7 @@ def _of_at_rule(rule: Node) -> Iterator[str]:
 
 
 def _of_selector(tokens: list[Node]) -> Iterator[str]:
-    for before, token in zip([None, *tokens], tokens):
+    for before, token in pairwise([None, *tokens]):
         if token.type == "function":
             yield f"selector {token.lower_name}"
             yield from _of_selector(token.arguments)
