@@ -20,7 +20,7 @@ from linkcheck.processes import in_processes
 from linkcheck.progress import progress
 from linkcheck.readers.file import read_file
 from linkcheck.rules.fragments import Fragment, check_fragment, check_ids, fragment_of
-from linkcheck.rules.imports import check_bare_imports, check_imports, import_map_of
+from linkcheck.rules.imports import check_bare_imports, check_import, import_map_of
 from linkcheck.rules.links import Target, base_of, external_address, follow
 from linkcheck.rules.metadata import check_alternates, check_canonicals
 from linkcheck.rules.orphans import check_orphans
@@ -144,7 +144,7 @@ class _Examined:
     links: int
     findings: list[Finding] = field(default_factory=list)
     fragments: list[Fragment] = field(default_factory=list)  # compared with ids later
-    linked: set[str] = field(default_factory=set)  # pages that it links to
+    linked: set[str] = field(default_factory=set)  # pages and drawings that it links to
     used: set[str] = field(default_factory=set)  # files that it refers to
     run: set[str] = field(default_factory=set)  # scripts that it runs
     external: dict[str, int] = field(default_factory=dict)  # other sites' addresses, with lines
@@ -174,8 +174,8 @@ class _Examined:
             self.used.add(file)
             if reference.place.startswith(_RUNS):
                 self.run.add(file)
-            # Readers do not follow the links of files for programs.
-            if self.document.is_page and reference.use in (Use.LINK, Use.FRAME):
+            # Readers follow the links of pages and drawings, not those of files for programs.
+            if self.document.has_ids and reference.use in (Use.LINK, Use.FRAME):
                 self.linked.add(file)
 
     def share_strings(self, pool: dict[str, str]) -> None:
@@ -245,8 +245,9 @@ def _findings(
     import_map = import_map_of(documents.values(), site)
     for one in examined:
         for part in one.document.everything():
-            for result in check_imports(part, import_map, site):
-                one.add(result)
+            for reference in part.imports:
+                for result in check_import(reference, part, import_map, site):
+                    one.add(result, is_ignored=reference.is_ignored)
     used, run = (
         set[str]().union(*(getattr(one, name) for one in examined)) for name in ("used", "run")
     )

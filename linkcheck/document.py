@@ -13,6 +13,7 @@ STATIC_IMPORT = "import"
 """Values of `Reference.place` that rules depend on."""
 
 _WORD = re.compile(r"[\w.@*/-]++")
+_FOLDER = re.compile(r"""(?<=["'`])[./]*+((?:[\w.@-]++/)++)(?=["'`?#])""")
 _PATH = re.compile(r"(?:.*/)?([\w.@*-]{1,200}\.[a-zA-Z]\w{1,11})", re.DOTALL)
 
 
@@ -90,6 +91,7 @@ class ParsedDocument:
     runs_scripts: bool = False
     in_noscript: bool = False  # while the content of a <noscript> is read
     is_sitemap: bool = False
+    is_list: bool = False  # a text sitemap, which may list the main pages alone
     for_programs: bool = False  # needs no link: a feed, a sitemap, a search index
     in_feed: bool = False  # HTML that is read anywhere: its addresses must be absolute
     host: "ParsedDocument | None" = None  # the document that contains this one
@@ -151,7 +153,11 @@ class ParsedDocument:
         return part
 
     def mention(self, text: str) -> None:
-        """Add the file names in a text, with as much of their path as the text has."""
+        """Add the file names in a text, with as much of their path as the text has.
+
+        A folder in quotation marks means its index.html.
+        """
+        self.mentions.update(f"{name}index.html" for name in _FOLDER.findall(text))
         for word in _WORD.findall(text):
             if match := _PATH.fullmatch(word.strip("./")):
                 # The folder before a substitution is unknown.

@@ -1,8 +1,9 @@
 """Reader of CSS: `url()`, `image-set()` and `@import`."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import tinycss2
@@ -16,6 +17,8 @@ _NAMING = {"-moz-document", "document", "namespace"}
 _GROUPS = {"container", "layer", "media", "scope", "starting-style", "supports"} | _NAMING
 """Rules that contain rules."""
 _FUNCTIONS = {"url", "src", "image-set", "-webkit-image-set"}
+_DEAD_IMPORT = "@import after another rule"
+"""A place of addresses that browsers ignore."""
 # tinycss2 fails on integers that Python refuses to parse: 4,300 digits.
 _LONG_INTEGER = re.compile(r"\d{4000,}")
 
@@ -23,6 +26,15 @@ _LONG_INTEGER = re.compile(r"\d{4000,}")
 def read_stylesheet(css: str, document: ParsedDocument, first_line: int = 1) -> None:
     """Add the addresses of a style sheet that starts on `first_line` of the document."""
     _CssReader(document, first_line).read(tinycss2.parse_stylesheet, css)
+
+
+def _may_precede_import(node: Node) -> bool:
+    """Return True for a node that an @import may follow (CSS Cascade 5, 2)."""
+    if node.type not in ("at-rule", "qualified-rule"):
+        return True  # white space, comments and errors
+    if node.type == "qualified-rule" or node.content is not None:
+        return False
+    return node.lower_at_keyword in ("charset", "import", "layer")
 
 
 def read_style_attribute(css: str, document: ParsedDocument, line: int, place: str) -> None:
@@ -43,14 +55,18 @@ class _CssReader:
             message = "the style sheet is nested too deep to be read"
             self.document.report("malformed", self.first_line, message)
 
-    def _read(self, nodes: Iterable[Any]) -> None:
+    def _read(self, nodes: Sequence[Any]) -> None:
+        imports = {id(node) for node in takewhile(_may_precede_import, nodes)}
         waiting: list[tuple[Any, str, Node | None]] = [(node, "url()", None) for node in nodes]
         # A stack instead of recursion: blocks may be deeply nested.
         while waiting:
             node, place, rule = waiting.pop()
             if isinstance(node, AtRule):
-                place = FONT if node.lower_at_keyword == "font-face" else place
-                children = self._parts_of(node, rule)
+                name = node.lower_at_keyword
+                place = {"font-face": FONT, "import": "@import"}.get(name, place)
+                if name == "import" and id(node) not in imports:
+                    place = _DEAD_IMPORT
+                children = self._parts_of(node, place, rule)
             else:
                 rule = node if isinstance(node, QualifiedRule) else rule
                 if isinstance(node, URLToken):
@@ -64,13 +80,13 @@ class _CssReader:
                 if isinstance(child, list):
                     waiting.extend((one, place, rule) for one in child)
 
-    def _parts_of(self, node: AtRule, rule: Node | None) -> list[Any]:
+    def _parts_of(self, node: AtRule, place: str, rule: Node | None) -> list[Any]:
         """Return the nodes to read in an at-rule, after adding a string that it imports."""
         name = node.lower_at_keyword
         if name == "import":
             strings = [part for part in node.prelude if isinstance(part, StringToken)]
             for part in strings[:1]:
-                self._add(part, "@import", rule)
+                self._add(part, place, rule)
         content = node.content
         if name in _GROUPS and content:
             content = tinycss2.parse_rule_list(content)
@@ -78,8 +94,11 @@ class _CssReader:
 
     def _add(self, node: Node, place: str, rule: Node | None) -> None:
         written, line = node.value, self.first_line + node.source_line - 1
+        if not written.strip():  # no image (CSS Values 4, 4.5.4)
+            return
         if not written.startswith("#"):
-            self.document.add(written, Use.RESOURCE, place, line)
+            use = Use.HINT if place == _DEAD_IMPORT else Use.RESOURCE
+            self.document.add(written, use, place, line)
         # "#id" points into the page that is rendered, which a style sheet does not know;
         # "#default#" is a behavior of Internet Explorer.
         elif self.document.has_ids and written != "#" and not written.startswith("#default#"):

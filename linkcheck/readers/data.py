@@ -91,7 +91,7 @@ def read_robots(text: str, document: ParsedDocument) -> None:
 
 def read_sitemap_text(text: str, document: ParsedDocument) -> None:
     """Add the addresses of a text sitemap, one per line (sitemaps.org)."""
-    document.is_sitemap = document.for_programs = True
+    document.is_sitemap = document.for_programs = document.is_list = True
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
             location = document.add(line.strip(), Use.METADATA, "sitemap", number)
@@ -105,4 +105,6 @@ def is_json_feed(text: str) -> bool:
 
 def is_manifest(text: str) -> bool:
     """Return True if the file is a web manifest, whatever its name."""
-    return '"start_url"' in text or ('"icons"' in text and '"short_name"' in text)
+    return '"start_url"' in text or (
+        '"icons"' in text and any(f'"{key}"' in text for key in ("short_name", "display"))
+    )

@@ -2,12 +2,22 @@
 
 import re
 from collections.abc import Iterator, Set
+from enum import StrEnum
 
 from linkcheck.document import IdReference, ParsedDocument, Use
 from linkcheck.readers.css import read_style_attribute
 from linkcheck.readers.head import read_link
 from linkcheck.readers.scripts import CODE, kind_of
 from linkcheck.readers.start_tags import Attributes
+
+
+class Vocabulary(StrEnum):
+    """The namespace of an element; its value is the element that starts it in HTML."""
+
+    HTML = "html"
+    SVG = "svg"
+    MATHML = "math"
+
 
 _USES: dict[str, Use] = {
     **dict.fromkeys(
@@ -20,7 +30,7 @@ _USES: dict[str, Use] = {
     **dict.fromkeys(["blockquote[cite]", "del[cite]", "ins[cite]", "q[cite]"], Use.DATA),
     **dict.fromkeys(
         [
-            "audio[src]", "bgsound[src]", "body[background]", "html[manifest]", "img[src]",
+            "audio[src]", "bgsound[src]", "body[background]", "img[src]",
             "input[src]", "script[src]", "source[src]", "table[background]", "tbody[background]",
             "td[background]", "tfoot[background]", "th[background]", "thead[background]",
             "tr[background]", "track[src]", "video[poster]", "video[src]",
@@ -76,7 +86,7 @@ def read_element(
     line: int,
     document: ParsedDocument,
     *,
-    is_foreign: bool = False,
+    vocabulary: Vocabulary = Vocabulary.HTML,
 ) -> None:
     """Add what the attributes of an element contain.
 
@@ -85,24 +95,24 @@ def read_element(
         attributes: its attributes.
         line: its line.
         document: the document that contains it.
-        is_foreign: whether it is in the namespace of SVG or MathML, without <base> and <link>.
+        vocabulary: its namespace; only HTML has <base> and <link>.
     """
+    is_html, is_svg = vocabulary is Vocabulary.HTML, vocabulary is Vocabulary.SVG
     for name, value in attributes.items():
         if name in _STYLES and value and "(" in value:
             css = value if name == "style" else f"{name}:{value}"
             read_style_attribute(css, document, line, f"{tag}[{name}]")
-        elif value and _is_for_scripts(tag, name, is_foreign=is_foreign):
+        elif value and _is_for_scripts(tag, name, is_html=is_html):
             document.mention(f"{value}index.html" if value.endswith("/") else value)
         if name in _WITH_ADDRESSES:
-            addresses = _svg_addresses if is_foreign else _addresses
-            for written, use in addresses(tag, name, value or "", attributes):
+            for written, use in _ADDRESSES[vocabulary](tag, name, value or "", attributes):
                 # A fragment means this drawing, whatever <base> says (SVG 2, 16.1).
-                is_part = is_foreign and tag != "a" and written.startswith("#")
+                is_part = is_svg and tag != "a" and written.startswith("#")
                 document.add(written, use, f"{tag}[{name}]", line, "" if is_part else None)
                 if tag == "script" and name == "src" and use is Use.RESOURCE:
                     document.require(attributes.get("integrity"))
     _read_ids(tag, attributes, line, document)
-    match "" if is_foreign else tag:
+    match tag if is_html else "":
         case "html":
             document.lang = attributes.get("lang", attributes.get("xml:lang"))
         case "base" if document.base is None and attributes.get("href") is not None:
@@ -111,23 +121,27 @@ def read_element(
             read_link(attributes, line, document)
 
 
-def _is_for_scripts(tag: str, name: str, *, is_foreign: bool) -> bool:
+def _is_for_scripts(tag: str, name: str, *, is_html: bool) -> bool:
     """Return True for an attribute that a script may take an address from.
 
     HTML has few names with punctuation; libraries have: hx-get, :src, @click, [src].
     """
     if name.startswith(_FOR_SCRIPTS) or _OF_LIBRARY.match(name):
         return True
-    if "-" in tag and not is_foreign:  # a custom element
+    if "-" in tag and is_html:  # a custom element
         return name not in _TEXTS and not name.startswith("aria-")
     return name in _WITH_ADDRESSES and f"{tag}[{name}]" not in _PLACES
+
+
+def _is_link(name: str, attributes: Attributes) -> bool:
+    """Return True for the attribute that links; xlink:href is outdated (SVG 2, 16.1.6)."""
+    return name == "href" or (name == "xlink:href" and "href" not in attributes)
 
 
 def _svg_addresses(
     tag: str, name: str, value: str, attributes: Attributes
 ) -> Iterator[tuple[str, Use]]:
-    # xlink:href is ignored if there is an href (SVG 2, 16.1.6).
-    if name != "href" and (name != "xlink:href" or "href" in attributes):
+    if not _is_link(name, attributes):
         return
     if tag == "a":
         yield value, Use.LINK
@@ -137,12 +151,21 @@ def _svg_addresses(
         yield value, Use.RESOURCE
 
 
+def _mathml_addresses(
+    tag: str, name: str, value: str, attributes: Attributes
+) -> Iterator[tuple[str, Use]]:
+    if tag.startswith("m") and _is_link(name, attributes):  # MathML 3, 6.4.3
+        yield value, Use.LINK
+
+
 def _addresses(
     tag: str, name: str, value: str, attributes: Attributes
 ) -> Iterator[tuple[str, Use]]:
     place = f"{tag}[{name}]"
     if place == "script[src]" and kind_of(attributes) not in CODE:
         yield value, Use.HINT  # never fetched, unless a script changes the type
+    elif place == "iframe[src]" and "srcdoc" in attributes:
+        yield value, Use.HINT  # for browsers without srcdoc
     elif place == "input[src]" and kind_of(attributes) != "image":
         return
     elif use := _USES.get(place):
@@ -151,6 +174,13 @@ def _addresses(
         yield from ((written, Use.RESOURCE) for written in _candidates(value))
     elif place in _LISTS:
         yield from ((written, Use.DATA) for written in value.split())
+
+
+_ADDRESSES = {
+    Vocabulary.HTML: _addresses,
+    Vocabulary.SVG: _svg_addresses,
+    Vocabulary.MATHML: _mathml_addresses,
+}
 
 
 def _read_ids(tag: str, attributes: Attributes, line: int, document: ParsedDocument) -> None:

@@ -1,7 +1,7 @@
 """Reader of feeds: RSS 2.0, RSS 1.0 (RDF) and Atom, and the HTML within them."""
 
 from linkcheck.document import ParsedDocument, Use
-from linkcheck.readers.elements import read_element
+from linkcheck.readers.elements import Vocabulary, read_element
 from linkcheck.readers.html import read_html_of_feed
 from linkcheck.readers.xml_element import SVG, Element, XmlReader
 
@@ -30,10 +30,10 @@ class Feed(XmlReader):
         if element.tag == "feed":
             self.is_atom = True
         if self.xhtml:
-            is_foreign = element.namespace == SVG
+            vocabulary = Vocabulary.SVG if element.namespace == SVG else Vocabulary.HTML
             attributes = element.attributes_of_html
             read_element(
-                element.tag.lower(), attributes, element.line, self.xhtml[0], is_foreign=is_foreign
+                element.tag.lower(), attributes, element.line, self.xhtml[0], vocabulary=vocabulary
             )
             return
         for name in ("href", "src", "url"):

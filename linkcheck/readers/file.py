@@ -3,6 +3,7 @@
 import codecs
 import gzip
 import io
+import re
 import zlib
 from pathlib import Path
 
@@ -19,17 +20,18 @@ _TEXT = {
     ".webmanifest",
 }  # fmt: skip
 _XML = {".atom", ".osdx", ".rdf", ".rss", ".svg", ".xhtml", ".xml", ".xsl", ".xslt"}
-_AT_ROOT = {"robots.txt": data.read_robots, "sitemap.txt": data.read_sitemap_text}
+_TEXT_SITEMAP = re.compile(r"sitemap[\w.-]*\.txt")
+_GZIPPED = re.compile(r"(.+\.xml|(?:.*/)?sitemap[\w.-]*\.txt)\.gz", re.IGNORECASE)
 # sitemaps.org
 _LONGEST_SITEMAP = 50 * 2**20
-_EMPTY_SITEMAP = b"<urlset/>"
 
 
 def read_file(folder: Path, file: str) -> ParsedDocument:
     """Return what `file`, relative to `folder`, contains; content never raises."""
     document = ParsedDocument(file)
-    is_gzipped = file.lower().endswith(".xml.gz")
-    suffix = ".xml" if is_gzipped else Path(file).suffix.lower()
+    gzipped = _GZIPPED.fullmatch(file)
+    name = gzipped[1] if gzipped else file
+    suffix = Path(name).suffix.lower()
     if suffix not in _TEXT | _XML:
         return document
     try:
@@ -37,26 +39,27 @@ def read_file(folder: Path, file: str) -> ParsedDocument:
     except OSError as error:
         document.report("unreadable", 1, f"it cannot be read: {error.strerror}")
         return document
-    if is_gzipped:
-        content = _decompressed(content, document)
-        if _is_content(folder / file[: -len(".gz")], content):
-            document.for_programs = True  # a copy, as MkDocs makes one
+    if gzipped:
+        text = _decompressed(content, document)
+        document.for_programs = True
+        document.is_sitemap = text is None
+        if text is None or _is_content(folder / name, text):  # a copy, as MkDocs makes one
             return document
+        content = text
     if suffix in _XML:
         document.is_page = suffix == ".xhtml"
         read_xml(content, document)
-        if is_gzipped and (folder / file[: -len(".gz")]).exists():
-            # An outdated copy lists nothing that counts.
-            document.is_sitemap = False
-            document.entries.clear()
     else:
-        _read_text(_decode(content, document), suffix, document)
+        _read_text(_decode(content, document), Path(name).name, document)
+    if gzipped and (folder / name).exists():
+        # An outdated copy lists nothing that counts.
+        document.is_sitemap = False
+        document.entries.clear()
     return document
 
 
-def _read_text(text: str, suffix: str, document: ParsedDocument) -> None:
-    name = Path(document.file).name
-    match suffix:
+def _read_text(text: str, name: str, document: ParsedDocument) -> None:
+    match Path(name).suffix.lower():
         case ".html" | ".htm":
             document.is_page = True
             read_html(text, document)
@@ -76,14 +79,20 @@ def _read_text(text: str, suffix: str, document: ParsedDocument) -> None:
             data.read_manifest(text, document)
         case ".json" if data.is_json_feed(text):
             data.read_json_feed(text, document)
-        case ".txt" if document.file in _AT_ROOT:
-            _AT_ROOT[document.file](text, document)
-        case ".txt" if name == "llms.txt":
-            read_llms(text, document)
-        case ".txt" if name != "llms-full.txt":
-            pass  # for people
+        case ".txt":
+            _read_plain_text(text, name, document)
         case _:  # data that no standard explains
             document.mention(text)
+
+
+def _read_plain_text(text: str, name: str, document: ParsedDocument) -> None:
+    """Add what a text for programs contains; most are for people."""
+    if document.file == "robots.txt":
+        data.read_robots(text, document)
+    elif _TEXT_SITEMAP.fullmatch(name.lower()):
+        data.read_sitemap_text(text, document)
+    elif name in ("llms.txt", "llms-full.txt"):
+        read_llms(text, document, is_joined=name == "llms-full.txt")
 
 
 def _is_content(file: Path, content: bytes) -> bool:
@@ -93,17 +102,17 @@ def _is_content(file: Path, content: bytes) -> bool:
         return False
 
 
-def _decompressed(content: bytes, document: ParsedDocument) -> bytes:
-    """Return the content of a gzipped file; an empty sitemap, and a finding, if it cannot be."""
+def _decompressed(content: bytes, document: ParsedDocument) -> bytes | None:
+    """Return the content of a gzipped sitemap; None, and a finding, if it cannot be."""
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
             text = file.read(_LONGEST_SITEMAP + 1)
     except (OSError, EOFError, zlib.error) as error:
         document.report("malformed", 1, f"it cannot be decompressed: {error}")
-        return _EMPTY_SITEMAP
+        return None
     if len(text) > _LONGEST_SITEMAP:
         document.report("malformed", 1, "decompressed, it is larger than the 50 MB of a sitemap")
-        return _EMPTY_SITEMAP
+        return None
     return text
 
 

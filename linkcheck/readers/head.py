@@ -2,7 +2,7 @@
 
 import re
 
-from linkcheck.document import CANONICAL, Alternate, ParsedDocument, Use
+from linkcheck.document import CANONICAL, Alternate, ParsedDocument, Reference, Use
 from linkcheck.readers.schema_org import looks_like_address
 from linkcheck.readers.start_tags import Attributes
 
@@ -78,33 +78,28 @@ def read_meta(attributes: Attributes, line: int, document: ParsedDocument) -> No
 
 
 def _read_refresh(content: str, line: int, document: ParsedDocument) -> None:
-    seconds, written = _refresh(content)
-    if not written:
+    match = _REFRESH.match(content)
+    if not match:
         return
-    reference = document.add(written, Use.LINK, "meta[http-equiv=refresh]", line)
+    seconds = float(match[1] or 0)
+    written = (match[2] or match[3] or match[4] or "").strip(" \t\n\f\r")
+    reference = Reference(written, Use.LINK, "meta[http-equiv=refresh]", line)
+    if written:
+        reference = document.add(written, reference.use, reference.place, line)
+    else:  # the page is loaded again
+        document.moves_to = document.file
     if document.refresh is None:  # browsers ignore all but the first
         document.refresh = reference
         document.moves_at_once = seconds < 1 and not document.in_noscript
-    if seconds <= _AT_ONCE and document.in_noscript:
+    if written and seconds <= _AT_ONCE and document.in_noscript:
         document.moves_on_without_scripts = True
-    elif seconds <= _AT_ONCE:
+    elif written and seconds <= _AT_ONCE:
         document.moves_on = True
 
 
+# The HTML standard, “shared declarative refresh steps”.
 _REFRESH = re.compile(
-    r"[ \t\n\f\r]*(?:(\d+)|(?=\.))[\d.]*(?:[ \t\n\f\r]*[;,]|[ \t\n\f\r])[ \t\n\f\r]*"
-    r"(?:url[ \t\n\f\r]*=[ \t\n\f\r]*)?(?:'([^']*)|\"([^\"]*)|([^'\"].*))",
+    r"[ \t\n\f\r]*(?:(\d+)|(?=\.))[\d.]*(?:\Z|(?:[ \t\n\f\r]*[;,]|[ \t\n\f\r])[ \t\n\f\r]*"
+    r"(?:url[ \t\n\f\r]*=[ \t\n\f\r]*)?(?:'([^']*)|\"([^\"]*)|([^'\"].*))?)",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-def _refresh(content: str) -> tuple[float, str]:
-    """Return the seconds and the address of a meta refresh; an empty address if it has none.
-
-    The HTML standard, “shared declarative refresh steps”.
-    """
-    match = _REFRESH.match(content)
-    if not match:
-        return 0, ""
-    written = match[2] or match[3] or match[4] or ""
-    return float(match[1] or 0), written.strip(" \t\n\f\r")

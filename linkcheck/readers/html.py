@@ -5,7 +5,7 @@ The parser is lexbor (selectolax), which follows the HTML standard; measured on 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -13,9 +13,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from linkcheck.document import ParsedDocument
 from linkcheck.readers.css import read_stylesheet
-from linkcheck.readers.elements import read_element
+from linkcheck.readers.elements import Vocabulary, read_element
 from linkcheck.readers.head import read_meta
 from linkcheck.readers.pieces import pieces_of
+from linkcheck.readers.redirect_scripts import read_redirect, read_redirects
 from linkcheck.readers.scripts import CODE, kind_of, read_script
 from linkcheck.readers.start_tags import Attributes, StartTags
 
@@ -25,6 +26,7 @@ _IGNORE = "data-linkcheck"
 _PSEUDO_CLASS = re.compile(r"::?[\w-]+")
 _NOSCRIPT = re.compile(r"<(/?)noscript\b", re.IGNORECASE)
 _WORD = re.compile(r"""[^\s"'=<>]+""")
+_NAME = re.compile(r"""\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
 _SHADOW_HOSTS = {
     "article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
     "header", "main", "nav", "p", "section", "span",
@@ -33,12 +35,6 @@ _FOREIGN = {"math", "svg"}
 _HTML_IN_FOREIGN = {
     "annotation-xml", "desc", "foreignObject", "mi", "mn", "mo", "ms", "mtext", "title",
 }  # fmt: skip
-_REDIRECT_BY_SCRIPT = re.compile(
-    r"\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:replace|assign)\s*\("
-)
-_REDIRECT_WITH_FRAGMENT = re.compile(
-    rf"(?:{_REDIRECT_BY_SCRIPT.pattern})[^;\n]{{0,1000}}?\blocation\.hash\b"
-)
 
 
 def read_html(html: str, document: ParsedDocument, first_line: int = 1) -> None:
@@ -54,23 +50,12 @@ def read_html(html: str, document: ParsedDocument, first_line: int = 1) -> None:
         selectors = {one.selector for one in document.id_references} - applied
         applied.update(one for one in selectors if not one or _matches(one, root))
     document.id_references[:] = [one for one in document.id_references if one.selector in applied]
-    _read_redirect("\n".join(code), document)
+    read_redirects("\n".join(code), document)
     # An ignored canonical address counts only if there is no other.
     canonicals = [one for one in document.canonicals if not one.is_ignored]
     document.canonicals[:] = canonicals or document.canonicals[:1]
     for comment in html.split("<!--[if")[1:]:
         document.mention(comment.partition("-->")[0])
-
-
-def _read_redirect(code: str, document: ParsedDocument) -> None:
-    """Add where the scripts of a page send the reader."""
-    if _REDIRECT_BY_SCRIPT.search(code):
-        document.moves_on = document.moves_on or document.moves_on_without_scripts
-        document.moves_at_once = document.moves_at_once or document.moves_on_without_scripts
-        document.carries_fragment = (document.moves_on and "location.hash" in code) or (
-            # A page without ids may be a redirect page that only works with scripts.
-            not document.ids and _REDIRECT_WITH_FRAGMENT.search(code) is not None
-        )
 
 
 def read_srcdoc(html: str, document: ParsedDocument, line: int) -> None:
@@ -106,35 +91,50 @@ def read_text(
         read_stylesheet(text, document, line)
     elif tag == "script" and not {"src", "href", "xlink:href"} & attributes.keys():
         read_script(text, kind, document, line)
+        if kind in CODE:
+            read_redirect(text, document, line)
 
 
-def _is_foreign(node: LexborNode, foreign: set[int]) -> bool:
-    """Return True for an element in the namespace of SVG or MathML, given those before it."""
+def _vocabulary_of(node: LexborNode, foreign: dict[int, Vocabulary]) -> Vocabulary:
+    """Return the namespace of an element, given those before it that are not HTML."""
     parent = node.parent
-    return node.tag in _FOREIGN or (
-        parent is not None and parent.mem_id in foreign and parent.tag not in _HTML_IN_FOREIGN
-    )
+    if node.tag in _FOREIGN:
+        return Vocabulary(node.tag)
+    if parent is None or parent.tag in _HTML_IN_FOREIGN:
+        return Vocabulary.HTML
+    return foreign.get(parent.mem_id, Vocabulary.HTML)
 
 
 def _in_noscript(root: LexborNode, html: str) -> set[int]:
     """Return the elements in <noscript>, as browsers that run scripts delimit it.
 
-    The parser, which runs none, lets an unclosed <p> extend a <noscript> to the end of the page.
+    The parser, which runs none, lets an unclosed <p> extend a <noscript> to the end of the page,
+    and ends one in the head before the first <p>.
     """
     parts = _NOSCRIPT.split(html)
-    texts = [text for slash, text in zip(parts[1::2], parts[2::2], strict=True) if not slash]
-    words = {word for text in texts for word in _WORD.findall(text)}
+    outside, inside = [parts[0]], list[str]()
+    for slash, text in zip(parts[1::2], parts[2::2], strict=True):
+        (outside if slash else inside).append(text)
+    words = _all(_WORD, inside)
     if not words:
         return set()
-    inside = root.css("noscript *")
-    return {one.mem_id for one in inside if not one.id or one.id in words}
+    found = {one.mem_id for one in root.css("noscript *") if not one.id or one.id in words}
+    if names := _all(_NAME, inside):
+        names -= _all(_NAME, outside)
+        named = root.css("[id], a[name]")
+        found |= {one.mem_id for one in named if (one.id or one.attributes.get("name")) in names}
+    return found
+
+
+def _all(pattern: re.Pattern[str], texts: Iterable[str]) -> set[str]:
+    return {found for text in texts for found in pattern.findall(text)}
 
 
 def _read_tree(root: LexborNode, html: str, first_line: int, page: ParsedDocument) -> None:
     tags = StartTags(html, first_line)
     in_noscript = _in_noscript(root, html)
     has_foreign = root.css_first("svg, math, template") is not None
-    foreign: set[int] = set()
+    foreign: dict[int, Vocabulary] = {}
     waiting: list[tuple[Iterator[LexborNode], ParsedDocument]] = [(root.traverse(), page)]
     ignored = set[int]()  # nodes
     # A stack instead of recursion: shadow roots may be deeply nested.
@@ -143,17 +143,18 @@ def _read_tree(root: LexborNode, html: str, first_line: int, page: ParsedDocumen
         for node in nodes:
             attributes = node.attributes
             tag = (node.tag or "").lower()
-            if is_foreign := has_foreign and _is_foreign(node, foreign):
-                foreign.add(node.mem_id)
+            vocabulary = _vocabulary_of(node, foreign) if has_foreign else Vocabulary.HTML
+            if vocabulary is not Vocabulary.HTML:
+                foreign[node.mem_id] = vocabulary
             if attributes or tag in ("script", "style", "template"):
                 document.in_noscript = node.mem_id in in_noscript
                 if attributes.get(_IGNORE) == "ignore" and node.mem_id not in ignored:
                     ignored.update(one.mem_id for one in node.traverse())
                 before = _Size.of(document) if node.mem_id in ignored else None
-                _read_node(node, tag, tags, document, is_foreign=is_foreign)
+                _read_node(node, tag, tags, document, vocabulary)
                 if before:
                     _ignore(document, before)
-                if tag == "template" and _is_shadow_root(node) and not is_foreign:
+                if tag == "template" and _is_shadow_root(node) and node.mem_id not in foreign:
                     shadow = node.template_fragments()[0]
                     if before:
                         ignored.update(one.mem_id for one in shadow.traverse())
@@ -167,6 +168,7 @@ class _Size(NamedTuple):
     """How much a document has of what may be ignored."""
 
     references: int = 0
+    imports: int = 0
     canonicals: int = 0
     alternates: int = 0
     parts: int = 0
@@ -181,7 +183,7 @@ class _Size(NamedTuple):
 def _ignore(document: ParsedDocument, before: _Size) -> None:
     """Ignore what was added to a document since it had a size."""
     kept: list[Any]
-    for name in ("references", "canonicals", "alternates"):
+    for name in ("references", "imports", "canonicals", "alternates"):
         kept, start = getattr(document, name), getattr(before, name)
         kept[start:] = [replace(one, is_ignored=True) for one in kept[start:]]
     for part in document.parts[before.parts :]:
@@ -190,17 +192,21 @@ def _ignore(document: ParsedDocument, before: _Size) -> None:
 
 
 def _read_node(
-    node: LexborNode, tag: str, tags: StartTags, document: ParsedDocument, *, is_foreign: bool
+    node: LexborNode,
+    tag: str,
+    tags: StartTags,
+    document: ParsedDocument,
+    vocabulary: Vocabulary,
 ) -> None:
     attributes = node.attributes
     line, text_line = tags.lines_of(tag, attributes)
-    read_element(tag, attributes, line, document, is_foreign=is_foreign)
+    read_element(tag, attributes, line, document, vocabulary=vocabulary)
     match tag:
         case "meta":
             read_meta(attributes, line, document)
         case "script" | "style":
             read_text(tag, attributes, node.text(), text_line, document)
-        case _ if is_foreign:
+        case _ if vocabulary is not Vocabulary.HTML:
             pass
         case "iframe" if attributes.get("srcdoc"):
             read_srcdoc(attributes["srcdoc"] or "", document, line)

@@ -1,7 +1,8 @@
-"""Reader of llms.txt: the links of a list in Markdown (llmstxt.org)."""
+"""Reader of llms.txt: the links of a list in Markdown (llmstxt.org), and of llms-full.txt."""
 
 import re
 
+from linkcheck.addresses import names_host
 from linkcheck.document import ParsedDocument, Use
 
 _CODE = re.compile(
@@ -16,8 +17,15 @@ _LINK = re.compile(
 )
 
 
-def read_llms(text: str, document: ParsedDocument) -> None:
-    """Add the addresses of an llms.txt, except those in code."""
+def read_llms(text: str, document: ParsedDocument, *, is_joined: bool = False) -> None:
+    """Add the addresses of an llms.txt, except those in code.
+
+    Args:
+        text: its content.
+        document: the document.
+        is_joined: whether it is the text of many pages, so that only addresses with a host are
+            known.
+    """
     document.mention(text)
     text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     line, counted = 1, 0
@@ -25,5 +33,5 @@ def read_llms(text: str, document: ParsedDocument) -> None:
         line += text.count("\n", counted, match.start())
         counted = match.start()
         written = match[1] or match[2] or match[3] or match[4]
-        if written:
+        if written and (names_host(written) or not is_joined):
             document.add(written, Use.DATA, "llms.txt", line)

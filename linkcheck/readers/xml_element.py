@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from linkcheck.document import ParsedDocument
 from linkcheck.readers.start_tags import Attributes
 
+MATHML = "http://www.w3.org/1998/Math/MathML"
 SVG = "http://www.w3.org/2000/svg"
 XHTML = "http://www.w3.org/1999/xhtml"
 XLINK = "http://www.w3.org/1999/xlink"

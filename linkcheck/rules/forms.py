@@ -101,8 +101,7 @@ def _is_path_of(site: ServedSite, written: str, host: str) -> bool:
     rest = path.lstrip("/")
     if not path.startswith("//") or ("." in host and rest.lower() != host):
         return False
-    below = site.below_base(f"/{rest}")
-    return site.has(rest if below is None else below)
+    return site.has(rest) or (site.base != "/" and site.misspells_base(f"/{rest}"))
 
 
 def _was_meant_for(site: ServedSite, reference: Reference, address: Address) -> bool:

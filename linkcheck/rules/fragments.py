@@ -11,6 +11,7 @@ from linkcheck.rules.links import Target
 
 # SVG 2, 16.3; Media Fragments URI 1.0.
 _PART_OF_IMAGE = re.compile(r"(?:svgView|xpointer)\(|(?:t|xywh)=")
+_RANGE_OF_LINES = re.compile(r"([\w-]*?)(\d+)-\1(\d+)")
 
 
 class Fragment(NamedTuple):
@@ -92,10 +93,15 @@ def _where_shown(file: str, documents: Mapping[str, ParsedDocument]) -> ParsedDo
 
 
 def _is_for_program(name: str, shown: ParsedDocument) -> bool:
-    """Return True if a fragment selects a part of an image, or a route of a page's script."""
-    if shown.is_page:
-        return shown.runs_scripts and name.startswith(("/", "!"))
-    return _PART_OF_IMAGE.match(name) is not None
+    """Return True if a fragment selects a part of an image, or is read by a page's script.
+
+    Scripts read routes, and ranges of lines in source code, of which both ends have an id.
+    """
+    if not shown.is_page:
+        return _PART_OF_IMAGE.match(name) is not None
+    lines = _RANGE_OF_LINES.fullmatch(name)
+    is_range = lines and all(f"{lines[1]}{number}" in shown.ids for number in lines.group(2, 3))
+    return shown.runs_scripts and (name.startswith(("/", "!")) or bool(is_range))
 
 
 def check_ids(document: ParsedDocument) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from linkcheck.addresses import has_scheme, resolve
-from linkcheck.document import STATIC_IMPORT, ParsedDocument
+from linkcheck.document import STATIC_IMPORT, ParsedDocument, Reference
 from linkcheck.findings import Finding
 from linkcheck.github_pages import ServedSite
 from linkcheck.rules.links import Target, base_of, follow
@@ -29,23 +29,22 @@ def import_map_of(documents: Iterable[ParsedDocument], site: ServedSite) -> Impo
     return found
 
 
-def check_imports(
-    document: ParsedDocument, import_map: ImportMap, site: ServedSite
+def check_import(
+    reference: Reference, document: ParsedDocument, import_map: ImportMap, site: ServedSite
 ) -> Iterator[Target | Finding]:
-    """Yield the target of each import that stays on the site, and findings."""
-    for reference in document.imports:
-        base = base_of(document, site)
-        specifier = _normalized(reference.written, base)
-        if specifier in import_map:
-            continue  # checked as an address of the map
-        if mapped := _mapped(specifier, import_map):
-            for result in follow(replace(reference, written=mapped), document, site, base):
-                if isinstance(result, Finding):
-                    yield replace(result, target=reference.written)
-                else:
-                    yield result
-        elif _is_address(reference.written):
-            yield from follow(reference, document, site, base)
+    """Yield the target of an import, if it stays on the site, and findings."""
+    base = base_of(document, site)
+    specifier = _normalized(reference.written, base)
+    if specifier in import_map:
+        return  # checked as an address of the map
+    if mapped := _mapped(specifier, import_map):
+        for result in follow(replace(reference, written=mapped), document, site, base):
+            if isinstance(result, Finding):
+                yield replace(result, target=reference.written)
+            else:
+                yield result
+    elif _is_address(reference.written):
+        yield from follow(reference, document, site, base)
 
 
 def check_bare_imports(document: ParsedDocument, import_map: ImportMap) -> Iterator[Finding]:
@@ -53,7 +52,10 @@ def check_bare_imports(document: ParsedDocument, import_map: ImportMap) -> Itera
     for reference in document.imports:
         name = reference.written
         if reference.place == STATIC_IMPORT and not (
-            _is_address(name) or name in import_map or _mapped(name, import_map)
+            reference.is_ignored
+            or _is_address(name)
+            or name in import_map
+            or _mapped(name, import_map)
         ):
             message = f"no import map maps “{name}”: the name of a file starts with ./"
             yield Finding(document.file, reference.line, "bad-address", name, message=message)

@@ -60,8 +60,10 @@ def follow(
         return
     if problem := problem_of_form(reference, written, address, document, site):
         yield _finding(document, reference, *problem, address.href)
-    is_stray = written != reference.written or _CONTROL.search(written)
-    if is_stray and address.scheme != "javascript":  # has a finding of its own
+    # In a data: URL, they are the content's; "javascript:" has a finding of its own.
+    has_control = _CONTROL.search(written) and address.scheme != "data"
+    is_stray = written != reference.written or has_control
+    if is_stray and address.scheme != "javascript":
         message = "the address has a stray space or control character"
         yield _finding(document, reference, "stray-space", message)
     if address.scheme in ("http", "https") and address.host == site.host:

@@ -26,7 +26,7 @@ def check_orphans(
 
     Args:
         documents: all documents, by file.
-        links: the other pages that each page links to.
+        links: the other pages and drawings that each page or drawing links to.
         used: the files that are referred to.
         site: the site.
     """

@@ -49,7 +49,7 @@ def check_sitemaps(documents: Mapping[str, ParsedDocument], site: ServedSite) ->
                     message = f"the versions differ from those in the head of {page.file}"
                     yield _at(entry, sitemap, "sitemap-alternates", href, message)
     names = " or ".join(sitemap.file for sitemap in sitemaps)
-    for page in pages:
+    for page in [] if all(sitemap.is_list for sitemap in sitemaps) else pages:
         own = own_address(page, site)
         if own and page.file not in listed:
             message = f"{names} does not list the page"

@@ -13,9 +13,14 @@ _BY_PATTERN = re.compile(
     r"|[0-9a-f-]{8,128}\.txt"  # an IndexNow key
     # Pagefind's index, whose file names its script builds
     r"|(.*/)?(pagefind-entry\.json|[\w.-]+\.(pf_(meta|index|filter|fragment)|pagefind))"
+    r"|(.*/)?search\.index/.*\.js"  # rustdoc's
 )
 # Licenses require their text beside the licensed files.
-_LICENSE = re.compile(r"(licen[cs]e|copying|notice|ofl)s?([.-][\w.-]*)?", re.IGNORECASE)
+_LICENSE = re.compile(
+    r"(?:.*[._-])?(?:third[._-]?party|3rdparty)?(?:licen[cs]e|copying|copyright|notice|ofl)s?"
+    r"(?:[._-].*)?",
+    re.IGNORECASE,
+)
 _PROOF = re.compile(
     r"(google|yandex_|pinterest-|naver|baidu_verify_\w*-?|mailru-verification)[0-9a-zA-Z]*\d\w*\.html"
 )
@@ -25,7 +30,7 @@ def is_requested_by_name(file: str) -> bool:
     """Return True if browsers, crawlers or people look for the file at its path."""
     return (
         file in _BY_NAME
-        or file.startswith(".")
+        or "/." in f"/{file}"  # hidden: .nojekyll, .well-known/
         or _BY_PATTERN.fullmatch(file) is not None
         or _LICENSE.fullmatch(file.rpartition("/")[2]) is not None
     )

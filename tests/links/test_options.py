@@ -49,15 +49,16 @@ IGNORED = """
 <a href="page/#none">x</a> <a href="lone/">x</a> <img src="lone.png" alt=""> <a>x</a></p>
 <div data-linkcheck="ignore"><div data-linkcheck="ignore"><a href="no/">x</a></div>
 <a href="none/">x</a></div>
+<script type=module data-linkcheck=ignore>import "./no.js"; import "none"</script>
 """
 
 
 def test_an_element_may_be_ignored(tmp_path: Path) -> None:
     files = {"lone/index.html": HEAD, "lone.png": ""}
     make(tmp_path, home(IGNORED + '<a href="gone/">x</a>', files))
-    assert findings(tmp_path) == ["index.html:8 missing-page gone/"]
+    assert findings(tmp_path) == ["index.html:9 missing-page gone/"]
     make(tmp_path, home(IGNORED.replace("ignore", "check"), files))
-    assert len(findings(tmp_path)) == 6
+    assert len(findings(tmp_path)) == 8
 
 
 IGNORED_PARTS = """
