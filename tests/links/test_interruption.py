@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import get_all_start_methods
 from pathlib import Path
 from typing import Any
 
@@ -16,34 +17,47 @@ from linkcheck.cli import main
 from tests.links.made import SITE_URL, make
 from tests.support.site import ROOT
 
+# A file, which processes that are not forked run too.
 SLOW = r"""
-import os, sys, time
+import multiprocessing, os, sys, time
 import linkcheck.checker as checker
 from linkcheck.__main__ import run
 read = checker.read_file
 
 def read_slowly(*args):
+    if "FAIL" in os.environ:
+        raise RuntimeError("two\nlines")
     os.write(2, f"{os.getpid()}\n".encode())  # at once, unlike print
     time.sleep(0.2)
     return read(*args)
 
 checker.read_file = read_slowly
-sys.exit(run())
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv.pop())
+    sys.exit(run())
 """
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that two processes read."""
-    return make(tmp_path_factory.mktemp("large"), {f"{number}.txt": "" for number in range(400)})
+    folder = tmp_path_factory.mktemp("large")
+    (folder / "slow.py").write_text(SLOW, encoding="utf-8")
+    make(folder / "site", {f"{number}.txt": "" for number in range(400)})
+    return folder
+
+
+each_method = pytest.mark.parametrize("method", get_all_start_methods())
 
 
 @contextmanager
-def started(folder: Path) -> Iterator["tuple[subprocess.Popen[str], int]"]:
+def started(folder: Path, method: str) -> Iterator["tuple[subprocess.Popen[str], int]"]:
     """Yield the command while two processes read files, and the id of one of these."""
-    arguments = [sys.executable, "-c", SLOW, str(folder), "--site-url", SITE_URL, "--jobs", "2"]
+    options = ("--site-url", SITE_URL, "--jobs", "2", method)
+    arguments = [sys.executable, f"{folder}/slow.py", f"{folder}/site", *options]
+    plain = {**os.environ, "PYTHONPATH": str(ROOT)}
     pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    with subprocess.Popen(arguments, cwd=ROOT, start_new_session=True, **pipes) as process:
+    with subprocess.Popen(arguments, env=plain, start_new_session=True, **pipes) as process:
         assert process.stderr is not None
         readers = {int(process.stderr.readline())}
         while len(readers) < 2:
@@ -63,30 +77,32 @@ def end_of(process: "subprocess.Popen[str]") -> str:
     return re.sub(r"^\d+\n", "", err, flags=re.MULTILINE)
 
 
-def test_ctrl_c_reaches_all_processes(large: Path) -> None:
-    with started(large) as (process, _):
+@each_method
+def test_ctrl_c_reaches_all_processes(method: str, large: Path) -> None:
+    with started(large, method) as (process, _):
         os.killpg(process.pid, signal.SIGINT)
         assert end_of(process) == "linkcheck: stopped before the end\n"
         assert process.returncode == 2
 
 
 def test_a_terminated_command_ends_its_processes(large: Path) -> None:
-    with started(large) as (process, _):
+    with started(large, get_all_start_methods()[0]) as (process, _):
         process.terminate()
         assert end_of(process) == "linkcheck: stopped before the end\n"
         assert process.returncode == 2
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_a_killed_process_is_an_error(large: Path, number: int) -> None:
-    with started(large) as (process, reader):
-        os.kill(reader, number)
+@each_method
+def test_a_killed_process_is_an_error(method: str, large: Path) -> None:
+    with started(large, method) as (process, reader):
+        os.kill(reader, signal.SIGTERM if method == "fork" else signal.SIGKILL)
         assert re.fullmatch(r"linkcheck: a process was killed[^\n]+\n", end_of(process))
         assert process.returncode == 2
 
 
-def test_processes_end_when_the_command_is_killed(large: Path) -> None:
-    with started(large) as (process, _):
+@each_method
+def test_processes_end_when_the_command_is_killed(method: str, large: Path) -> None:
+    with started(large, method) as (process, _):
         process.kill()
         assert end_of(process) == ""
 
@@ -96,7 +112,7 @@ def test_one_process_can_be_interrupted(large: Path) -> None:
         "os.kill(os.getpid(), signal.SIGINT)",
         "from linkcheck.__main__ import run; raise SystemExit(run())",
     )
-    arguments = [sys.executable, "-c", code, str(large), "--site-url", SITE_URL, "--jobs", "1"]
+    arguments = [sys.executable, "-c", code, f"{large}/site", "--site-url", SITE_URL, "--jobs", "1"]
     result = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr == "linkcheck: stopped before the end\n"
@@ -116,19 +132,16 @@ def test_a_missing_package_is_named(command: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_bug_names_the_file(
-    jobs: str, large: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def fail(folder: Path, file: str) -> None:
-        raise RuntimeError("two\nlines")
-
-    monkeypatch.setattr("linkcheck.checker.read_file", fail)
-    assert main([str(large), "--site-url", SITE_URL, "--jobs", jobs]) == 2
-    printed = capsys.readouterr()
-    assert printed.out == ""
+def test_a_bug_names_the_file(jobs: str, large: Path) -> None:
+    command = (f"{large}/slow.py", f"{large}/site", "--site-url", SITE_URL, "--jobs", jobs, "spawn")
+    result = subprocess.run(
+        [sys.executable, *command], env={**os.environ, "PYTHONPATH": str(ROOT), "FAIL": ""},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (result.returncode, result.stdout) == (2, "")
     assert re.fullmatch(
         r"linkcheck: [\w.]+ cannot be checked, which is a bug: RuntimeError: two lines\n",
-        printed.err,
+        result.stderr,
     )
 
 
