@@ -33,7 +33,7 @@ class Address:
     fragment: str
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)  # addresses repeat within a page
 def resolve(written: str, base: str) -> Address | None:
     """Resolve `written` against `base`; return None if it is not a valid URL."""
     try:

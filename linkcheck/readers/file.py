@@ -40,17 +40,20 @@ def read_file(folder: Path, file: str) -> ParsedDocument:
         document.report("unreadable", 1, f"it cannot be read: {error.strerror}")
         return document
     if gzipped:
-        text = _decompressed(content, document)
+        decompressed = _decompressed(content, document)
         document.for_programs = True
-        document.is_sitemap = text is None
-        if text is None or _is_content(folder / name, text):  # a copy, as MkDocs makes one
+        document.is_sitemap = decompressed is None
+        # A copy, as MkDocs makes one, lists nothing more.
+        if decompressed is None or _is_content(folder / name, decompressed):
             return document
-        content = text
+        content = decompressed
     if suffix in _XML:
         document.is_page = suffix == ".xhtml"
         read_xml(content, document)
     else:
-        _read_text(_decode(content, document), Path(name).name, document)
+        text = _decode(content, document)
+        del content  # a page may have 50 MB
+        _read_text(text, Path(name).name, document)
     if gzipped and (folder / name).exists():
         # An outdated copy lists nothing that counts.
         document.is_sitemap = False

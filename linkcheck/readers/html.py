@@ -25,6 +25,7 @@ _IGNORE = "data-linkcheck"
 
 _PSEUDO_CLASS = re.compile(r"::?[\w-]+")
 _NOSCRIPT = re.compile(r"<(/?)noscript\b", re.IGNORECASE)
+_CONDITIONAL_COMMENT = re.compile(r"<!--\[if[^<-]*+(?:(?!-->|<!--\[if)[<-][^<-]*+)*+")
 _WORD = re.compile(r"""[^\s"'=<>]+""")
 _NAME = re.compile(r"""\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
 _SHADOW_HOSTS = {
@@ -49,13 +50,14 @@ def read_html(html: str, document: ParsedDocument, first_line: int = 1) -> None:
         _read_tree(root, piece, line, document)
         selectors = {one.selector for one in document.id_references} - applied
         applied.update(one for one in selectors if not one or _matches(one, root))
+        del root  # the largest of all: keep no two of them
     document.id_references[:] = [one for one in document.id_references if one.selector in applied]
     read_redirects("\n".join(code), document)
     # An ignored canonical address counts only if there is no other.
     canonicals = [one for one in document.canonicals if not one.is_ignored]
     document.canonicals[:] = canonicals or document.canonicals[:1]
-    for comment in html.split("<!--[if")[1:]:
-        document.mention(comment.partition("-->")[0])
+    for comment in _CONDITIONAL_COMMENT.finditer(html):
+        document.mention(comment[0])
 
 
 def read_srcdoc(html: str, document: ParsedDocument, line: int) -> None:

@@ -11,7 +11,11 @@ Attributes = dict[str, str | None]
 _LOOK = 50
 # How many attributes are compared.
 _ENOUGH = 20
-_WITH_TEXT = {"script", "style", "textarea", "title", "template", "xmp"}
+_WITH_TEXT = {
+    name: re.compile(f"</{name}", re.ASCII | re.IGNORECASE)
+    for name in ("script", "style", "textarea", "title", "template", "xmp")
+}
+"""Elements whose content is skipped, and how it ends."""
 _COMMENT_END = re.compile(r"(?<=<!--)>|(?<=<!--)->|--!?>")
 _TAG_OR_COMMENT = re.compile(r"<(?:(!--)|([a-zA-Z][^\s/>]*))")
 _ATTRIBUTES = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
@@ -59,7 +63,6 @@ class StartTags:
 
 def start_tags(html: str) -> Iterator[tuple[str, str, int]]:
     """Yield (name, attributes, position) of each start tag outside comments and raw text."""
-    lower = html.lower() if len(html.lower()) == len(html) else html
     position = 0
     while match := _TAG_OR_COMMENT.search(html, position):
         if match[1]:
@@ -73,8 +76,8 @@ def start_tags(html: str) -> Iterator[tuple[str, str, int]]:
         position = attributes.end()
         # The content of a template is skipped, except that of a shadow root, which is rendered.
         if name in _WITH_TEXT and not (name == "template" and _SHADOW_ROOT.search(attributes[0])):
-            closing = lower.find(f"</{name}", position)
-            position = len(html) if closing < 0 else closing
+            closing = _WITH_TEXT[name].search(html, position)
+            position = closing.start() if closing else len(html)
 
 
 def _may_be(written: str, attributes: Attributes) -> bool:

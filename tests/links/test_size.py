@@ -1,6 +1,8 @@
 """The work grows with the size of a site and no faster, which counts show."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -18,6 +20,7 @@ from linkcheck.readers.html import read_html
 from linkcheck.readers.scripts import read_script
 from linkcheck.rules.fragments import Fragment, check_fragment
 from tests.links.made import HEAD, SITE_URL, findings, home, make
+from tests.support.site import ROOT
 
 MANY = 1_000
 
@@ -223,3 +226,33 @@ def test_a_large_page_is_parsed_in_pieces(
     monkeypatch.setattr(pieces, "LONGEST", 1_000)
     assert findings(tmp_path) == expected
     assert max(parsed) < 2_000
+
+
+# Memory
+
+# A small process starts the command: Linux counts the memory of the one that starts it as its own.
+PEAK = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+unit = 1 if sys.platform == "darwin" else 1024
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit)
+"""
+PARAGRAPH = """<p id="p{0}">A <b>word</b>, <a href="#p{0}">a link</a>
+<table><tr><td><a href="page/">x</a><td>x<tr><td>x</table><img src="picture.png" alt="">
+"""
+
+
+def test_a_page_of_50_mb_takes_less_than_600_mb(tmp_path: Path) -> None:
+    peaks = []
+    for megabytes in (3, 8):
+        count = megabytes * 1_000_000 // len(PARAGRAPH.format("000000"))
+        folder = make(tmp_path / str(megabytes), home("".join(map(PARAGRAPH.format, range(count)))))
+        command = [sys.executable, "-m", "linkcheck", str(folder), "--site-url", SITE_URL]
+        result = subprocess.run(
+            [sys.executable, "-S", "-c", PEAK, *command], cwd=ROOT, capture_output=True, text=True,
+            check=True,
+        )  # fmt: skip
+        peaks.append(int(result.stdout))
+    smaller, larger = peaks
+    for_each = (larger - smaller) / 5  # of what a page has beyond its first pieces
+    assert larger + 42 * for_each < 600_000_000
