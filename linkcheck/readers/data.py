@@ -19,6 +19,7 @@ _DIRECTIVES = (
     "allow", "clean-param", "content-signal", "content-usage", "crawl-delay", "disallow", "host",
     "noindex", "request-rate", "sitemap", "user-agent", "visit-time",
 )  # fmt: skip
+_SECURITY = {"acknowledgments", "canonical", "contact", "csaf", "encryption", "hiring", "policy"}
 
 
 def read_manifest(text: str, document: ParsedDocument) -> None:
@@ -87,6 +88,14 @@ def read_robots(text: str, document: ParsedDocument) -> None:
             document.report("robots-syntax", number, message, written)
         elif name == "sitemap":
             document.add(value.strip(), Use.METADATA, "Sitemap", number)
+
+
+def read_security(text: str, document: ParsedDocument) -> None:
+    """Add the addresses of security.txt (RFC 9116, 2.5)."""
+    for number, line in enumerate(text.splitlines(), 1):
+        name, _, value = line.partition(":")
+        if name.strip().lower() in _SECURITY:
+            document.add(value.strip(), Use.METADATA, name.strip(), number)
 
 
 def read_sitemap_text(text: str, document: ParsedDocument) -> None:

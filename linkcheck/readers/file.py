@@ -19,7 +19,7 @@ _TEXT = {
     ".css", ".gltf", ".htm", ".html", ".js", ".json", ".m3u8", ".mjs", ".mpd", ".txt",
     ".webmanifest",
 }  # fmt: skip
-_XML = {".atom", ".osdx", ".rdf", ".rss", ".svg", ".xhtml", ".xml", ".xsl", ".xslt"}
+_XML = {".atom", ".opml", ".osdx", ".rdf", ".rss", ".svg", ".xhtml", ".xml", ".xsl", ".xslt"}
 _TEXT_SITEMAP = re.compile(r"sitemap[\w.-]*\.txt")
 _GZIPPED = re.compile(r"(.+\.xml|(?:.*/)?sitemap[\w.-]*\.txt)\.gz", re.IGNORECASE)
 # sitemaps.org
@@ -92,6 +92,8 @@ def _read_plain_text(text: str, name: str, document: ParsedDocument) -> None:
     """Add what a text for programs contains; most are for people."""
     if document.file == "robots.txt":
         data.read_robots(text, document)
+    elif name == "security.txt":
+        data.read_security(text, document)
     elif _TEXT_SITEMAP.fullmatch(name.lower()):
         data.read_sitemap_text(text, document)
     elif name in ("llms.txt", "llms-full.txt"):

@@ -4,10 +4,10 @@ import re
 
 from linkcheck.document import ParsedDocument, Use
 
+_HASH = "location.hash"
 _LOCATION = r"\b(?:(?:window|document|self)\s*\.\s*)?location"
 _SENDS = rf"{_LOCATION}(?:\s*\.\s*href)?\s*=(?!=)|{_LOCATION}\s*\.\s*(?:replace|assign)\s*\("
 _REDIRECT = re.compile(_SENDS)
-_WITH_FRAGMENT = re.compile(rf"(?:{_SENDS})[^;\n]{{0,1000}}?\blocation\.hash\b")
 _ONLY_REDIRECT = re.compile(
     rf"""\s*(?:{_SENDS})\s*(?:"([^"\\\n]+)"|'([^'\\\n]+)')"""
     rf"(?:\s*\+\s*{_LOCATION}\.(?:hash|search))*\s*\)?[\s;]*"
@@ -30,7 +30,5 @@ def read_redirects(code: str, document: ParsedDocument) -> None:
     if _REDIRECT.search(code):
         document.moves_on = document.moves_on or document.moves_on_without_scripts
         document.moves_at_once = document.moves_at_once or document.moves_on_without_scripts
-        document.carries_fragment = (document.moves_on and "location.hash" in code) or (
-            # A page without ids may be a redirect page that only works with scripts.
-            not document.ids and _WITH_FRAGMENT.search(code) is not None
-        )
+        # A page without ids may be a redirect page that only works with scripts.
+        document.carries_fragment = _HASH in code and (document.moves_on or not document.ids)

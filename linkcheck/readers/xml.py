@@ -10,7 +10,7 @@ from linkcheck.document import ParsedDocument, Use
 from linkcheck.readers.feed import Feed
 from linkcheck.readers.sitemap import Sitemap
 from linkcheck.readers.svg import SvgReader
-from linkcheck.readers.xml_data import BrowserConfig, SearchDescription, Stylesheet
+from linkcheck.readers.xml_data import BrowserConfig, Outlines, SearchDescription, Stylesheet
 from linkcheck.readers.xml_element import XLINK, Element, XmlReader
 
 _HREF = re.compile(r"""\bhref\s*=\s*("[^"]*"|'[^']*')""")
@@ -20,6 +20,7 @@ _KINDS: Mapping[str, type[XmlReader]] = {
     "browserconfig": BrowserConfig,
     "feed": Feed,
     "html": SvgReader,
+    "opml": Outlines,
     "rss": Feed,
     "sitemapindex": Sitemap,
     "stylesheet": Stylesheet,

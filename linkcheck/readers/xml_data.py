@@ -1,4 +1,4 @@
-"""Readers of small XML files: tiles of Windows, OpenSearch descriptions, XSLT."""
+"""Readers of small XML files: tiles of Windows, OpenSearch descriptions, OPML, XSLT."""
 
 from linkcheck.document import Use
 from linkcheck.readers.xml_element import Element, XmlReader
@@ -24,6 +24,17 @@ class SearchDescription(XmlReader):
             self.document.add(template, Use.METADATA, "Url[template]", element.line)
         elif element.tag in ("Image", "SearchForm") and element.text:
             self.document.add(element.text, Use.METADATA, element.tag, element.first_line)
+
+
+class Outlines(XmlReader):
+    """Reader of OPML: lists of feeds."""
+
+    def end(self, element: Element) -> None:
+        """Add the feed and the site of an outline (opml.org, version 2.0)."""
+        if element.tag == "outline":
+            for name in ("xmlUrl", "htmlUrl", "url"):
+                if written := element.attributes.get(name):
+                    self.document.add(written, Use.METADATA, f"outline[{name}]", element.line)
 
 
 class Stylesheet(XmlReader):

@@ -65,6 +65,8 @@ def _problem_of_host(
             return "bad-address", message
         if has_wrong_slashes(written):
             return "bad-address", "write two slashes before the host"
+        if address.host in ("http", "https"):
+            return "bad-address", f"“{address.host}” is a scheme, not a host: write it once"
     if address.host.partition(":")[0] in _THIS_MACHINE and _was_meant_for(site, reference, address):
         return "bad-address", "this is the reader's own machine: write the address of the site"
     return None

@@ -3,10 +3,10 @@
 import re
 
 _BY_NAME = {
-    "BingSiteAuth.xml", "CNAME", "README.md", "ads.txt", "app-ads.txt", "browserconfig.xml",
-    "clientaccesspolicy.xml", "crossdomain.xml", "favicon.ico", "humans.txt", "keybase.txt",
-    "llms-full.txt", "llms.txt", "objects.inv", "robots.txt", "security.txt", "sellers.json",
-    "sitemap.txt", "sitemap.xml", "sitemap.xml.gz",
+    "BingSiteAuth.xml", "CNAME", "README.md", "_headers", "_redirects", "ads.txt", "app-ads.txt",
+    "browserconfig.xml", "clientaccesspolicy.xml", "crossdomain.xml", "favicon.ico", "humans.txt",
+    "keybase.txt", "llms-full.txt", "llms.txt", "objects.inv", "robots.txt", "security.txt",
+    "sellers.json", "sitemap.txt", "sitemap.xml", "sitemap.xml.gz",
 }  # fmt: skip
 _BY_PATTERN = re.compile(
     r"apple-touch-icon(-\d+x\d+)?(-precomposed)?\.png"
