@@ -27,7 +27,7 @@ def likely_url(documents: Iterable[ParsedDocument], site: ServedSite) -> str:
 def _base(written: str, site: ServedSite) -> str:
     """Return what precedes the longest suffix of the address that is a page of the site."""
     address = resolve(written, site.url) if names_host(written.strip(SPACES)) else None
-    if address is None:
+    if address is None or "//" in address.path:  # two slashes are never right
         return ""
     href = address.href.partition("#")[0].partition("?")[0]
     parts = address.path.split("/")[1:]

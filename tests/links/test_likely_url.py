@@ -15,6 +15,8 @@ OTHER = "https://example.org/docs/"
     [
         ({"": f"{OTHER}", "page/": f"{OTHER}page/"}, OTHER),
         ({"": SITE_URL, "page/": f"{SITE_URL}page/"}, ""),
+        # Two slashes are a mistake, whatever the URL is.
+        ({"": "https://example.github.io//site/"}, ""),
         # One of two is no majority.
         ({"": SITE_URL, "page/": f"{OTHER}page/"}, ""),
         # Relative addresses say nothing about the URL of the site.
