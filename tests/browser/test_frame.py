@@ -3,9 +3,12 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.facing import open_at
 from tests.support.screens import DESKTOP, PHONE
+from tests.support.scripts import read_script
 
 LONG = "dates/"
+COVERED = read_script("browser/scripts/focus.js")
 
 
 @pytest.fixture
@@ -48,6 +51,21 @@ def test_scrolling_up_shows_the_link_to_the_top(page: Page) -> None:
     page.locator(".md-top:not([hidden])").wait_for()
     back.click()
     page.wait_for_function("scrollY === 0")
+
+
+@pytest.mark.parametrize("path", ["incident/", "en/catalogue/xai/", "lost"])
+def test_no_bar_covers_what_gets_the_focus_on_the_way_back(path: str, page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")  # scrolled to at once
+    page.goto(path)
+    for screen in (DESKTOP, PHONE):
+        page.set_viewport_size(screen)
+        assert page.evaluate(COVERED) == []
+
+
+def test_no_bar_of_the_facing_edition_covers_what_gets_the_focus(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    open_at(page, "incident/")
+    assert page.evaluate(COVERED) == []
 
 
 @pytest.mark.parametrize("way", ["key", "link"])

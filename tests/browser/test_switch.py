@@ -256,7 +256,6 @@ def test_the_facing_page_edition_is_kept(page: Page, address: str) -> None:
     assert switch(page) == f"{address}en/incident/?regard#xai"
     page.wait_for_selector("article.facing")
     page.locator("#twin-status").evaluate("heading => heading.scrollIntoView()")
-    page.evaluate("scrollBy(0, -100)")
     assert switch(page) == f"{address}incident/?regard#status"
     assert watch.problems == []
 

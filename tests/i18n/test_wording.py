@@ -10,8 +10,8 @@ from dossier.wording import used_words
 from tests.support.site import ROOT, Site
 
 WORDS = {
-    "fr": ["Revenir à l’appel de note", "Lien vers cette section", "Passer au thème clair"],
-    "en": ["Back to reference", "Link to this section", "Switch to light mode"],
+    "fr": ["Revenir à l’appel de note", "Lien vers cette section", "Apparence"],
+    "en": ["Back to reference", "Link to this section", "Appearance"],
 }
 
 
