@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from dossier.assets.styles import CORE_STYLES
 from dossier.rendering.fallback_links import mark_fallback_links
 from dossier.theme.markup import (
     MarkupError,
@@ -20,7 +21,7 @@ from dossier.theme.markup import (
     split_header,
 )
 from dossier.theme.template_cache import TemplateCache
-from dossier.theme.used_styles import prune_styles
+from dossier.theme.used_styles import add_theme_styles
 from hooks.site import (
     after_i18n,
     build_locale,
@@ -73,9 +74,9 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 @after_i18n
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Remove unused styles once every language is built: only then is every page there.
+    """Add the theme's used styles once every language is built: only then is every page there.
 
-    `make serve` keeps them, because the next change may use others.
+    `make serve` adds all, because the next change may use others.
     """
-    if is_first_language(config) and not only_changes:
-        prune_styles(Path(config.site_dir))
+    if is_first_language(config):
+        add_theme_styles(Path(config.site_dir), CORE_STYLES, pruned=not only_changes)

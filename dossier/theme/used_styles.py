@@ -15,7 +15,8 @@ from tinycss2.ast import Node
 _MADE_BY_SCRIPTS = ("focus-visible", "md-tooltip2")
 """Components that scripts create, so that no page contains them."""
 
-_STYLES, _SCRIPTS = "assets/stylesheets", "assets/javascripts"
+STYLES, SCRIPTS = "assets/stylesheets", "assets/javascripts"
+"""Where the theme and the site have their style sheets and scripts."""
 
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
 _COLORS = re.compile(r'\sdata-md-color-(primary|accent)="([^"]*)"')
@@ -46,16 +47,25 @@ class UsedNames:
         return name in self.script_names and _component(name) in self.components
 
 
-def prune_styles(site: Path) -> None:
-    """Rewrite the theme's style sheets of a built site with the rules that it uses."""
-    pages = [file.read_text(encoding="utf-8") for file in site.rglob("*.html")]
-    scripts = [file.read_text(encoding="utf-8") for file in (site / _SCRIPTS).rglob("*.js")]
-    found = used(pages, scripts)
-    sheets = {file: file.read_text(encoding="utf-8") for file in (site / _STYLES).glob("*.css")}
-    for file in [file for file in sheets if file.name.endswith(".min.css")]:  # the theme's
-        others = [text for other, text in sheets.items() if other != file]
-        pruned = used_styles(sheets[file], found, [*others, *scripts, *pages])
-        file.write_text(pruned, encoding="utf-8")
+def add_theme_styles(site: Path, sheet: str, *, pruned: bool) -> None:
+    """Move the theme's style sheets of a built site to the head of one of the site's own.
+
+    Args:
+        sheet: the name of that style sheet.
+        pruned: whether to leave out the rules that no page uses.
+    """
+    folder = site / STYLES
+    theme = sorted(folder.glob("*.min.css"))
+    css = "".join(file.read_text(encoding="utf-8") for file in theme)
+    for file in theme:
+        file.unlink()
+    if pruned:
+        pages = [file.read_text(encoding="utf-8") for file in site.rglob("*.html")]
+        scripts = [file.read_text(encoding="utf-8") for file in (site / SCRIPTS).rglob("*.js")]
+        own = [file.read_text(encoding="utf-8") for file in folder.glob("*.css")]
+        css = used_styles(css, used(pages, scripts), [*own, *scripts, *pages])
+    target = folder / sheet
+    target.write_text(css + target.read_text(encoding="utf-8"), encoding="utf-8")
 
 
 def used(pages: Iterable[str], scripts: Iterable[str]) -> UsedNames:

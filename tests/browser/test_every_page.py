@@ -9,7 +9,9 @@ from playwright.sync_api import Browser, Page
 from dossier.locales import LOCALES
 from tests.browser.measures import (
     BUDGET,
+    CATALOG_REQUESTS,
     LIST_BUDGETS,
+    REQUESTS,
     SCHEMES,
     SHIFTS,
     compressed,
@@ -154,3 +156,13 @@ def test_a_first_view_is_light(visits: list[PageVisit], site: Site, address: str
         problem,
         f"the heaviest responses: the budget is {BUDGET:,} bytes, but {LIST_BUDGETS}",
     )
+
+
+def test_a_first_view_requests_few_files(all_visits: list[PageVisit]) -> None:
+    def problem(seen: PageVisit) -> list[str]:
+        is_catalog = seen.path.removeprefix("en/") == "catalogue/"
+        few = CATALOG_REQUESTS if is_catalog else REQUESTS
+        assert len(seen.requested) > 3, "what a page requests is not seen"
+        return sorted(seen.requested) if len(seen.requested) > few else []
+
+    check_every(all_visits, problem, "import it in core.js or core.css, or load it when needed")

@@ -7,9 +7,11 @@ import material
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
+from dossier.assets.styles import join_styles
 from tests.browser.measures import settle
 from tests.support.screens import DESKTOP, PHONE
 from tests.support.scripts import read_script
+from tests.support.site import ROOT
 
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
 PAGES = ["", "en/incident/", "dates/", "a/b/c"]
@@ -22,7 +24,7 @@ def test_no_style_that_a_page_needs_is_missing(
 ) -> None:
     page.goto(path)
     served = styles(page)
-    reader.route(re.compile("/(main|palette)[.][0-9a-f]+[.]min[.]css$"), complete)
+    reader.route(re.compile("/core[.]css$"), complete)
     page.goto(path)
     complete_styles = styles(page)
     reader.unroute_all()
@@ -39,5 +41,7 @@ def styles(page: Page) -> list[str]:
 
 
 def complete(route: Route) -> None:
-    """Answer with the stylesheet of the theme."""
-    route.fulfill(path=THEME / route.request.url.rpartition("/")[2])
+    """Answer with all styles of the theme, before those of the site."""
+    theme = [sheet.read_text(encoding="utf-8") for sheet in sorted(THEME.glob("*.min.css"))]
+    own = join_styles(ROOT / "docs/assets/stylesheets")["core.css"]
+    route.fulfill(body="".join([*theme, own]), content_type="text/css")

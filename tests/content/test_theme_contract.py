@@ -95,7 +95,7 @@ def test_the_files_that_the_site_leaves_out_are_there() -> None:
     files = [f.relative_to(THEME).as_posix() for f in (THEME / "assets").rglob("*") if f.is_file()]
     assert [pattern for pattern in markup.UNUSED_FILES if not filter_names(files, pattern)] == []
     left = {re.sub(r"\.\w+\.min\.css$", ".*.min.css", f) for f in files if not markup.is_unused(f)}
-    # prune_styles finds them by the end of their names.
+    # add_theme_styles finds them by the end of their names.
     assert left == {f"assets/stylesheets/{name}.*.min.css" for name in ("main", "palette")}
 
 

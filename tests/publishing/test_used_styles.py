@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from mkdocs.utils import get_theme_dir
 
+from dossier.assets.styles import join_styles
 from dossier.theme.used_styles import used, used_styles
-from tests.support.site import Site
+from tests.support.site import ROOT, Site
 from tests.support.tables import read_table
 
 PAGE = '<body data-md-color-primary="custom"><nav class="md-nav md-nav--open"></nav></body>'
@@ -28,20 +29,19 @@ def test_every_class_of_a_page_that_the_theme_styles_still_is(site: Site) -> Non
         for node in site.html(page).css("[class]")
         for name in (node.attributes["class"] or "").split()
     }
-    styled = {name for name in names if _styles(name, THEME)}
+    complete = "".join(file.read_text(encoding="utf-8") for file in THEME.glob("*.min.css"))
+    styled = {name for name in names if _styles(complete, name)}
     assert len(styled) > 30
-    assert {name for name in styled if not _styles(name, site.folder)} == set()
+    core = (site.folder / "assets/stylesheets/core.css").read_text(encoding="utf-8")
+    own = join_styles(ROOT / "docs/assets/stylesheets")["core.css"]
+    assert core.endswith(own)
+    assert {name for name in styled if not _styles(core.removesuffix(own), name)} == set()
 
 
-def test_the_sheets_are_small(site: Site) -> None:
-    sheets = list((site.folder / "assets/stylesheets").glob("*.min.css"))
-    assert {sheet.name.split(".")[0] for sheet in sheets} == {"main", "palette"}
-    for sheet in sheets:
-        assert len(gzip.compress(sheet.read_bytes(), 9)) < 12_000
+def test_the_sheet_of_every_page_is_small(site: Site) -> None:
+    sheet = site.folder / "assets/stylesheets/core.css"
+    assert len(gzip.compress(sheet.read_bytes(), 9)) < 18_000
 
 
-def _styles(name: str, folder: Path) -> bool:
-    return any(
-        re.search(rf"\.{re.escape(name)}(?![\w-])", sheet.read_text(encoding="utf-8"))
-        for sheet in folder.rglob("*.min.css")
-    )
+def _styles(css: str, name: str) -> bool:
+    return bool(re.search(rf"\.{re.escape(name)}(?![\w-])", css))

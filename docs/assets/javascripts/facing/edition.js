@@ -8,10 +8,7 @@ const article = find(document, "article", HTMLElement);
 /** @type {HTMLButtonElement|null} */
 const button = article.querySelector(".page-tools__facing");
 
-/**
- * What makes the edition. Most readers never open it, so it is loaded when it is first opened.
- * @type {(typeof import("./twin.js") & typeof import("./interleave.js"))|null}
- */
+/** @type {typeof import("./parts.js")|null} */
 let edition = null;
 /** @type {import("./twin.js").Twin|null} */
 let twin = null;
@@ -36,8 +33,7 @@ async function open(button, status) {
   if (article.hasAttribute("aria-busy")) return;
   article.setAttribute("aria-busy", "true");
   try {
-    const parts = await Promise.all([import("./twin.js"), import("./interleave.js")]);
-    edition = { ...parts[0], ...parts[1] };
+    edition = await import("./parts.js");
     const address = new URL(button.dataset.twin ?? "", location.href);
     [twin] = await Promise.all([twin ?? edition.fetchTwin(address), loaded()]);
   } catch {

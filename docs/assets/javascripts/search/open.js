@@ -36,19 +36,19 @@ const asked = take("q");
 if (asked !== null && shownButton()) open(asked);
 
 if (new URLSearchParams(location.search).has("highlight")) {
-  import("./highlight.js").then(({ highlight }) => highlight());
+  import("./search.js").then(({ highlight }) => highlight());
 }
 
 async function open(query = "") {
-  const { openSearch } = await import("./dialog.js");
+  const { openSearch } = await import("./search.js");
   const button = shownButton();
   if (button) openSearch(button, query);
 }
 
 async function prepare() {
-  const dialog = await import("./dialog.js");
+  const search = await import("./search.js");
   const button = shownButton();
-  if (button) dialog.prepare(button);
+  if (button) search.prepare(button);
 }
 
 /** Return the button in the language of the page. */

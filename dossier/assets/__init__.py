@@ -1,0 +1,1 @@
+"""Scripts and style sheets joined, so that a page requests few files."""
