@@ -6,8 +6,9 @@ from typing import Any, get_args
 
 from dossier.catalog import values
 from dossier.catalog.readings import Statements
-from dossier.catalog.rule import precedence
+from dossier.catalog.rule import of_version, precedence, versions_of
 from dossier.catalog.schema import Contradiction, Statement
+from dossier.catalog.values import key_of
 from dossier.files.dates import PartialDate
 from dossier.locales import Bilingual
 
@@ -26,25 +27,39 @@ def contradictions_of(
     cells: Mapping[str, Mapping[str, Statement]],
     notes: Mapping[str, Bilingual],
 ) -> Iterator[Contradiction]:
-    """Yield the fields on which documents differ about a model.
+    """Yield the fields on which documents differ about a model, or about one of its versions.
 
     Of a document read at several dates, the newest reading counts: the rest is history. A note of
     notes.yml whose key is "differs-MODEL-FIELD" explains the difference.
     """
     for model, found in statements.items():
-        shown = cells.get(model, {})
-        for field, stated in _by_field(found).items():
-            first = shown[field] if shown.get(field) in stated else stated[0]
-            others = [one for one in stated if not _agree(first, one) and not _later(shown, one)]
-            if others:
-                conventions = [convention(first, one, shown.get("max_input")) for one in others]
-                every = None if None in conventions else conventions[0]
-                agreed = [one for one in stated if one is not first and _agree(first, one)]
-                told: dict[tuple[str, str], Statement] = {}
-                for one in (first, *agreed, *others):
-                    told.setdefault((str(one.value), one.document.publisher), one)
-                note = notes.get(f"differs-{model}-{field.replace('_', '-')}")
-                yield Contradiction(model, field, tuple(told.values()), every, note)
+        about_all: set[str] = set()
+        for version in versions_of(found) or [""]:
+            shown = cells.get(key_of(f"{model} {version}"), {})
+            for field, stated in _by_field(of_version(found, version)).items():
+                if differing := _differing(field, stated, shown):
+                    told, every = differing
+                    about = version if any(one.version for one in told) else ""
+                    if about or field not in about_all:
+                        note = notes.get(f"differs-{model}-{field.replace('_', '-')}")
+                        yield Contradiction(model, field, about, told, every, note)
+                    about_all |= set() if about else {field}
+
+
+def _differing(
+    field: str, stated: Sequence[Statement], shown: Mapping[str, Statement]
+) -> tuple[tuple[Statement, ...], values.Convention | None] | None:
+    """Return the statements that differ, each value once, and the convention that explains all."""
+    first = shown[field] if shown.get(field) in stated else stated[0]
+    others = [one for one in stated if not _agree(first, one) and not _later(shown, one)]
+    if not others:
+        return None
+    conventions = [convention(first, one, shown.get("max_input")) for one in others]
+    agreed = [one for one in stated if one is not first and _agree(first, one)]
+    told: dict[tuple[str, str], Statement] = {}
+    for one in (first, *agreed, *others):
+        told.setdefault((str(one.value), one.document.publisher), one)
+    return tuple(told.values()), None if None in conventions else conventions[0]
 
 
 def convention(

@@ -40,11 +40,11 @@ def downloads(catalog: Catalog, wording: Mapping[str, Bilingual]) -> dict[str, b
 
 @lru_cache(maxsize=1)
 def _tables(catalog: Catalog) -> dict[str, bytes]:
-    lines = (json.dumps(m.model_dump(mode="json"), ensure_ascii=False) for m in catalog.models)
+    lines = (json.dumps(m.model_dump(mode="json"), ensure_ascii=False) for m in catalog.rows)
     schema = TypeAdapter(tuple[Model, ...]).json_schema(mode="serialization")
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": JSON}
     return {
-        CSV: _models_csv(catalog.models).encode(),
+        CSV: _models_csv(catalog.rows).encode(),
         # One model a line, so that a diff of two versions is readable.
         JSON: ("[\n" + ",\n".join(lines) + "\n]\n").encode(),
         SCHEMA: _json({**head, **schema}),

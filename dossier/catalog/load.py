@@ -1,6 +1,6 @@
 """Load data/catalog/ into a Catalog."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,9 +9,18 @@ from pydantic import BeforeValidator, ValidationError
 from dossier.catalog.contradictions import contradictions_of
 from dossier.catalog.history import histories_of
 from dossier.catalog.readings import load_readings
-from dossier.catalog.rule import MICROSOFT, build_listing, build_model, cells_of
-from dossier.catalog.schema import Catalog, CatalogRecord, Maker, MakerRef, Model, Note
+from dossier.catalog.rule import (
+    MICROSOFT,
+    build_listing,
+    build_model,
+    cells_of,
+    lasts,
+    of_version,
+    versions_of,
+)
+from dossier.catalog.schema import Catalog, CatalogRecord, Maker, MakerRef, Model, Note, Statement
 from dossier.catalog.values import Name, key_of
+from dossier.files.dates import PartialDate
 from dossier.files.plain_text import CsvRow, load_plain_records, read_rows
 from dossier.files.problems import DossierError, Problem, checking, gathering, reason_of
 from dossier.locales import Bilingual
@@ -60,19 +69,27 @@ def load_catalog(folder: Path) -> Catalog:
     official = [document for document in dates if document.publisher in MICROSOFT]
     newest = max(official, key=lambda one: one.day).date if official else None
     models: list[Model] = []
-    cells = {}
+    versions: dict[str, list[Model]] = {}
+    cells: dict[str, Mapping[str, Statement]] = {}
     with checking() as problems:
         for key, identity in identities.items():
             found = statements.get(key, [])
-            cells[key] = cells_of(found)
             fields = {name: value for name, value in identity if name != "aliases"}
             try:
                 fields["listing"] = build_listing(found, notes)
-                models.append(build_model(fields, found, cells[key], newest))
+                made = _build(key, fields, found, newest, cells)
             except ValidationError as error:
                 for details in error.errors():
                     message = f"{identity.id}: {reason_of(details)}"
                     problems.append(Problem(file, lines[key], message))
+            else:
+                problems += [
+                    Problem(file, lines[key], f"{row.name} has the key of {other.id}: rename one")
+                    for row in made[1:]
+                    if (other := identities.get(row.key))
+                ]
+                models.append(made[0])
+                versions |= {key: made[1:]} if made[1:] else {}
     return Catalog(
         makers,
         tuple(models),
@@ -80,7 +97,33 @@ def load_catalog(folder: Path) -> Catalog:
         tuple(histories_of(statements)),
         cells,
         newest,
+        versions,
     )
+
+
+def _build(
+    key: str,
+    fields: Mapping[str, Any],
+    found: Sequence[Statement],
+    newest: PartialDate | None,
+    cells: dict[str, Mapping[str, Statement]],
+) -> list[Model]:
+    """Return a model, then its versions if documents distinguish several, and add their cells."""
+    versions = versions_of(found)
+    stated = {version: of_version(found, version) for version in versions or [""]}
+    shown = {version: cells_of(said) for version, said in stated.items()}
+    lasting = max(stated, key=lambda version: lasts(version, shown[version]))
+    model = build_model(fields, found, shown[lasting], newest)
+    cells[key] = shown[lasting]
+    if not versions:
+        return [model]
+    rows = []
+    for version in versions:
+        named = {**fields, "version": version, "lasting": version == lasting}
+        row = build_model(named, found, shown[version], newest)
+        rows.append(row.model_copy(update={"versions": (version,)}))
+        cells[row.key] = shown[version]
+    return [model.model_copy(update={"versions": tuple(versions)}), *rows]
 
 
 def _load_identities(

@@ -48,9 +48,10 @@ def maker_block(catalog: Catalog, path: str) -> dict[str, Any]:
     """Return the values for the template of the maker's page at `path`, "catalogue/xai/"."""
     slug = path.removeprefix(CATALOG).strip("/")
     models = catalog.of(slug)
-    groups: dict[str, list[Model]] = {group: [] for group in GROUPS}
+    groups: dict[str, list[ModelEntry]] = {group: [] for group in GROUPS}
     for model in models:
-        groups[(model.lifecycle or "unstated") if model.documents else "listing"].append(model)
+        group = (model.lifecycle or "unstated") if model.documents else "listing"
+        groups[group].append(model_entry(catalog, model))
     dates = [document.date for model in models for document in model.documents if document.date]
     return {
         "maker": catalog.makers[slug],
@@ -60,6 +61,43 @@ def maker_block(catalog: Catalog, path: str) -> dict[str, Any]:
         "groups": {group: members for group, members in groups.items() if members},
         "catalog": catalog,
     }
+
+
+@dataclass(frozen=True)
+class ModelEntry:
+    """A model with what is equal in its versions, and each version with the rest."""
+
+    model: Model
+    versions: tuple[Model, ...] = ()
+
+
+_OF_ALL = ("id", "maker", "lasting", "documents")
+"""The fields that an entry's model and its versions both keep."""
+_OF_EACH = ("version", "lifecycle", "lifecycle_as_of", "retirement", "replacement")
+"""The fields that each version keeps, even if they are equal."""
+
+
+def model_entry(catalog: Catalog, model: Model) -> ModelEntry:
+    """Return the entry of a model."""
+    rows = catalog.versions.get(model.key, ())
+    if not rows:
+        return ModelEntry(model)
+    of_each = {
+        name
+        for name in Model.model_fields
+        if name in _OF_EACH
+        or (
+            name != "versions" and any(getattr(row, name) != getattr(rows[0], name) for row in rows)
+        )
+    } - {*_OF_ALL}
+    of_model = Model.model_fields.keys() - of_each - {*_OF_ALL}
+    return ModelEntry(_without(model, of_each), tuple(_without(row, of_model) for row in rows))
+
+
+def _without(model: Model, names: Iterable[str]) -> Model:
+    """Return a model in which some fields are not stated."""
+    fields = Model.model_fields
+    return model.model_copy(update={name: fields[name].get_default() for name in names})
 
 
 def makers_block(catalog: Catalog) -> dict[str, Any]:

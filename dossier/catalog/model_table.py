@@ -68,7 +68,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class ModelRow:
-    """A model: its key, the address of its entry from the catalog's page, a cell per column."""
+    """A model or version: its key, the address of its entry from the catalog, a cell per column."""
 
     key: str
     page: str
@@ -111,11 +111,12 @@ def model_table(catalog: Catalog, wording: Mapping[str, Bilingual], locale: Loca
     }
     rows = [
         ModelRow(
-            model.key,
+            # The key of a model stays in the addresses of comparisons.
+            model.model if model.lasting else model.key,
             f"{model.maker.slug}/#{model.key}",
             tuple(_cell(_value(model, name), names, locale) for name, names in labels.items()),
         )
-        for model in catalog.models
+        for model in catalog.rows
     ]
     makers = sorted({model.maker for model in catalog.models}, key=lambda one: one.name.casefold())
     labels["maker"] = {maker.slug: maker.name for maker in makers}
@@ -125,7 +126,7 @@ def model_table(catalog: Catalog, wording: Mapping[str, Bilingual], locale: Loca
 def _value(model: Model, column: str) -> Any:
     if column.startswith("price_"):
         return getattr(model.listing, column, None)
-    return getattr(model, column)
+    return model.name if column == "id" else getattr(model, column)
 
 
 def _cell(value: Any, labels: Mapping[str, str], locale: Locale) -> Cell:

@@ -5,7 +5,7 @@ if the document distinguishes versions, a field and the printed value.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -110,15 +110,22 @@ def _read(
 def _implied(statements: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the versions that a document distinguishes, and the deployments that have regions."""
     versions: dict[str, dict[str, Statement]] = defaultdict(dict)
-    deployments: dict[str, dict[str, Statement]] = defaultdict(dict)
+    deployments: dict[tuple[str, str], dict[str, Statement]] = defaultdict(dict)
     outright = {one.model for one in statements if one.field == "versions"}
     for one in statements:
         if one.version and one.model not in outright:
             versions[one.model].setdefault(one.version, one)
         if one.field in REGIONS:
-            deployments[one.model].setdefault(REGIONS[one.field], one)
-    for field, found in (("versions", versions), ("deployments", deployments)):
-        for model, stated in found.items():
-            names = tuple(sorted(stated) if field == "versions" else stated)
-            one = next(iter(stated.values()))
-            yield Statement(model, one.name, field, ";".join(names), names, one.document)
+            deployments[one.model, one.version].setdefault(REGIONS[one.field], one)
+    for model, stated in versions.items():
+        yield _of_several("versions", model, "", sorted(stated), stated.values())
+    for (model, version), stated in deployments.items():
+        yield _of_several("deployments", model, version, list(stated), stated.values())
+
+
+def _of_several(
+    field: str, model: str, version: str, values: list[str], stated: Iterable[Statement]
+) -> Statement:
+    one = next(iter(stated))
+    printed = ";".join(values)
+    return Statement(model, one.name, field, printed, tuple(values), one.document, version)

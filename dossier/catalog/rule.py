@@ -7,8 +7,9 @@
 - models.dev: only where no document of Microsoft states the field. A context window and a maximum
   input answer one question; what models.dev calls the output of an embedding is not used.
 - Of one day, a schedule comes first, then what is stated outright over what is derived. Of one
-  document, its newest version counts, then its first row; of a schedule, the version that retires
-  last.
+  document, its newest version counts, then its first row.
+- If a document distinguishes versions, each has a row: what is stated of it, and of the model as a
+  whole. The version that retires last stands for the model.
 """
 
 import re
@@ -25,6 +26,8 @@ MICROSOFT = ("microsoft-docs", "microsoft-aspire", "microsoft-releases")
 """The publishers whose documents fill cells."""
 SCHEDULED = ("lifecycle", "retirement", "replacement")
 LIMITS = ("context", "max_input")
+PLACES = (*REGIONS, "deployments")
+"""The fields of where and how a version can be deployed."""
 
 _FIELDS = (
     "apis", "inputs", "outputs", "context", "max_input", "max_output", "effort", "formats",
@@ -53,40 +56,42 @@ def _numbers(version: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", version)]
 
 
+def versions_of(statements: Iterable[Statement]) -> list[str]:
+    """Return the versions that a document distinguishes, newest first; none if there is only one.
+
+    A table of regions distinguishes none: it lists each version that can be deployed.
+    """
+    named: dict[CatalogDocument, set[str]] = defaultdict(set)
+    for one in statements:
+        if one.version and one.field not in PLACES:
+            named[one.document].add(one.version)
+    found = {version for versions in named.values() if len(versions) > 1 for version in versions}
+    return sorted(found, key=_numbers, reverse=True)
+
+
+def of_version(statements: Iterable[Statement], version: str) -> list[Statement]:
+    """Return what is stated of a version, or of its model as a whole; of all, if it is ""."""
+    return [one for one in statements if not version or one.version in ("", version)]
+
+
 def cells_of(statements: Iterable[Statement]) -> dict[str, Statement]:
-    """Return the statement that each field of a model shows."""
+    """Return the statement that each field of a model, or of a version, shows."""
     stated: dict[str, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=precedence):
         stated[statement.field].append(statement)
-    if states := version_states(stated):
-        _, last = max((_lasts(state), version) for version, state in states.items())
-        schedule = states[last]["lifecycle"].document
+    schedules = [one.document for one in stated["lifecycle"] if one.document.schedule]
+    if schedules:
         for field in SCHEDULED:
-            stated[field] = [
-                one for one in stated[field] if (one.document, one.version) == (schedule, last)
-            ]
+            stated[field] = [one for one in stated[field] if one.document == schedules[0]]
     shown = {field: _shown(field, stated) for field, found in stated.items() if found}
     return {field: statement for field, statement in shown.items() if statement}
 
 
-def version_states(
-    stated: Mapping[str, Sequence[Statement]],
-) -> dict[str, dict[str, Statement]]:
-    """Return what the newest schedule that gives a model a state says of each of its versions."""
-    schedules = [one.document for one in stated.get("lifecycle", ()) if one.document.schedule]
-    states: dict[str, dict[str, Statement]] = defaultdict(dict)
-    for field in SCHEDULED:
-        for one in stated.get(field, ()):
-            if schedules and one.document == schedules[0]:
-                states[one.version].setdefault(field, one)
-    return {version: state for version, state in states.items() if "lifecycle" in state}
-
-
-def _lasts(state: Mapping[str, Statement]) -> tuple[bool, int, list[int]]:
-    """Return a sort key: the version that has no retirement date, or the latest, is the last."""
-    retirement = state.get("retirement")
+def lasts(version: str, cells: Mapping[str, Statement]) -> tuple[bool, bool, int, list[int]]:
+    """Return a sort key: of versions, one without a retirement date, or the latest, is the last."""
+    retirement = cells.get("retirement")
     day = retirement.value.first_day().toordinal() if retirement else 0
-    return not retirement, day, _numbers(state["lifecycle"].version)
+    return "lifecycle" in cells, not retirement, day, _numbers(version)
 
 
 def _shown(field: str, stated: Mapping[str, Sequence[Statement]]) -> Statement | None:
@@ -120,15 +125,6 @@ def build_model(
     )
     kind = stated.value if stated else None
     values["kind"] = kind_of(kind, reasons, values.get("apis", ()), values.get("outputs", ()))
-    scheduled = [one for one in statements if one.field in SCHEDULED]
-    by_field = {
-        f: [s for s in sorted(scheduled, key=precedence) if s.field == f] for f in SCHEDULED
-    }
-    values["schedule"] = tuple(
-        {"version": version, **{field: one.value for field, one in state.items()}}
-        for version, state in sorted(version_states(by_field).items())
-        if version
-    )
     if "deployments" in cells:
         as_of = cells["deployments"].document.date
         values["deployments"] = {"names": cells["deployments"].value, "as_of": as_of}

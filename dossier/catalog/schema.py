@@ -4,7 +4,7 @@ The data refer to makers and notes by key. The validation context maps "makers" 
 their records.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any
@@ -140,15 +140,6 @@ class Regions(CatalogRecord):
         return self
 
 
-class VersionState(CatalogRecord):
-    """A version of a model in the newest retirement schedule."""
-
-    version: Name
-    lifecycle: values.Lifecycle
-    retirement: values.Date | None = None
-    replacement: tuple[Name, ...] = ()
-
-
 class Listing(CatalogRecord):
     """An entry of models.dev: figures of its own, with their own date.
 
@@ -203,13 +194,15 @@ class Listing(CatalogRecord):
 
 
 class Model(CatalogRecord):
-    """A model as Microsoft's documents describe it, with its entry of models.dev.
+    """A model, or one of its versions, by Microsoft's documents, with its entry of models.dev.
 
     A model that only models.dev has takes its fields from its listing, and has no documents.
     Limits are in tokens. A retirement date is a schedule, not proof that the retirement happened.
 
     Attributes:
-        id: as printed.
+        id: as printed; the versions of a model share it.
+        version: the version, if documents distinguish several and this is one of them.
+        lasting: whether it is the model, or the version that retires last and stands for it.
         effort: the levels of reasoning effort that a request can ask for.
         server: the company that serves it, if it is neither its maker nor Azure.
         lacks: capabilities that a document says it does not have.
@@ -219,6 +212,8 @@ class Model(CatalogRecord):
     """
 
     id: Name
+    version: Name | None = None
+    lasting: bool = True
     maker: MakerRef
     server: MakerRef | None = None
     kind: values.Kind | None = None
@@ -241,7 +236,6 @@ class Model(CatalogRecord):
     replacement: tuple[Name, ...] = ()
     sold_by: values.Seller | None = None
     versions: tuple[Name, ...] = ()
-    schedule: tuple[VersionState, ...] = ()
     knowledge_cutoff: values.Date | None = None
     notes: tuple[Note, ...] = ()
     documents: tuple[CatalogDocument, ...] = ()
@@ -258,7 +252,18 @@ class Model(CatalogRecord):
     @property
     def key(self) -> str:
         """The unique fragment of its entry; ids that differ only in punctuation share a key."""
+        return key_of(self.name)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def model(self) -> str:
+        """The key of the model, which its versions share."""
         return key_of(self.id)
+
+    @property
+    def name(self) -> str:
+        """The id and, of a version, the version."""
+        return f"{self.id} {self.version}" if self.version else self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,12 +294,14 @@ class Contradiction:
     """A field of a model on which documents differ, the statement that the catalog shows first.
 
     Attributes:
+        version: the version that it is about, if documents distinguish several.
         convention: what explains the difference, if it is one of convention.
         note: what is known of the difference.
     """
 
     model: str
     field: str
+    version: str
     statements: tuple[Statement, ...]
     convention: values.Convention | None = None
     note: Bilingual | None = None
@@ -317,7 +324,8 @@ class Catalog:
     Compared by identity, so that results can be cached.
 
     Attributes:
-        cells: the statement that each field shows, by key of the model and field.
+        versions: of models of which documents distinguish several, by key, newest first.
+        cells: the statement that each field shows, by key of the model or version, and field.
         as_of: the date of the newest document of Microsoft.
     """
 
@@ -327,26 +335,39 @@ class Catalog:
     histories: tuple[History, ...] = ()
     cells: Mapping[str, Mapping[str, Statement]] = field(default_factory=dict)
     as_of: PartialDate | None = None
+    versions: Mapping[str, Sequence[Model]] = field(default_factory=dict)
 
     def of(self, maker: str) -> list[Model]:
         """Return the models of the maker with a slug."""
         return [model for model in self.models if model.maker.slug == maker]
 
     def find(self, printed: str) -> Model | None:
-        """Return the model with a printed id, in any case and punctuation."""
+        """Return the model or version with a printed id, in any case and punctuation."""
         return self._by_key.get(key_of(printed))
 
+    @cached_property
+    def rows(self) -> tuple[Model, ...]:
+        """Each version that documents distinguish; other models as a whole."""
+        return tuple(row for model in self.models for row in self._rows(model))
+
+    def _rows(self, model: Model) -> Sequence[Model]:
+        return self.versions.get(model.model) or (model,)
+
     def about(self, model: Model) -> list[Contradiction]:
-        """Return the contradictions about a model."""
-        return [found for found in self.contradictions if found.model == model.key]
+        """Return the contradictions about a model, or about one of its versions."""
+        version = model.version or ""
+        about = (found for found in self.contradictions if found.model == model.model)
+        return [found for found in about if found.version == version]
 
     def history(self, model: Model) -> list[History]:
-        """Return the histories of a model's fields."""
-        return [found for found in self.histories if found.model == model.key]
+        """Return the histories of a model's fields, or of one of its versions."""
+        version = model.version or ""
+        about = (found for found in self.histories if found.model == model.model)
+        return [found for found in about if found.version == version]
 
     def documents(self, model: Model) -> list[CatalogDocument]:
-        """Return the documents of a model, then the others that fill its cells."""
-        cells = self.cells.get(model.key, {}).values()
+        """Return the documents of a model, then the others that fill its versions' cells."""
+        cells = (cell for row in self._rows(model) for cell in self.cells.get(row.key, {}).values())
         others = {cell.document: None for cell in cells if cell.document not in model.documents}
         return [*model.documents, *others]
 
@@ -370,4 +391,4 @@ class Catalog:
 
     @cached_property
     def _by_key(self) -> dict[str, Model]:
-        return {model.key: model for model in self.models}
+        return {model.key: model for model in (*self.rows, *self.models)}

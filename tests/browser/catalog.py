@@ -14,7 +14,7 @@ from tests.support.scripts import read_script
 from tests.support.site import ROOT
 
 DOSSIER = load(ROOT)
-MODELS = DOSSIER.catalog.models
+MODELS = DOSSIER.catalog.rows
 PATHS: dict[Locale, str] = {"fr": "catalogue/", "en": site_path("en", "catalogue/")}
 
 SCRIPT = read_script("browser/scripts/catalog.js")
@@ -34,8 +34,13 @@ def measure_unseen(page: Page, function: str) -> Any:
     return result
 
 
+def row_key(model: Model) -> str:
+    """Return the key of a row: that of the model, if its version stands for it."""
+    return model.model if model.lasting else model.key
+
+
 def keys(models: Iterable[Model]) -> list[str]:
-    return [model.key for model in models]
+    return [row_key(model) for model in models]
 
 
 def having(**wanted: str) -> list[str]:
@@ -63,7 +68,7 @@ _GROUPS["sold_by"] = "seller"
 def text(model: Model, column: str, locale: Locale) -> str:
     """Return the text of a cell in a column of words."""
     if column == "id":
-        return model.id
+        return model.name
     if column == "maker":
         return model.maker.name
     labels = (f"catalog-{_GROUPS.get(column, column)}-{value}" for value in values(model, column))

@@ -4,14 +4,24 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dossier.locales import LOCALES, Locale
-from tests.browser.catalog import MODELS, PATHS, having, in_order, keys, open_table, query_of, rows
+from tests.browser.catalog import (
+    MODELS,
+    PATHS,
+    having,
+    in_order,
+    keys,
+    open_table,
+    query_of,
+    row_key,
+    rows,
+)
 
 QUERY = "find=grok&maker=xai&lifecycle=ga&lifecycle=preview&sort=-max_input"
 
 
 def expected() -> list[str]:
     left = {*having(maker="xai", lifecycle="ga"), *having(maker="xai", lifecycle="preview")}
-    grok = {model.key for model in MODELS if "grok" in model.id}
+    grok = {row_key(model) for model in MODELS if "grok" in model.id}
     return [key for key in in_order("max_input", True, "fr") if key in left & grok]
 
 

@@ -15,6 +15,7 @@ from tests.browser.catalog import (
     WORDS,
     figure,
     open_table,
+    row_key,
     rows,
     text,
 )
@@ -25,7 +26,7 @@ BOX = "tr[data-key='{}'] .catalog__pick input"
 
 
 def model(key: str) -> Model:
-    return next(one for one in MODELS if one.key == key)
+    return next(one for one in MODELS if row_key(one) == key)
 
 
 def columns(page: Page) -> list[str]:
@@ -45,7 +46,7 @@ def check_table(page: Page, keys: list[str], locale: Locale) -> None:
     """Check the comparison against the data."""
     models = [model(key) for key in keys]
     table = page.locator(".catalog__facts")
-    expect(table.locator("thead th a")).to_have_text([one.id for one in models])
+    expect(table.locator("thead th a")).to_have_text([one.name for one in models])
     missing = DOSSIER.wording["not-stated"][locale]
     assert page.evaluate(f"{SCRIPT}.comparison()") == [
         [differs(column, models), *(written(one, column, locale) or missing for one in models)]

@@ -12,6 +12,7 @@ from tests.browser.catalog import (
     in_order,
     measure_unseen,
     open_table,
+    row_key,
 )
 from tests.browser.visits import Watch
 
@@ -30,7 +31,7 @@ def test_every_column_sorts_both_ways(locale: Locale, page: Page) -> None:
 
 def test_column_headers_stay_visible_and_sorting_keeps_the_place(page: Page) -> None:
     open_table(page)
-    row = page.locator(f"tr[data-key={MODELS[-9].key}]")
+    row = page.locator(f"tr[data-key={row_key(MODELS[-9])}]")
     row.evaluate("row => row.scrollIntoView({block: 'center'})")
     before = page.evaluate("scrollY")
     head = page.locator("[data-column=maker]").bounding_box()

@@ -71,7 +71,7 @@ def test_every_cell_of_the_table_is_what_the_data_say(locale: Locale, site: Site
     rows = site.html(PATHS[locale]).css(".catalog__table tbody tr")
     for model, row in zip(MODELS, rows, strict=True):
         head = first(row, "th a")
-        assert head.text() == model.id
+        assert head.text() == model.name
         assert head.attributes["href"] == f"{model.maker.slug}/#{model.key}"
         for column, cell in zip(COLUMNS[1:], row.css("td"), strict=True):
             assert cell.attributes["data-label"] == DOSSIER.wording[column.word][locale]

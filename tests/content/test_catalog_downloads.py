@@ -20,7 +20,7 @@ from tests.support.site import ROOT, Site, first, plain
 from tests.support.tables import read_table
 
 DOSSIER = load(ROOT)
-MODELS = DOSSIER.catalog.models
+MODELS = DOSSIER.catalog.rows
 FILES = downloads(DOSSIER.catalog, DOSSIER.wording)
 CASES = read_table("content/catalog.yml")
 
@@ -48,7 +48,9 @@ def test_every_cell_of_the_csv_is_what_the_data_say() -> None:
     for row, model in zip(rows(FILES[CSV]), MODELS, strict=True):
         listing = model.listing
         assert row["id"] == model.id
-        assert row["key"] == model.key
+        assert (row["version"], row["key"], row["model"]) == (
+            model.version or "", model.key, model.model,
+        )  # fmt: skip
         assert row["maker_slug"] == model.maker.slug
         assert row["server_slug"] == (model.server.slug if model.server else "")
         assert row["inputs"] == ";".join(model.inputs)

@@ -22,6 +22,13 @@ def found(printed: str) -> Model:
     return model
 
 
+def newest_schedule() -> list[dict[str, str]]:
+    """Return the rows of the newest schedule's reading."""
+    file = max((ROOT / "data/catalog/readings").glob("schedule-*.csv"))
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
 @pytest.mark.parametrize(("printed", "key"), read_table("content/catalog.yml")["keys"].items())
 def test_an_id_becomes_a_key(printed: str, key: str) -> None:
     assert key_of(printed) == key
@@ -32,7 +39,33 @@ def test_every_row_and_every_entry_is_there() -> None:
     assert len(CATALOG.models) == rows >= 262
     assert sum(bool(model.documents) for model in CATALOG.models) >= 253
     assert sum(model.listing is not None for model in CATALOG.models) >= 116
-    assert len({model.key for model in CATALOG.models}) == len(CATALOG.models)
+
+
+def test_each_model_and_version_has_a_key_of_its_own() -> None:
+    keys = [model.key for model in CATALOG.models]
+    keys += [row.key for rows in CATALOG.versions.values() for row in rows]
+    assert len(set(keys)) == len(keys)
+    assert all(CATALOG.find(key) for key in keys)
+
+
+def test_every_version_that_the_newest_schedule_lists_is_a_row() -> None:
+    listed: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for line in newest_schedule():
+        versions = listed.setdefault(found(line["model"]).id, {})
+        versions.setdefault(line["version"], []).append((line["field"], line["value"]))
+    rows = {(row.id, row.version): row for row in CATALOG.rows}
+    several = {id_: versions for id_, versions in listed.items() if len(versions) > 1}
+    assert len(several) >= 15
+    for id_, versions in several.items():
+        for version, stated in versions.items():
+            row = rows[id_, version]
+            dates = [value for field, value in stated if field == "retirement"]
+            # A schedule that lists a version twice is shown as it is first.
+            assert str(row.retirement) == (dates or ["None"])[0], row.key
+        [lasting] = [row for row in CATALOG.versions[found(id_).key] if row.lasting]
+        assert (lasting.lifecycle, lasting.retirement) == (
+            found(id_).lifecycle, found(id_).retirement,
+        )  # fmt: skip
 
 
 def test_an_entry_joins_the_model_of_its_key_or_the_one_it_names() -> None:
@@ -75,11 +108,8 @@ def test_every_cell_has_a_document_and_a_date() -> None:
 
 
 def test_no_model_is_alive_that_the_newest_schedule_calls_retired() -> None:
-    file = max((ROOT / "data/catalog/readings").glob("schedule-*.csv"))
-    lines = file.read_text(encoding="utf-8").splitlines()
-    rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
     states: dict[str, set[str]] = {}
-    for row in rows:
+    for row in newest_schedule():
         if row["field"] == "lifecycle":
             states.setdefault(row["model"], set()).add(row["value"])
     retired = [printed for printed, stated in states.items() if stated == {"Retired"}]

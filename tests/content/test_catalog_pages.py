@@ -35,9 +35,9 @@ def address(maker: str, locale: Locale) -> str:
 
 def entry(site: Site, model: Model, locale: Locale) -> list[LexborNode]:
     """Return what is under the heading of a model."""
-    heading = first(site.html(address(model.maker.slug, locale)), f"h3#{model.key}")
+    heading = first(site.html(address(model.maker.slug, locale)), f"#{model.key}")
     found, node = [], heading.next
-    while node is not None and node.tag not in ("h2", "h3", "aside"):
+    while node is not None and node.tag not in ("h2", "h3", "h4", "aside"):
         found.append(node)
         node = node.next
     return found
@@ -76,7 +76,7 @@ def records(name: str) -> dict[str, Any]:
 
 
 MADE = downloads(DOSSIER.catalog, DOSSIER.wording)[CSV].decode()
-ROWS = {row["id"]: row for row in csv.DictReader(io.StringIO(MADE, newline=""))}
+ROWS = {row["key"]: row for row in csv.DictReader(io.StringIO(MADE, newline=""))}
 PRICES = entries()
 NOTES, NAMES = (records(f"catalog/{name}.yml") for name in ("notes", "makers"))
 WORDS = records("wording.yml")
@@ -159,17 +159,6 @@ class Expected:
         """Return the items of columns that are parallel lists."""
         return list(zip(*(self.row[column].split(";") for column in columns), strict=True))
 
-    def versions(self) -> str:
-        states = self.each("schedule_version", "schedule_lifecycle", "schedule_retirement")
-        if len(states) < 2:
-            return self.joined("versions")
-        said = [
-            f"{version}{self.word('colon')} {self.word(f'catalog-lifecycle-{state}')}"
-            + (f", {plain(PartialDate.parse(day).format(self.locale))}" if day else "")
-            for version, state, day in states
-        ]
-        return f"{self.word('semicolon')}".join(said) + "."
-
     def regions(self) -> str:
         """Return the regions of each deployment; more than eight only by their number."""
         if not self.row["regions_count"]:
@@ -204,7 +193,7 @@ def test_an_entry_has_every_cell_of_its_row_and_no_more(locale: Locale, site: Si
                 name: text for name, text in shown.items() if not any(d in name for d in differs)
             }
             with at(printed):
-                assert said == Expected(ROWS[printed], locale).facts(FACTS["model"])
+                assert said == Expected(ROWS[checked(printed).key], locale).facts(FACTS["model"])
 
 
 @EACH
@@ -218,7 +207,7 @@ def test_an_entry_has_the_facts_of_models_dev_apart(locale: Locale, site: Site) 
                 if entry_id is None:
                     continue
                 row, it = PRICES[entry_id], Expected(PRICES[entry_id], locale)
-                is_vector = ROWS[printed]["kind"] == "embedding"
+                is_vector = ROWS[checked(printed).key]["kind"] == "embedding"
                 size = FACTS["vector"] if is_vector else FACTS["text"]
                 assert facts(given[1]) == it.facts(FACTS["entry"] | size)
                 [source] = [part for part in entry(site, model, locale) if part.tag == "p"]
@@ -250,6 +239,34 @@ def test_an_entry_names_its_documents_at_the_commit_that_was_read(
 
 
 @EACH
+def test_versions_differ_from_their_model_and_from_each_other_only_where_they_do(
+    locale: Locale, site: Site
+) -> None:
+    """Together, the entries of a model and of its version say what the row of the version says."""
+    it = Expected({}, locale)
+    left_out = {it.word(word) for word in ("fact-documents", "fact-versions")}
+    differs = [
+        it.word(f"fact-{word}").replace("{}", "") for word in ("disputed", "convention", "history")
+    ]
+    with each_reported("the template maker.html") as at:
+        for rows in DOSSIER.catalog.versions.values():
+            model = checked(rows[0].id)
+            of_all = facts(lists(site, model, locale)[0])
+            of_each = {row.key: facts(lists(site, row, locale)[0]) for row in rows}
+            with at(model.key):
+                assert not any(of_all.keys() & said.keys() - left_out for said in of_each.values())
+                for key, said in of_each.items():
+                    together = {
+                        name: text
+                        for name, text in (of_all | said).items()
+                        if name not in left_out and not any(d in name for d in differs)
+                    }
+                    expected = Expected(ROWS[key], locale).facts(FACTS["model"])
+                    expected.pop(it.word("fact-versions"), None)
+                    assert together == expected
+
+
+@EACH
 def test_every_contradiction_is_shown_and_counted(locale: Locale, site: Site) -> None:
     it = Expected({}, locale)
     catalog = DOSSIER.catalog
@@ -262,7 +279,7 @@ def test_every_contradiction_is_shown_and_counted(locale: Locale, site: Site) ->
     for word, number in (
         ("fact-disputed", len(catalog.contradictions) - len(conventions)),
         ("fact-convention", len(conventions)),
-        ("fact-history", len({(one.model, one.field) for one in catalog.histories})),
+        ("fact-history", len({(one.model, one.version, one.field) for one in catalog.histories})),
     ):
         end = it.word(word).replace("{}", "")
         assert sum(name.endswith(end) for name in names) == number, word
@@ -284,6 +301,10 @@ def test_a_page_has_every_model_of_its_maker_by_its_key(locale: Locale, site: Si
             with at(address(maker, locale)):
                 assert sorted(map(str, shown)) == sorted(m.key for m in DOSSIER.catalog.of(maker))
                 assert sum(counts) == len(shown)
+                versions = [heading.attributes["id"] for heading in html.css("article h4")]
+                assert versions == [
+                    row.key for key in shown for row in DOSSIER.catalog.versions.get(str(key), ())
+                ]
                 assert all(facts(entry) for entry in html.css("article dl.facts"))
                 assert name in first(html, "h1").text()
                 assert name in first(html, "title").text()

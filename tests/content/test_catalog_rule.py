@@ -88,18 +88,78 @@ def test_the_newest_schedule_decides_state_date_and_replacement(folder: Path) ->
     assert (made.retirement, made.replacement) == (None, ())
 
 
-def test_of_the_versions_of_a_schedule_the_last_to_retire_is_shown(folder: Path) -> None:
-    made = model(
+def test_each_version_that_a_document_distinguishes_has_a_row(folder: Path) -> None:
+    made = catalog(
         folder,
-        schedule_2026_03_04="m,1,lifecycle,Deprecated\nm,1,retirement,2026-12-01\n"
-        "m,2,lifecycle,GA\nm,2,retirement,2027-06-01\n"
-        "m,3,lifecycle,Preview\nm,3,retirement,2027-01-01",
+        {
+            "schedule 2026-03-04": "m,1,lifecycle,Deprecated\nm,1,retirement,2026-12-01\n"
+            "m,2,lifecycle,GA\nm,2,retirement,2027-06-01\n"
+            "m,3,lifecycle,Preview\nm,3,retirement,2027-01-01",
+            "docs 2026-01-02": "m,,tools,yes\nm,2,max_output,4096\nm,3,max_output,8192",
+        },
     )
-    assert (made.lifecycle, str(made.retirement)) == ("ga", "2027-06-01")
-    assert made.versions == ("1", "2", "3")
-    assert [(one.version, one.lifecycle) for one in made.schedule] == [
-        ("1", "deprecated"), ("2", "ga"), ("3", "preview"),
+    [model] = made.models
+    assert [(row.key, row.lifecycle, row.max_output, row.lasting) for row in made.rows] == [
+        ("m-3", "preview", 8192, False),
+        ("m-2", "ga", 4096, True),
+        ("m-1", "deprecated", None, False),
     ]  # fmt: skip
+    assert {row.capabilities for row in made.rows} == {("tools",)}
+    assert (model.key, model.lifecycle, str(model.retirement)) == ("m", "ga", "2027-06-01")
+    assert (model.version, model.versions, model.max_output) == (None, ("3", "2", "1"), 4096)
+    assert {row.model for row in made.rows} == {"m"}
+    assert made.find("m (version 2)") is None
+    assert made.find("m (2)") == made.rows[1]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "m,1,regions_standard,eastus\nm,2,regions_standard,eastus",
+        "m,1,lifecycle,GA",
+        "m,,versions,1;2",
+    ],
+)
+def test_no_row_for_a_version_that_no_document_tells_from_another(rows: str, folder: Path) -> None:
+    made = catalog(folder, {"docs 2026-01-02": rows, "other 2026-03-04": "m,3,context,8192"})
+    assert [row.version for row in made.rows] == [None]
+
+
+def test_a_difference_is_that_of_a_version_or_of_the_model(folder: Path) -> None:
+    made = catalog(
+        folder,
+        {
+            "schedule 2026-03-04": "m,1,lifecycle,GA\nm,2,lifecycle,Preview",
+            "docs 2026-01-02": "m,1,lifecycle,Preview\nm,,versions,1;2\nm,,context,1000",
+            "other 2026-01-02": "m,,context,2000",
+        },
+    )
+    told = {
+        (one.field, one.version): [s.printed for s in one.statements] for one in made.contradictions
+    }
+    assert told == {("lifecycle", "1"): ["GA", "Preview"], ("context", ""): ["1000", "2000"]}
+    first, second = made.rows[1], made.rows[0]
+    assert [one.field for one in made.about(first)] == ["lifecycle"]
+    assert made.about(second) == []
+    assert [one.field for one in made.about(made.models[0])] == ["context"]
+
+
+def test_a_version_has_a_history_of_its_own(folder: Path) -> None:
+    made = catalog(
+        folder,
+        {
+            "schedule 2026-01-02": "m,1,retirement,2027-01-01\nm,2,retirement,2027-02-01",
+            "schedule 2026-03-04": "m,1,retirement,2027-03-01\nm,2,retirement,2027-02-01\n"
+            "m,3,retirement,2027-05-01",
+        },
+    )
+    told = {one.version: (one.field, [s.printed for s in one.statements]) for one in made.histories}
+    assert told == {
+        "1": ("retirement", ["2027-01-01", "2027-03-01"]),
+        "": ("versions", ["1;2", "1;2;3"]),
+    }
+    assert [len(made.history(row)) for row in made.rows] == [0, 0, 1]
+    assert [one.field for one in made.history(made.models[0])] == ["versions"]
 
 
 @pytest.mark.parametrize(
