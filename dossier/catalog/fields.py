@@ -20,6 +20,12 @@ CAPABILITIES: tuple[str, ...] = tuple(
 LISTED_CAPABILITIES = ("tools", "reasoning", "structured_outputs")
 """The capabilities that models.dev states too."""
 
+PRICES = (
+    "price_input", "price_output", "price_cached_input", "price_cache_write", "price_audio_input",
+    "price_long_input", "price_long_output", "price_long_cached_input", "price_long_cache_write",
+)  # fmt: skip
+"""The fields that have dollars per million tokens; “long” ones are those of a long context."""
+
 _THOUSANDS = {"K": 1_000, "M": 1_000_000}
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _REGIONS = re.compile(r"(\d+) regions?")
@@ -93,6 +99,11 @@ _ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "deployments": _adapter(tuple[values.Deployment, ...], _keys),
     **dict.fromkeys(REGIONS, _adapter(Tokens | tuple[Key, ...], _regions)),
     "effort": _adapter(tuple[values.Effort, ...], _keys),
+    "tuning": _adapter(tuple[values.Tuning, ...], _keys),
+    "tuning_places": _adapter(tuple[values.TuningPlace, ...], _keys),
+    "tuning_regions": _adapter(tuple[Key, ...], _names),
+    "tuning_until": _adapter(Date, lambda printed: printed.removeprefix("No earlier than ")),
+    "tuned_until": _adapter(Date),
     "lifecycle": _adapter(values.Lifecycle, _lifecycle),
     "retirement": _adapter(Date),
     "replacement": _NAMES,
@@ -102,9 +113,8 @@ _ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "name": _adapter(Name),
     "family": _adapter(Name),
     "open_weights": _ANSWER,
-    "price_input": _adapter(Dollars),
-    "price_output": _adapter(Dollars),
-    "price_cached_input": _adapter(Dollars),
+    **dict.fromkeys(PRICES, _adapter(Dollars)),
+    "long_context": _TOKENS,
     "status": _adapter(values.Status),
     "release_date": _adapter(Date),
     "unlisted_on": _adapter(Date),

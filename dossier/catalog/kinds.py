@@ -17,9 +17,18 @@ _APIS: tuple[tuple[str, Api], ...] = (
     (r"chat[- ]completion", "chat-completions"),
     (r"\bresponses api", "responses"),
 )
+_NAMED: tuple[tuple[str, Kind], ...] = (
+    (r"rerank", "rerank"),
+    (r"embed", "embedding"),
+    (r"\bimage\b", "image"),
+    (r"\b(?:chat|instruct)\b", "chat"),
+)
+"""The kind of a model by its name, if nothing else says it."""
 _NO_REASONING = re.compile(r"\bnot a reasoning model\b|\bnon-reasoning\b", re.IGNORECASE)
 _REASONING = re.compile(
-    r"\breasoning (?:model|content)\b|\b(?:advanced|strong|built-in) reasoning\b", re.IGNORECASE
+    r"\breasoning (?:model|content)\b|\(reasoning\)|\breasoning-(?:focused|optimized)\b|"
+    r"\b(?:advanced|strong|built-in) reasoning\b",
+    re.IGNORECASE,
 )
 _OUTPUTS: dict[tuple[Modality, ...], Kind] = {
     ("image",): "image",
@@ -31,6 +40,12 @@ _OUTPUTS: dict[tuple[Modality, ...], Kind] = {
 def kind_of_type(printed: str) -> Kind | None:
     """Return the kind that a printed type names: "text classification (rerank)" is rerank."""
     found = (kind for pattern, kind in _KINDS if re.search(pattern, printed, re.IGNORECASE))
+    return next(found, None)
+
+
+def kind_of_name(printed: str) -> Kind | None:
+    """Return the kind that the name of a model says: "Llama-2-7b-chat" is chat."""
+    found = (kind for pattern, kind in _NAMED if re.search(pattern, printed, re.IGNORECASE))
     return next(found, None)
 
 

@@ -10,7 +10,6 @@ from dossier.catalog.contradictions import contradictions_of
 from dossier.catalog.history import histories_of
 from dossier.catalog.readings import load_readings
 from dossier.catalog.rule import (
-    MICROSOFT,
     build_listing,
     build_model,
     cells_of,
@@ -18,7 +17,16 @@ from dossier.catalog.rule import (
     of_version,
     versions_of,
 )
-from dossier.catalog.schema import Catalog, CatalogRecord, Maker, MakerRef, Model, Note, Statement
+from dossier.catalog.schema import (
+    MICROSOFT,
+    Catalog,
+    CatalogRecord,
+    Maker,
+    MakerRef,
+    Model,
+    Note,
+    Statement,
+)
 from dossier.catalog.values import Name, key_of
 from dossier.files.dates import PartialDate
 from dossier.files.plain_text import CsvRow, load_plain_records, read_rows

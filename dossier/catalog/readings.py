@@ -11,7 +11,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from dossier.catalog.fields import FIELDS, REGIONS, parse
-from dossier.catalog.schema import CatalogDocument, Statement
+from dossier.catalog.kinds import kind_of_name
+from dossier.catalog.schema import MICROSOFT, CatalogDocument, Statement
 from dossier.catalog.values import key_of
 from dossier.files.plain_text import read_rows
 from dossier.files.problems import DossierError, Problem, checking, gathering, read_text, reason_of
@@ -108,7 +109,13 @@ def _read(
 
 
 def _implied(statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Yield the versions that a document distinguishes, and the deployments that have regions."""
+    """Yield the versions that a document distinguishes, the deployments that have regions, and
+    the kinds that Microsoft's names say.
+    """
+    names = {one.model: one for one in reversed(statements) if one.document.publisher in MICROSOFT}
+    for model, one in names.items():
+        if kind := kind_of_name(one.name):
+            yield Statement(model, one.name, "named_kind", one.name, kind, one.document)
     versions: dict[str, dict[str, Statement]] = defaultdict(dict)
     deployments: dict[tuple[str, str], dict[str, Statement]] = defaultdict(dict)
     outright = {one.model for one in statements if one.field == "versions"}

@@ -19,15 +19,18 @@ from typing import Any
 
 from dossier.catalog.fields import CAPABILITIES, REGIONS
 from dossier.catalog.kinds import kind_of
-from dossier.catalog.schema import CatalogDocument, Listing, Model, Statement
+from dossier.catalog.schema import MICROSOFT, CatalogDocument, Listing, Model, Statement
 from dossier.files.dates import PartialDate
 
-MICROSOFT = ("microsoft-docs", "microsoft-aspire", "microsoft-releases")
-"""The publishers whose documents fill cells."""
 SCHEDULED = ("lifecycle", "retirement", "replacement")
 LIMITS = ("context", "max_input")
-PLACES = (*REGIONS, "deployments")
-"""The fields of where and how a version can be deployed."""
+TUNING = {
+    "tuning": "methods", "tuning_places": "places", "tuning_regions": "regions",
+    "tuning_until": "until", "tuned_until": "tuned_until",
+}  # fmt: skip
+"""The fields of fine-tuning, and their names in a model."""
+PLACES = (*REGIONS, "deployments", *TUNING)
+"""The fields of how a version can be deployed and fine-tuned."""
 
 _FIELDS = (
     "apis", "inputs", "outputs", "context", "max_input", "max_output", "effort", "formats",
@@ -83,6 +86,8 @@ def cells_of(statements: Iterable[Statement]) -> dict[str, Statement]:
     if schedules:
         for field in SCHEDULED:
             stated[field] = [one for one in stated[field] if one.document == schedules[0]]
+    names = stated.pop("named_kind", [])
+    stated["kind"] = stated["kind"] or names
     shown = {field: _shown(field, stated) for field, found in stated.items() if found}
     return {field: statement for field, statement in shown.items() if statement}
 
@@ -129,6 +134,9 @@ def build_model(
         as_of = cells["deployments"].document.date
         values["deployments"] = {"names": cells["deployments"].value, "as_of": as_of}
     values["regions"] = tuple(_regions(cells))
+    if tuning := {to: cells[name].value for name, to in TUNING.items() if name in cells}:
+        as_of = cells["tuning"].document.date if "tuning" in cells else None
+        values["fine_tuning"] = {**tuning, "as_of": as_of}
     if "lifecycle" in cells:
         values["lifecycle_as_of"] = cells["lifecycle"].document.date
         retirement = values.get("retirement")
@@ -143,11 +151,17 @@ def build_model(
 
 
 def _regions(cells: Mapping[str, Statement]) -> Iterable[dict[str, Any]]:
-    """Yield the regions of each way of deploying in the newest document that gives any."""
+    """Yield the regions of each way of deploying.
+
+    Tables for standard, provisioned and batch deployments have dates of their own: of each, the
+    newest document that gives any region counts.
+    """
     found = [cells[name] for name in REGIONS if name in cells]
-    newest = max((one.document.day for one in found), default=0)
+    newest: dict[str, int] = defaultdict(int)
     for one in found:
-        if one.document.day == newest:
+        newest[_payment(one)] = max(newest[_payment(one)], one.document.day)
+    for one in found:
+        if one.document.day == newest[_payment(one)]:
             names = one.value if isinstance(one.value, tuple) else ()
             yield {
                 "names": names,
@@ -155,6 +169,10 @@ def _regions(cells: Mapping[str, Statement]) -> Iterable[dict[str, Any]]:
                 "deployment": REGIONS[one.field],
                 "as_of": one.document.date,
             }
+
+
+def _payment(regions: Statement) -> str:
+    return next((way for way in ("provisioned", "batch") if way in regions.field), "standard")
 
 
 def build_listing(statements: Iterable[Statement], notes: Mapping[str, Any]) -> Listing | None:

@@ -25,6 +25,9 @@ from dossier.files.dates import PartialDate
 from dossier.files.records import Key
 from dossier.locales import Bilingual
 
+MICROSOFT = ("microsoft-docs", "microsoft-aspire", "microsoft-releases")
+"""The publishers whose documents fill cells."""
+
 
 def _key_in(table: str) -> BeforeValidator:
     """Return a validator that resolves a key of `table`."""
@@ -140,6 +143,23 @@ class Regions(CatalogRecord):
         return self
 
 
+class FineTuning(CatalogRecord):
+    """How a model can be fine-tuned, and until when.
+
+    Attributes:
+        until: training does not end earlier, for those who train already.
+        tuned_until: the day that the models made of it retire.
+        as_of: the date of the table that lists the methods.
+    """
+
+    methods: tuple[values.Tuning, ...] = ()
+    places: tuple[values.TuningPlace, ...] = ()
+    regions: tuple[Key, ...] = ()
+    until: values.Date | None = None
+    tuned_until: values.Date | None = None
+    as_of: values.Date | None = None
+
+
 class Listing(CatalogRecord):
     """An entry of models.dev: figures of its own, with their own date.
 
@@ -147,6 +167,7 @@ class Listing(CatalogRecord):
 
     Attributes:
         price_input: US dollars per million tokens, like the other prices.
+        long_context: the number of input tokens from which the “long” prices are asked.
         listed: whether models.dev had the entry when it was last read.
         unlisted_on: the day that the entry was found missing: no proof of a retirement.
         revision: the commit of models.dev, or the SHA-256 of the api.json, of the figures.
@@ -162,18 +183,26 @@ class Listing(CatalogRecord):
     max_output: values.Tokens | None = None
     tools: bool | None = None
     reasoning: bool | None = None
+    effort: tuple[values.Effort, ...] = ()
     structured_outputs: bool | None = None
     open_weights: bool | None = None
     price_input: values.Dollars | None = None
     price_output: values.Dollars | None = None
     price_cached_input: values.Dollars | None = None
+    price_cache_write: values.Dollars | None = None
+    price_audio_input: values.Dollars | None = None
+    long_context: values.Tokens | None = None
+    price_long_input: values.Dollars | None = None
+    price_long_output: values.Dollars | None = None
+    price_long_cached_input: values.Dollars | None = None
+    price_long_cache_write: values.Dollars | None = None
     status: values.Status | None = None
     knowledge_cutoff: values.Date | None = None
     release_date: values.Date | None = None
     listed: bool
     unlisted_on: values.Date | None = None
     notes: tuple[Note, ...] = ()
-    revision: Annotated[str, Field(pattern=r"^([0-9a-f]{12}|sha256:[0-9a-f]{64})$")]
+    revision: Annotated[str, Field(pattern=r"^([0-9a-f]{12}|[0-9a-f]{40}|sha256:[0-9a-f]{64})$")]
     as_of: values.Date
 
     @model_validator(mode="after")
@@ -230,6 +259,7 @@ class Model(CatalogRecord):
     languages: tuple[values.Language, ...] = ()
     deployments: Deployments | None = None
     regions: tuple[Regions, ...] = ()
+    fine_tuning: FineTuning | None = None
     lifecycle: values.Lifecycle | None = None
     lifecycle_as_of: values.Date | None = None
     retirement: values.Date | None = None
@@ -382,8 +412,8 @@ class Catalog:
             field = name
             if name.replace("_", "-") in (*model.capabilities, *model.lacks):
                 field = "capabilities" if cell.value == "yes" else "lacks"
-            elif name.startswith("regions_"):
-                field = "regions"
+            elif name.startswith(("regions_", "tun")):
+                field = "regions" if name.startswith("regions_") else "fine_tuning"
             number = documents.index(cell.document) + 1
             for filled in (field, "kind" if name == model.kind else field):
                 numbers.setdefault(filled, set()).add(number)

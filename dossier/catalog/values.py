@@ -31,8 +31,9 @@ Format = Literal["text", "text-various", "json", "markdown", "png", "jpg"]
 
 Deployment = Literal[
     "global-standard", "global-provisioned", "data-zone-standard", "data-zone-standard-us",
-    "data-zone-standard-eu", "data-zone-standard-apac", "standard", "managed-compute",
-    "foundry-local",
+    "data-zone-standard-eu", "data-zone-standard-apac", "standard", "data-zone-provisioned-us",
+    "data-zone-provisioned-eu", "provisioned", "global-batch", "data-zone-batch-us",
+    "data-zone-batch-eu", "managed-compute", "foundry-local",
 ]  # fmt: skip
 
 Lifecycle = Literal[
@@ -42,6 +43,12 @@ Lifecycle = Literal[
 
 Effort = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
 """A level of reasoning effort, in the word of the API."""
+
+Tuning = Literal["sft", "dpo", "rft"]
+"""A way of fine-tuning: supervised, by preference (DPO), by reinforcement."""
+
+TuningPlace = Literal["standard", "data-zone-us", "global", "developer"]
+"""Where a fine-tuning is trained."""
 
 Seller = Literal["azure", "partner"]
 
@@ -60,6 +67,7 @@ Point = Literal[
     "context", "max-input", "max-output", "inputs", "outputs", "tools", "reasoning",
     "structured-outputs", "apis", "formats", "languages", "lifecycle", "retirement", "replacement",
     "sold-by", "versions", "knowledge-cutoff", "price-input", "price-output", "price-cached-input",
+    "effort",
 ]  # fmt: skip
 """A field of a model on which documents are compared; a table of regions is never complete."""
 

@@ -158,5 +158,7 @@ def test_the_page_names_each_file_with_its_size(locale: Locale, site: Site) -> N
     for link, item in zip(links, block.css("li"), strict=True):
         target = (site.folder / page / str(link.attributes["href"])).resolve()
         assert target.read_bytes() == FILES[link.text()]
-        size = re.search(rf"\((\d+) {unit}\)\w.*\.$", plain(item.text()).strip())
-        assert size and int(size[1]) - 1 < target.stat().st_size / 1000 <= int(size[1])
+        size = re.search(rf"\(([\d ,]+) {unit}\)\w.*\.$", plain(item.text()).strip())
+        assert size, item.text()
+        thousands = int(re.sub(r"[ ,]", "", size[1]))
+        assert thousands - 1 < target.stat().st_size / 1000 <= thousands

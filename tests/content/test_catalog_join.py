@@ -3,11 +3,11 @@
 import csv
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from dossier.catalog.rule import MICROSOFT
-from dossier.catalog.schema import Model
+from dossier.catalog.schema import MICROSOFT, Model
 from dossier.catalog.values import key_of
 from dossier.load import load
 from tests.support.site import ROOT
@@ -24,7 +24,10 @@ def found(printed: str) -> Model:
 
 def newest_schedule() -> list[dict[str, str]]:
     """Return the rows of the newest schedule's reading."""
-    file = max((ROOT / "data/catalog/readings").glob("schedule-*.csv"))
+    return rows_in(max((ROOT / "data/catalog/readings").glob("schedule-*.csv")))
+
+
+def rows_in(file: Path) -> list[dict[str, str]]:
     lines = file.read_text(encoding="utf-8").splitlines()
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
@@ -115,6 +118,40 @@ def test_no_model_is_alive_that_the_newest_schedule_calls_retired() -> None:
     retired = [printed for printed, stated in states.items() if stated == {"Retired"}]
     assert len(retired) >= 27
     assert [printed for printed in retired if found(printed).lifecycle != "retired"] == []
+
+
+def test_every_grok_that_its_page_lists_is_as_the_page_has_it() -> None:
+    """The table of use-foundry-models-grok.md, October 5, 2026, transcribed apart."""
+    apis = ("chat-completions", "responses")
+    grok = read_table("content/catalog.yml")["grok"]
+    assert {printed: found(printed).apis for printed in grok} == dict.fromkeys(grok, apis)
+    states = {printed: found(printed).lifecycle for printed in grok}
+    assert states == grok
+    alive = {m.id for m in CATALOG.of("xai") if m.lifecycle not in ("retired", "date-passed")}
+    assert alive == set(grok)
+    new = found("grok-4.7")
+    assert (new.context, new.kind, str(new.retirement)) == (500_000, "reasoning", "2027-04-06")
+    assert new.effort == ("low", "medium", "high", "xhigh")
+    assert {one.deployment for one in new.regions} == {"global-standard", "data-zone-standard-us"}
+
+
+def test_kinds_follow_what_the_documents_of_october_print() -> None:
+    """The models that were classed wrongly, by the review of October 5, 2026."""
+    kinds = read_table("content/catalog.yml")["kinds"]
+    assert {printed: found(printed).kind for printed in kinds} == kinds
+
+
+def test_a_schedule_states_nothing_but_states_sellers_and_dates() -> None:
+    fields = {"lifecycle", "retirement", "replacement", "sold_by", "versions", "tuning_until"}
+    wrong = [
+        (file.name, row["model"], row["field"])
+        for pattern in ("schedule-*.csv", "retired-*.csv", "deployments-*.csv")
+        for file in (ROOT / "data/catalog/readings").glob(pattern)
+        for row in rows_in(file)
+        if row["field"] not in fields | {"tuned_until", "named", "deployments"}
+        and not row["field"].startswith("regions_")
+    ]
+    assert wrong == []
 
 
 def test_no_date_that_has_passed_is_shown_alive() -> None:

@@ -64,9 +64,10 @@ def entries() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for file in sorted((ROOT / "data/catalog/readings").glob("models-dev-*.csv")):
         lines = file.read_text(encoding="utf-8").splitlines()
+        [date] = [line.removeprefix("# date: ") for line in lines if line.startswith("# date: ")]
         for row in csv.DictReader(line for line in lines if not line.startswith("#")):
             entry = found.setdefault(row["model"], {})
-            entry |= {row["field"]: row["value"], "as_of": file.stem.removeprefix("models-dev-")}
+            entry |= {row["field"]: row["value"], "as_of": date}
     return found
 
 
@@ -141,6 +142,16 @@ class Expected:
             if whole
         )
 
+    def long_context(self) -> dict[str, str]:
+        """Return the prices above a number of tokens, by the name of the fact."""
+        if not self.row["long_context"]:
+            return {}
+        tokens = self.tokens("long_context", "fact-price-long")
+        long = {name: cell for name, cell in self.row.items() if name.startswith("price_long_")}
+        columns = {name.replace("_long", ""): cell for name, cell in long.items()}
+        prices = ("price-input", "price-output", "price-cached-input", "price-cache-write")
+        return {tokens: Expected(columns, self.locale).price(*prices)}
+
     def server(self) -> str:
         return str(NAMES[self.row["server_slug"]]["name"]) if self.row["server_slug"] else ""
 
@@ -158,6 +169,22 @@ class Expected:
     def each(self, *columns: str) -> list[tuple[str, ...]]:
         """Return the items of columns that are parallel lists."""
         return list(zip(*(self.row[column].split(";") for column in columns), strict=True))
+
+    def tuning(self) -> str:
+        """Return the methods, places and regions of fine-tuning, and until when it is possible."""
+        said = ""
+        if self.row["fine_tuning_methods"]:
+            places = self.labels("tuningplace", "fine_tuning_places")
+            regions = self.joined("fine_tuning_regions")
+            where = self.word("tuning-places").replace("{}", places)
+            said = f"{self.labels('tuning', 'fine_tuning_methods')}{self.word('semicolon')} {where}"
+            said += f" ({regions})" if regions else ""
+            said += f", {self.word('as-of')} {self.date('fine_tuning_as_of')}"
+        if self.row["fine_tuning_until"]:
+            until = self.word("tuning-until").replace("{}", self.date("fine_tuning_until"))
+            tuned = self.word("tuned-until").replace("{}", self.date("fine_tuning_tuned_until"))
+            said += f"{until}{self.word('semicolon')} {tuned}."
+        return said
 
     def regions(self) -> str:
         """Return the regions of each deployment; more than eight only by their number."""
@@ -209,7 +236,7 @@ def test_an_entry_has_the_facts_of_models_dev_apart(locale: Locale, site: Site) 
                 row, it = PRICES[entry_id], Expected(PRICES[entry_id], locale)
                 is_vector = ROWS[checked(printed).key]["kind"] == "embedding"
                 size = FACTS["vector"] if is_vector else FACTS["text"]
-                assert facts(given[1]) == it.facts(FACTS["entry"] | size)
+                assert facts(given[1]) == it.facts(FACTS["entry"] | size) | it.long_context()
                 [source] = [part for part in entry(site, model, locale) if part.tag == "p"]
                 text = plain(source.text())
                 assert plain(it.date("as_of")) in text

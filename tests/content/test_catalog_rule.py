@@ -196,6 +196,70 @@ def test_an_alias_is_the_same_model(folder: Path) -> None:
     assert model(folder, docs_2026_01_02="M_One,,context,8192").context == 8192
 
 
+def test_regions_of_provisioned_and_batch_deployments_have_dates_of_their_own(
+    folder: Path,
+) -> None:
+    made = model(
+        folder,
+        docs_2026_01_02="m,,regions_global_batch,eastus\nm,,regions_standard,eastus",
+        other_2026_02_03="m,,regions_provisioned,westus",
+        other_2026_03_04="m,,regions_global_standard,eastus;westus",
+    )
+    assert [(one.deployment, str(one.as_of)) for one in made.regions] == [
+        ("global-standard", "2026-03-04"),
+        ("provisioned", "2026-02-03"),
+        ("global-batch", "2026-01-02"),
+    ]
+
+
+def test_fine_tuning_is_that_of_the_version(folder: Path) -> None:
+    rows = "m,1,tuning,SFT;DPO\nm,1,tuning_places,standard;global\nm,1,tuning_regions,eastus"
+    made = catalog(
+        folder,
+        {
+            "docs 2026-01-02": rows,
+            "schedule 2026-03-04": "m,1,lifecycle,GA\nm,2,lifecycle,GA\n"
+            "m,1,tuning_until,No earlier than 2027-04-14\nm,1,tuned_until,2027-10-14",
+        },
+    )
+    tuning = {row.version: row.fine_tuning for row in made.rows}
+    assert tuning["2"] is None
+    assert tuning["1"]
+    assert tuning["1"].model_dump(mode="json") == {
+        "methods": ["sft", "dpo"],
+        "places": ["standard", "global"],
+        "regions": ["eastus"],
+        "until": "2027-04-14",
+        "tuned_until": "2027-10-14",
+        "as_of": "2026-01-02",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "kind"),
+    [
+        ("m-chat", "named,yes", "chat"),
+        ("Embed-m", "named,yes", "embedding"),
+        ("m-chat", "type,embeddings", "embedding"),
+        ("m-chatter", "named,yes", None),
+    ],
+)
+def test_a_name_says_the_kind_if_nothing_else_does(
+    name: str, rows: str, kind: str | None, folder: Path
+) -> None:
+    (folder / "models.csv").write_text(f"id,maker,server,aliases,notes\n{name},made,,m,\n")
+    made = catalog(
+        folder, {"docs 2026-01-02": f"m,,{rows}", "other 2026-03-04": f"{name},,named,yes"}
+    )
+    assert made.models[0].kind == kind
+    assert ("kind" in made.cells[made.models[0].key]) == bool(kind)
+
+
+def test_models_dev_names_no_kind(folder: Path) -> None:
+    (folder / "models.csv").write_text("id,maker,server,aliases,notes\nm-instruct,made,,m,\n")
+    assert model(folder, models_dev_2026_05_06="m-instruct,,name,M Instruct").kind is None
+
+
 def test_regions_are_those_of_each_deployment(folder: Path) -> None:
     made = model(
         folder,
@@ -288,6 +352,9 @@ def test_a_printed_type_is_a_kind(printed: str, kind: str | None, apis: tuple[st
         ("chat-completion (with reasoning content)", "yes"),
         ("Grok 4 is the latest reasoning model", "yes"),
         ("built for strong reasoning", "yes"),
+        ("Chat completions (reasoning)", "yes"),
+        ("Reasoning-optimized open-weight model", "yes"),
+        ("General-purpose open-weight model for chat and reasoning tasks", None),
         ("not a reasoning model", "no"),
         ("improvements in reasoning", None),
         ("chat-completion", None),
