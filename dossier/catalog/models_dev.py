@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AliasPath, BaseModel, Field, ValidationError, model_validator
+from pydantic import AliasPath, BaseModel, BeforeValidator, Field, ValidationError, model_validator
 
-from dossier.catalog.values import Modality, Name, Status
+from dossier.catalog.values import Effort, Modality, Name, Status
 from dossier.files.problems import reason_of
 
 ADDRESS = "https://models.dev/api.json"
@@ -24,6 +24,17 @@ _CHUNK = 65_536
 
 _Count = Annotated[int, Field(ge=0)]
 _Price = Annotated[Decimal, Field(ge=0)]
+
+
+def _price(*path: str | int) -> Any:
+    return Field(None, validation_alias=AliasPath("cost", *path))
+
+
+def _levels(options: Any) -> Any:
+    """Return the levels of reasoning effort in "reasoning_options", which has other options too."""
+    if not isinstance(options, list) or not all(isinstance(one, dict) for one in options):
+        return options
+    return [v for one in options if one.get("type") == "effort" for v in one.get("values", [])]
 
 
 class ModelsDevError(Exception):
@@ -42,14 +53,22 @@ class ModelsDevEntry(BaseModel):
     max_output: _Count = Field(validation_alias=AliasPath("limit", "output"))
     tools: bool = Field(validation_alias="tool_call")
     reasoning: bool
+    effort: Annotated[list[Effort], BeforeValidator(_levels)] = Field(
+        [], validation_alias="reasoning_options"
+    )
     structured_outputs: bool | None = Field(None, validation_alias="structured_output")
     open_weights: bool
     cost: dict[str, Any] | None = None
-    price_input: _Price | None = Field(None, validation_alias=AliasPath("cost", "input"))
-    price_output: _Price | None = Field(None, validation_alias=AliasPath("cost", "output"))
-    price_cached_input: _Price | None = Field(
-        None, validation_alias=AliasPath("cost", "cache_read")
-    )
+    price_input: _Price | None = _price("input")
+    price_output: _Price | None = _price("output")
+    price_cached_input: _Price | None = _price("cache_read")
+    price_cache_write: _Price | None = _price("cache_write")
+    price_audio_input: _Price | None = _price("input_audio")
+    long_context: _Count | None = _price("tiers", 0, "tier", "size")
+    price_long_input: _Price | None = _price("tiers", 0, "input")
+    price_long_output: _Price | None = _price("tiers", 0, "output")
+    price_long_cached_input: _Price | None = _price("tiers", 0, "cache_read")
+    price_long_cache_write: _Price | None = _price("tiers", 0, "cache_write")
     status: Status | None = None
     knowledge_cutoff: str | None = Field(None, validation_alias="knowledge")
     release_date: str

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 from typing import Any
@@ -246,3 +247,15 @@ def test_the_command_fails_with_one_sentence(folder: Path) -> None:
     code, output, errors = command(folder, "--url", address)
     assert (code, output, errors.count("\n")) == (1, "", 1)
     assert "cannot be read" in errors
+
+
+def test_an_entry_has_its_levels_of_effort_and_the_prices_of_a_long_context() -> None:
+    tier = {"tier": {"type": "context", "size": 272_000}, "input": 5, "cache_read": 0.5}
+    cost = {"input": 2.5, "output": 15, "cache_write": 6.25, "tiers": [tier]}
+    options = [{"type": "effort", "values": ["low", "max"]}, {"type": "budget_tokens", "min": 1}]
+    content = answer({"gpt-4o": {"cost": cost, "reasoning_options": options}})
+    entry = azure_entries(content)["gpt-4o"]
+    assert entry.effort == ["low", "max"]
+    assert (entry.price_cache_write, entry.price_audio_input) == (Decimal("6.25"), None)
+    assert (entry.long_context, entry.price_long_input) == (272_000, Decimal(5))
+    assert (entry.price_long_output, entry.price_long_cached_input) == (None, Decimal("0.5"))
