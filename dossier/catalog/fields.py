@@ -84,6 +84,12 @@ REGIONS: dict[str, values.Deployment] = {
 }
 """The fields that have the regions of a way of deploying."""
 
+TUNING = {
+    "tuning": "methods", "tuning_places": "places", "tuning_regions": "regions",
+    "tuning_until": "until", "tuned_until": "tuned_until",
+}  # fmt: skip
+"""The fields of fine-tuning, and their names in a model."""
+
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "named": _ANSWER,
     "kind": _adapter(values.Kind, _key),

@@ -17,18 +17,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dossier.catalog.fields import CAPABILITIES, REGIONS
+from dossier.catalog.fields import CAPABILITIES, REGIONS, TUNING
 from dossier.catalog.kinds import kind_of
 from dossier.catalog.schema import MICROSOFT, CatalogDocument, Listing, Model, Statement
 from dossier.files.dates import PartialDate
 
 SCHEDULED = ("lifecycle", "retirement", "replacement")
 LIMITS = ("context", "max_input")
-TUNING = {
-    "tuning": "methods", "tuning_places": "places", "tuning_regions": "regions",
-    "tuning_until": "until", "tuned_until": "tuned_until",
-}  # fmt: skip
-"""The fields of fine-tuning, and their names in a model."""
 PLACES = (*REGIONS, "deployments", *TUNING)
 """The fields of how a version can be deployed and fine-tuned."""
 

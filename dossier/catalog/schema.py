@@ -67,7 +67,7 @@ class CatalogDocument(CatalogRecord):
     """A document that the catalog was read from, as of its date.
 
     It has an address if its file and commit (`repo`, `path`, `commit`) or its page (`page`) are
-    known. One document has neither: it has a title and a date.
+    known.
 
     Attributes:
         schedule: whether it is a schedule of retirements, or a list of retired models.
