@@ -34,6 +34,8 @@ _WORDS = {
     "responses-api": "responses",
     "images": "image",
     "generally-available": "ga",
+    "anthropic-infrastructure": "maker",
+    "fireworks-ai-cloud": "server",
 }
 """Printed words, as keys, that stand for a value of another name."""
 
@@ -99,6 +101,7 @@ _ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "context": _TOKENS,
     "max_input": _TOKENS,
     "max_output": _TOKENS,
+    "dimensions": _adapter(tuple[Tokens, ...], lambda printed: printed.replace(",", "").split(";")),
     **dict.fromkeys(CAPABILITIES, _ANSWER),
     "formats": _adapter(tuple[values.Format, ...], _keys),
     "languages": _adapter(tuple[values.Language, ...], _names),
@@ -113,6 +116,7 @@ _ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "lifecycle": _adapter(values.Lifecycle, _lifecycle),
     "retirement": _adapter(Date),
     "replacement": _NAMES,
+    "hosting": _adapter(values.Hosting, _key),
     "sold_by": _adapter(values.Seller, _key),
     "versions": _NAMES,
     "knowledge_cutoff": _adapter(Date),

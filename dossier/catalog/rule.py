@@ -28,9 +28,9 @@ PLACES = (*REGIONS, "deployments", *TUNING)
 """The fields of how a version can be deployed and fine-tuned."""
 
 _FIELDS = (
-    "apis", "inputs", "outputs", "context", "max_input", "max_output", "effort", "formats",
-    "languages", "lifecycle", "retirement", "replacement", "sold_by", "versions",
-    "knowledge_cutoff",
+    "apis", "inputs", "outputs", "context", "max_input", "max_output", "dimensions", "effort",
+    "formats", "languages", "lifecycle", "retirement", "replacement", "sold_by", "hosting",
+    "versions", "knowledge_cutoff",
 )  # fmt: skip
 """The fields of a model that are the value of a statement."""
 

@@ -232,6 +232,7 @@ class Model(CatalogRecord):
         id: as printed; the versions of a model share it.
         version: the version, if documents distinguish several and this is one of them.
         lasting: whether it is the model, or the version that retires last and stands for it.
+        dimensions: the sizes of the vectors that it can return.
         effort: the levels of reasoning effort that a request can ask for.
         server: the company that serves it, if it is neither its maker nor Azure.
         lacks: capabilities that a document says it does not have.
@@ -252,6 +253,7 @@ class Model(CatalogRecord):
     context: values.Tokens | None = None
     max_input: values.Tokens | None = None
     max_output: values.Tokens | None = None
+    dimensions: tuple[values.Tokens, ...] = ()
     capabilities: tuple[values.Capability, ...] = ()
     lacks: tuple[values.Capability, ...] = ()
     effort: tuple[values.Effort, ...] = ()
@@ -265,6 +267,7 @@ class Model(CatalogRecord):
     retirement: values.Date | None = None
     replacement: tuple[Name, ...] = ()
     sold_by: values.Seller | None = None
+    hosting: values.Hosting | None = None
     versions: tuple[Name, ...] = ()
     knowledge_cutoff: values.Date | None = None
     notes: tuple[Note, ...] = ()

@@ -44,6 +44,9 @@ Lifecycle = Literal[
 Effort = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
 """A level of reasoning effort, in the word of the API."""
 
+Hosting = Literal["azure", "maker", "server"]
+"""Who runs a model that Azure offers: Azure, its maker or the company that serves it."""
+
 Tuning = Literal["sft", "dpo", "rft"]
 """A way of fine-tuning: supervised, by preference (DPO), by reinforcement."""
 

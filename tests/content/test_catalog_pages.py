@@ -120,6 +120,12 @@ class Expected:
         written = written.replace(",", " ") if self.locale == "fr" else written
         return written and self.word(unit).replace("{}", written)
 
+    def sizes(self, column: str) -> str:
+        cells = filter(None, self.row[column].split(";"))
+        written = ", ".join(f"{int(cell):,}".replace(",", "§") for cell in cells)
+        written = written.replace("§", " " if self.locale == "fr" else ",")
+        return written and self.word("dimensions").replace("{}", written)
+
     def date(self, column: str) -> str:
         cell = self.row[column]
         return plain(PartialDate.parse(cell).format(self.locale)) if cell else ""
