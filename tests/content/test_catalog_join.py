@@ -63,6 +63,8 @@ def test_every_version_that_the_newest_schedule_lists_is_a_row() -> None:
         for version, stated in versions.items():
             row = rows[id_, version]
             dates = [value for field, value in stated if field == "retirement"]
+            state = next(value.lower() for field, value in stated if field == "lifecycle")
+            assert row.lifecycle in {state, "retired" if state == "retired" else "date-passed"}
             # A schedule that lists a version twice is shown as it is first.
             assert str(row.retirement) == (dates or ["None"])[0], row.key
         [lasting] = [row for row in CATALOG.versions[found(id_).key] if row.lasting]

@@ -7,6 +7,7 @@ import pytest
 from dossier.catalog.kinds import apis_of_type, kind_of, kind_of_type, reasoning_in
 from dossier.catalog.load import load_catalog
 from dossier.catalog.schema import Catalog, Model
+from dossier.files.problems import DossierError
 
 COMMIT = "0" * 40
 HEADS = {
@@ -123,6 +124,15 @@ def test_each_version_that_a_document_distinguishes_has_a_row(folder: Path) -> N
 def test_no_row_for_a_version_that_no_document_tells_from_another(rows: str, folder: Path) -> None:
     made = catalog(folder, {"docs 2026-01-02": rows, "other 2026-03-04": "m,3,context,8192"})
     assert [row.version for row in made.rows] == [None]
+
+
+def test_a_version_may_not_have_the_key_of_another_model(folder: Path) -> None:
+    rows = "id,maker,server,aliases,notes\nm,made,,,\nM.2,made,,,\n"
+    (folder / "models.csv").write_text(rows)
+    readings = {"schedule 2026-03-04": "m,1,lifecycle,GA\nm,2,lifecycle,GA\nM.2,,lifecycle,GA"}
+    with pytest.raises(DossierError) as error:
+        catalog(folder, readings)
+    assert str(error.value) == f"{folder}/models.csv:2: m 2 has the key of M.2: rename one"
 
 
 def test_a_difference_is_that_of_a_version_or_of_the_model(folder: Path) -> None:
