@@ -295,8 +295,8 @@ class Model(CatalogRecord):
 
     @property
     def name(self) -> str:
-        """The id and, of a version, the version."""
-        return f"{self.id} {self.version}" if self.version else self.id
+        """The id and, of a version, the version, as Microsoft writes them: gpt-4o (2024-05-13)."""
+        return f"{self.id} ({self.version})" if self.version else self.id
 
 
 @dataclass(frozen=True, slots=True)

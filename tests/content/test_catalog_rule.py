@@ -132,7 +132,7 @@ def test_a_version_may_not_have_the_key_of_another_model(folder: Path) -> None:
     readings = {"schedule 2026-03-04": "m,1,lifecycle,GA\nm,2,lifecycle,GA\nM.2,,lifecycle,GA"}
     with pytest.raises(DossierError) as error:
         catalog(folder, readings)
-    assert str(error.value) == f"{folder}/models.csv:2: m 2 has the key of M.2: rename one"
+    assert str(error.value) == f"{folder}/models.csv:2: m (2) has the key of M.2: rename one"
 
 
 def test_a_difference_is_that_of_a_version_or_of_the_model(folder: Path) -> None:
