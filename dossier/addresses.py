@@ -2,6 +2,8 @@
 
 CATALOG = "catalogue/"
 """The catalog; the makers' pages and the files to download are below it."""
+DATA = f"{CATALOG}data/"
+"""The page on the files to download; those with a date are below it."""
 GROK = f"{CATALOG}grok/"
 GLOSSARY = "a-z/"
 SITE_INDEX = "plan/"

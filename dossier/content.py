@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.catalog.package import Package
 from dossier.catalog.schema import Catalog
 from dossier.charts.load import Charts
 from dossier.evidence.claims import Claim, Source
@@ -24,6 +25,7 @@ class Dossier:
     glossary: dict[str, Term]
     proceedings: dict[str, Proceeding]
     catalog: Catalog
+    package: Package
     wording: dict[str, Bilingual]
     pages: list[Page]
     made: list[Page]

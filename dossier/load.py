@@ -6,6 +6,7 @@ from typing import Any
 
 from dossier.catalog.load import load_catalog
 from dossier.catalog.maker_pages import maker_pages
+from dossier.catalog.package import load_package
 from dossier.charts.load import load_charts
 from dossier.content import Dossier
 from dossier.evidence.citations import check_citations
@@ -75,6 +76,8 @@ def _load_data(folder: Path, _: _Stamps) -> tuple[dict[str, Any], list[Problem]]
     problems: list[Problem] = []
     with gathering(problems):
         data["catalog"] = load_catalog(folder / "catalog")
+    with gathering(problems):
+        data["package"] = load_package(folder / "catalog" / "downloads.yml")
     with gathering(problems):
         data["wording"] = load_wording(folder / "wording.yml")
     with gathering(problems):

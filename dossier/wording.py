@@ -20,7 +20,9 @@ from dossier.translation.state import STATES
 
 _USE = re.compile(r"""\bt\.([a-z]+)\b|\bt\[["']([a-z-]+)["']\](?! *~)|\bwording\["([a-z-]+)"\]""")
 _LABELLED = (
-    "Answer", "Api", "Capability", "Convention", "Deployment", "Format", "Hosting", "Kind",
+    "Answer", "Api", "Capability", "Change", "Convention", "Deployment", "Format", "Hosting",
+    "Kind", "Lifecycle", "Modality", "Point", "Publisher", "Seller", "Status", "Tuning",
+    "TuningPlace",
     "Lifecycle", "Modality", "Point", "Publisher", "Seller", "Status", "Tuning", "TuningPlace",
 )  # fmt: skip
 """Types in dossier/catalog/values.py whose values have a label each: catalog-TYPE-VALUE."""

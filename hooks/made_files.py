@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 
 from dossier.addresses import CATALOG
-from dossier.catalog.downloads import downloads
+from dossier.catalog.downloads import dated_folder, downloads
 from dossier.locales import ORIGINAL, site_path
 from dossier.pages.page import Page
 from dossier.rendering.feeds import feeds
@@ -56,8 +56,9 @@ def _generated(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
         manifest(locale, config.site_name, config.site_description or ""),
     )
     if locale == ORIGINAL:  # the downloads are the same for both languages
-        for name, content in downloads(dossier.catalog, dossier.wording).items():
+        for name, content in downloads(dossier.catalog, dossier.package).items():
             yield CATALOG + name, content
+            yield dated_folder(dossier.catalog) + name, content
 
 
 # After MkDocs has read every page, so that their titles are known; before it copies files.

@@ -1,128 +1,186 @@
-"""The downloads of the catalog: CSV, JSON, its JSON Schema, and a Data Package."""
+"""The downloads of the catalog: CSV, JSON, JSON Lines, JSON Schema, and a Data Package."""
 
 import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-from pydantic import TypeAdapter
-
+from dossier.addresses import DATA
+from dossier.catalog.package import ColumnText, Package, TableColumn, columns_of, field_at
 from dossier.catalog.schema import Catalog, Model
+from dossier.catalog.tables import SEPARATOR, Json, row_schema, rows_of, value_at
 from dossier.locales import LOCALES, Bilingual
 
-CSV, JSON, SCHEMA, PACKAGE = "models.csv", "models.json", "models.schema.json", "datapackage.json"
+JSON, LINES, SCHEMA, PACKAGE = (
+    "models.json", "models.jsonl", "models.schema.json", "datapackage.json",
+)  # fmt: skip
 
-_STATED: dict[str, Any] = yaml.safe_load(
-    Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")
-)
-COLUMNS: dict[str, str] = _STATED["columns"]
-"""The Table Schema type of each column of models.csv, by its path into a model."""
+_FORMATS = {
+    "csv": ("table", "text/csv"),
+    "json": ("json", "application/json"),
+    "jsonl": ("file", "application/jsonl"),
+}
+"""The type of a resource and its media type, by the end of its name."""
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 # A spreadsheet takes a cell that starts with one of these for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def column_name(path: str) -> str:
-    """Return the column name of a path: listing.price_input is "listing_price_input"."""
-    return path.replace(".", "_")
+def csv_name(table: str) -> str:
+    """Return the name of the file of a table."""
+    return f"{table}.csv"
 
 
-def downloads(catalog: Catalog, wording: Mapping[str, Bilingual]) -> dict[str, bytes]:
-    """Return the content of the files by name: the tables, then the Data Package."""
-    tables = _tables(catalog)
-    return {**tables, PACKAGE: _json(_package(catalog, wording, tables))}
+def dated_folder(catalog: Catalog) -> str:
+    """Return the address of the folder of the files that has the date of the data."""
+    return f"{DATA}{catalog.as_of}/"
 
 
 @lru_cache(maxsize=1)
-def _tables(catalog: Catalog) -> dict[str, bytes]:
-    lines = (json.dumps(m.model_dump(mode="json"), ensure_ascii=False) for m in catalog.rows)
-    schema = TypeAdapter(tuple[Model, ...]).json_schema(mode="serialization")
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": JSON}
-    return {
-        CSV: _models_csv(catalog.rows).encode(),
-        # One model a line, so that a diff of two versions is readable.
+def downloads(catalog: Catalog, package: Package) -> dict[str, bytes]:
+    """Return the content of the files by name: tables, JSON and its schema, Data Package."""
+    models = [model.model_dump(mode="json") for model in catalog.rows]
+    # One model a line, so that a diff of two versions is readable.
+    lines = [json.dumps(model, ensure_ascii=False) for model in models]
+    files = {
+        **{
+            csv_name(name): _csv(
+                columns_of(name, table), rows_of(name, table.rows, catalog, models)
+            )
+            for name, table in package.tables.items()
+        },
         JSON: ("[\n" + ",\n".join(lines) + "\n]\n").encode(),
-        SCHEMA: _json({**head, **schema}),
+        LINES: "".join(f"{line}\n" for line in lines).encode(),
+        SCHEMA: _json(_schema(package)),
     }
+    return {**files, PACKAGE: _json(_descriptor(catalog, package, files))}
 
 
-def _models_csv(models: Iterable[Model]) -> str:
-    """Return the models as CSV (RFC 4180), with lists separated by “;”.
+def _csv(columns: Sequence[TableColumn], rows: Iterable[Json]) -> bytes:
+    """Return a table as CSV (RFC 4180).
 
     A text that a spreadsheet would run as a formula starts with an apostrophe (OWASP, “CSV
     injection”).
     """
-    table = io.StringIO(newline="")
-    writer = csv.writer(table)
-    writer.writerow(map(column_name, COLUMNS))
-    for model in models:
-        record = model.model_dump(mode="json")
-        writer.writerow(_cell(record, path.split(".")) for path in COLUMNS)
-    return table.getvalue()
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(column.name for column in columns)
+    for row in rows:
+        writer.writerow(_cell(value_at(row, column.path)) for column in columns)
+    return text.getvalue().encode()
 
 
-def _cell(value: Any, path: list[str], separator: str = ";") -> str:
-    """Return the cell of a value; spaces separate the items of a list in a list."""
+def _cell(value: Any) -> str:
     if isinstance(value, list):
-        return separator.join(_cell(item, path, " ") for item in value)
-    if path and value is not None:
-        return _cell(value[path[0]], path[1:], separator)
+        return SEPARATOR.join(map(_cell, value))
     if isinstance(value, bool):
         return "true" if value else "false"
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _package(
-    catalog: Catalog, wording: Mapping[str, Bilingual], tables: Mapping[str, bytes]
-) -> dict[str, Any]:
-    """Return a Frictionless Data Package (version 1), whose version is the latest date read."""
-    dates = [str(d.date) for m in catalog.models for d in m.documents if d.date]
-    read_in = [str(model.listing.as_of) for model in catalog.models if model.listing]
+def _schema(package: Package) -> Json:
+    """Return the JSON Schema of all models, with what each column says of its field."""
+    model = deepcopy(row_schema("models"))
+    records = model.pop("$defs") | {Model.__name__: model}
+    for record in records.values():
+        # The rest of a docstring is for those who read the code.
+        if about := record.get("description"):
+            record["description"] = about.partition("\n")[0]
+    for name, table in package.tables.items():
+        if record := records.get(row_schema(name)["title"]):
+            for column in columns_of(name, table):
+                found = field_at({**record, "$defs": records}, column.path, table.rows)
+                found.property.update(_words(column.text, package))
     return {
-        "profile": "data-package",
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": _both(package.title, " / "),
+        "description": _both(package.about),
+        "type": "array",
+        "items": {"$ref": f"#/$defs/{Model.__name__}"},
+        "$defs": records,
+    }
+
+
+def _descriptor(catalog: Catalog, package: Package, files: Mapping[str, bytes]) -> Json:
+    """Return a Data Package (version 2), whose version is the date of the newest document."""
+    return {
+        "$schema": _PROFILE,
         "name": "azure-foundry-models",
-        "title": " / ".join(wording["package-title"][locale] for locale in LOCALES),
-        "description": "\n\n".join(wording["package-about"][locale] for locale in LOCALES),
-        "version": max(dates + read_in, default=""),
-        "licenses": _STATED["licenses"],
-        "sources": _STATED["sources"],
+        "title": _both(package.title, " / "),
+        "description": _both(package.about),
+        "version": str(catalog.as_of or ""),
+        "licenses": [one.model_dump(exclude_none=True) for one in package.licenses],
+        "sources": [one.model_dump(exclude_none=True) for one in package.sources],
         "resources": [
-            {
-                **_resource("models", CSV, tables),
-                "profile": "tabular-data-resource",
-                "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
-                "schema": {
-                    "fields": [
-                        {"name": column_name(path), "type": type_}
-                        for path, type_ in COLUMNS.items()
-                    ],
-                    "missingValues": [""],
-                    "primaryKey": ["key"],
-                },
-            },
-            {**_resource("models-json", JSON, tables), "jsonSchema": SCHEMA},
-            _resource("models-schema", SCHEMA, tables),
+            *(_table_resource(name, package, files) for name in package.tables),
+            {**_resource(JSON, files), "jsonSchema": SCHEMA},
+            {**_resource(LINES, files), "jsonSchema": f"{SCHEMA}#/$defs/{Model.__name__}"},
+            _resource(SCHEMA, files),
         ],
     }
 
 
-def _resource(name: str, path: str, tables: Mapping[str, bytes]) -> dict[str, Any]:
-    kind = path.rpartition(".")[2]
+def _table_resource(name: str, package: Package, files: Mapping[str, bytes]) -> Json:
+    table = package.tables[name]
+    columns = columns_of(name, table)
+    schema = {
+        "fields": [_field(column, package) for column in columns],
+        "missingValues": [""],
+        "primaryKey": [*table.unique],
+        "foreignKeys": [
+            {
+                "fields": column.name,
+                "reference": dict(zip(("resource", "fields"), refers.split("."), strict=True)),
+            }
+            for column in columns
+            if (refers := column.text.refers)
+        ],
+    }
     return {
+        **_resource(csv_name(name), files),
         "name": name,
-        "type": "table" if kind == "csv" else "json",
+        "description": _both(table.about),
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
+        "schema": {word: value for word, value in schema.items() if value},
+    }
+
+
+def _field(column: TableColumn, package: Package) -> Json:
+    """Return a column in the words of Table Schema; “unit” and “items” are words of ours."""
+    field = {"name": column.name, **_words(column.text, package)}
+    if not column.is_list:
+        return {**field, "type": column.type, "constraints": column.constraints}
+    items = {"items": {"constraints": column.constraints}}
+    return {**field, "type": "list", "delimiter": SEPARATOR, "itemType": column.type, **items}
+
+
+def _words(text: ColumnText, package: Package) -> Json:
+    unit = {"unit": _both(package.units[text.unit], " / ")} if text.unit else {}
+    return {"description": _both(text), **unit}
+
+
+def _both(text: Bilingual, between: str = "\n\n") -> str:
+    return between.join(text[locale] for locale in LOCALES)
+
+
+def _resource(path: str, files: Mapping[str, bytes]) -> Json:
+    name, _, format_ = path.rpartition(".")
+    type_, media_type = _FORMATS[format_]
+    return {
+        "name": f"{name}-{format_}".replace(".", "-"),
+        "type": type_,
         "path": path,
-        "format": kind,
-        "mediatype": "text/csv" if kind == "csv" else "application/json",
+        "format": format_,
+        "mediatype": media_type,
         "encoding": "utf-8",
-        "bytes": len(tables[path]),
-        "hash": f"sha256:{hashlib.sha256(tables[path]).hexdigest()}",
+        "bytes": len(files[path]),
+        "hash": f"sha256:{hashlib.sha256(files[path]).hexdigest()}",
     }
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationError
 
+from dossier.catalog.changes import changes_of
 from dossier.catalog.contradictions import contradictions_of
 from dossier.catalog.history import histories_of
 from dossier.catalog.readings import load_readings
@@ -82,7 +83,9 @@ def load_catalog(folder: Path) -> Catalog:
     with checking() as problems:
         for key, identity in identities.items():
             found = statements.get(key, [])
-            fields = {name: value for name, value in identity if name != "aliases"}
+            fields = dict(identity)
+            printed = (one.name for one in found)
+            fields["aliases"] = tuple(sorted({*identity.aliases, *printed} - {identity.id}))
             try:
                 fields["listing"] = build_listing(found, notes)
                 made = _build(key, fields, found, newest, cells)
@@ -103,6 +106,7 @@ def load_catalog(folder: Path) -> Catalog:
         tuple(models),
         tuple(contradictions_of(statements, cells, notes)),
         tuple(histories_of(statements)),
+        tuple(changes_of(statements)),
         cells,
         newest,
         versions,

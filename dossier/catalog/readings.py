@@ -52,22 +52,22 @@ def read_document(file: Path) -> tuple[CatalogDocument, int]:
     Raises:
         DossierError: a line is not "# name: value", or the document cannot be found by them.
     """
-    head: dict[str, str] = {}
+    head = {"id": file.stem}
     for line in read_text(file).splitlines():
         if not line.startswith("#"):
             break
         name, colon, value = line[1:].partition(":")
         if not colon:
-            raise DossierError.at(file, len(head) + 1, f"“{line}”: write it as # name: value")
+            raise DossierError.at(file, len(head), f"“{line}”: write it as # name: value")
         head[name.strip()] = value.strip()
     try:
-        return CatalogDocument.model_validate(head), len(head)
+        return CatalogDocument.model_validate(head), len(head) - 1
     except ValidationError as error:
         names = list(head)
         raise DossierError(
             Problem(
                 file,
-                names.index(str(at[0])) + 1 if (at := e["loc"]) and at[0] in names else 1,
+                max(1, names.index(str(at[0]))) if (at := e["loc"]) and at[0] in names else 1,
                 f"{'.'.join(map(str, at)) or 'the head'}: {reason_of(e)}",
             )
             for e in error.errors()

@@ -63,6 +63,9 @@ class Maker(CatalogRecord):
 MakerRef = Annotated[Maker, _key_in("makers")]
 
 
+DocumentId = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
+
+
 class CatalogDocument(CatalogRecord):
     """A document that the catalog was read from, as of its date.
 
@@ -70,10 +73,12 @@ class CatalogDocument(CatalogRecord):
     known.
 
     Attributes:
+        id: the name of its reading in data/catalog/readings/.
         schedule: whether it is a schedule of retirements, or a list of retired models.
         checksum: the SHA-256 of what was read, if no commit is known.
     """
 
+    id: DocumentId
     publisher: values.Publisher
     title: str | None = None
     date: values.Date | None = None
@@ -232,6 +237,7 @@ class Model(CatalogRecord):
         id: as printed; the versions of a model share it.
         version: the version, if documents distinguish several and this is one of them.
         lasting: whether it is the model, or the version that retires last and stands for it.
+        aliases: its other names, in models.csv and in the documents.
         dimensions: the sizes of the vectors that it can return.
         effort: the levels of reasoning effort that a request can ask for.
         server: the company that serves it, if it is neither its maker nor Azure.
@@ -244,6 +250,7 @@ class Model(CatalogRecord):
     id: Name
     version: Name | None = None
     lasting: bool = True
+    aliases: tuple[Name, ...] = ()
     maker: MakerRef
     server: MakerRef | None = None
     kind: values.Kind | None = None
@@ -350,6 +357,36 @@ class History:
     statements: tuple[Statement, ...]
 
 
+@dataclass(frozen=True)
+class Change:
+    """What the readings of a date changed in a field of a model, or of one of its versions.
+
+    Attributes:
+        version: the version, if documents distinguished several on that date.
+        field: "" if the model, or its version, is new on that date.
+        before: the statement that the field showed; None if it showed none.
+        after: the statement that it shows; None if no document states the field any more.
+        document: the document that names a new model, or states what the field shows.
+    """
+
+    model: str
+    version: str
+    date: PartialDate
+    field: str = ""
+    before: Statement | None = None
+    after: Statement | None = None
+    document: CatalogDocument | None = None
+
+    @property
+    def kind(self) -> values.Change:
+        """What changed."""
+        if not self.field:
+            return "new"
+        if not self.after:
+            return "withdrawn"
+        return "changed" if self.before else "stated"
+
+
 @dataclass(frozen=True, eq=False)
 class Catalog:
     """All models in the order of the data, those that only models.dev lists last.
@@ -366,6 +403,7 @@ class Catalog:
     models: tuple[Model, ...]
     contradictions: tuple[Contradiction, ...] = ()
     histories: tuple[History, ...] = ()
+    changes: tuple[Change, ...] = ()
     cells: Mapping[str, Mapping[str, Statement]] = field(default_factory=dict)
     as_of: PartialDate | None = None
     versions: Mapping[str, Sequence[Model]] = field(default_factory=dict)

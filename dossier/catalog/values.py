@@ -83,6 +83,9 @@ precision: one date is the month of the other.
 words: models.dev has no word for a vector or for code, and calls a preview beta.
 """
 
+Change = Literal["new", "stated", "changed", "withdrawn"]
+"""What readings changed: a model is new, a field shows its first value, another one, or none."""
+
 Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ._()+/-]*$")]
 """A name as printed, without characters that are special in HTML, Markdown or a spreadsheet."""
 

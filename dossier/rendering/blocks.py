@@ -11,9 +11,12 @@ from functools import partial
 from typing import Any, NamedTuple, get_args
 
 from dossier.addresses import CATALOG, relative_root
-from dossier.catalog.downloads import downloads
+from dossier.catalog import values
+from dossier.catalog.changes import count_by_date
+from dossier.catalog.downloads import csv_name, dated_folder, downloads
 from dossier.catalog.maker_pages import contradictions_block, maker_block, makers_block
 from dossier.catalog.model_table import model_table
+from dossier.catalog.package import columns_of
 from dossier.content import Dossier
 from dossier.evidence.citations import find_citations
 from dossier.evidence.corrections import by_day
@@ -69,9 +72,26 @@ def _corrections(place: BlockPlace) -> dict[str, Any]:
 
 
 def _downloads(place: BlockPlace) -> dict[str, Any]:
+    catalog, package = place.dossier.catalog, place.dossier.package
     site_root = relative_root(site_path(place.locale, place.path))
-    files = downloads(place.dossier.catalog, place.dossier.wording)
-    return {"files": files, "folder": site_root + CATALOG}
+    return {
+        "files": downloads(catalog, package),
+        "tables": {csv_name(name): table for name, table in package.tables.items()},
+        "folder": site_root + CATALOG,
+        "dated": site_root + dated_folder(catalog),
+        "as_of": catalog.as_of,
+    }
+
+
+def _columns(place: BlockPlace) -> dict[str, Any]:
+    package = place.dossier.package
+    tables = {name: (table, columns_of(name, table)) for name, table in package.tables.items()}
+    return {"tables": tables, "units": package.units}
+
+
+def _changes(place: BlockPlace) -> dict[str, Any]:
+    dates = count_by_date(place.dossier.catalog.changes)
+    return {"dates": dates, "kinds": get_args(values.Change)}
 
 
 def _glossary(place: BlockPlace) -> dict[str, Any]:
@@ -142,6 +162,8 @@ BLOCKS: dict[str, DataBlock] = {
         "contradictions.html", lambda place: contradictions_block(place.dossier.catalog)
     ),
     "corrections": DataBlock("corrections.html", _corrections),
+    "data-changes": DataBlock("data-changes.html", _changes),
+    "data-columns": DataBlock("data-columns.html", _columns),
     "downloads": DataBlock("downloads.html", _downloads),
     "founding-article": DataBlock(
         "founding-article.html", lambda place: {"parts": by_part(place.dossier.founding_article)}

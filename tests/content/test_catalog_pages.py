@@ -13,8 +13,9 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborNode
 
-from dossier.catalog.downloads import CSV, downloads
+from dossier.catalog.downloads import downloads
 from dossier.catalog.schema import Catalog, Listing, Maker, Model
+from dossier.catalog.tables import SEPARATOR
 from dossier.files.dates import PartialDate
 from dossier.load import load
 from dossier.locales import LOCALES, Locale, site_path
@@ -76,8 +77,14 @@ def records(name: str) -> dict[str, Any]:
     return found
 
 
-MADE = downloads(DOSSIER.catalog, DOSSIER.wording)[CSV].decode()
-ROWS = {row["key"]: row for row in csv.DictReader(io.StringIO(MADE, newline=""))}
+def made(name: str) -> list[dict[str, str]]:
+    """Return the rows of a download, with lists as readings have them."""
+    text = downloads(DOSSIER.catalog, DOSSIER.package)[name].decode().replace(SEPARATOR, ";")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+ROWS = {row["key"]: row for row in made("models.csv")}
+REGIONS = made("regions.csv")
 PRICES = entries()
 NOTES, NAMES = (records(f"catalog/{name}.yml") for name in ("notes", "makers"))
 WORDS = records("wording.yml")
@@ -172,10 +179,6 @@ class Expected:
             text += f" ({self.word(f'catalog-lifecycle-{stated}')})"
         return text
 
-    def each(self, *columns: str) -> list[tuple[str, ...]]:
-        """Return the items of columns that are parallel lists."""
-        return list(zip(*(self.row[column].split(";") for column in columns), strict=True))
-
     def tuning(self) -> str:
         """Return the methods, places and regions of fine-tuning, and until when it is possible."""
         said = ""
@@ -194,15 +197,13 @@ class Expected:
 
     def regions(self) -> str:
         """Return the regions of each deployment; more than eight only by their number."""
-        if not self.row["regions_count"]:
-            return ""
         said = ""
-        names = ("names", "count", "deployment", "as_of")
-        for regions, count, deployment, day in self.each(*(f"regions_{name}" for name in names)):
+        for one in (row for row in REGIONS if row["key"] == self.row["key"]):
+            names, count = one["names"].split(";"), one["count"]
             words = self.word("regions-number").split(" | ")[count != "1"].replace("{}", count)
-            where = ", ".join(regions.split()) if regions and int(count) <= 8 else words
-            date = plain(PartialDate.parse(day).format(self.locale))
-            label = self.word(f"catalog-deployment-{deployment}")
+            where = ", ".join(names) if one["names"] and int(count) <= 8 else words
+            date = plain(PartialDate.parse(one["as_of"]).format(self.locale))
+            label = self.word(f"catalog-deployment-{one['deployment']}")
             said += f"{where}, {label}, {self.word('as-of')} {date}"
         return said
 

@@ -7,9 +7,10 @@ from tests.support.site import ROOT
 
 
 def small_project(target: Path) -> Path:
-    """Write the small project into `target`, with the code and the wording of the real one."""
+    """Write the small project into `target`, with the code and the words of the real one."""
     shutil.copytree(ROOT / "tests/content/small", target)
-    shutil.copy(ROOT / "data/wording.yml", target / "data")
+    for name in ("wording.yml", "catalog/downloads.yml"):
+        shutil.copy(ROOT / "data" / name, target / "data" / name)
     for name in ("dossier", "hooks", "overrides", "publishing", "mkdocs.yml"):
         (target / name).symlink_to(ROOT / name)
     return target
