@@ -1,8 +1,6 @@
 """The page of each maker, made from data in every language, and the values of its block."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
@@ -102,41 +100,8 @@ def _without(model: Model, names: Iterable[str]) -> Model:
 
 def makers_block(catalog: Catalog) -> dict[str, Any]:
     """Return the values for the list of makers: each that has models, with their number."""
-    documented = _documented(catalog.models)
     numbers = [(maker, len(catalog.of(slug))) for slug, maker in catalog.makers.items()]
-    return {
-        "makers": [(maker, number) for maker, number in numbers if number],
-        "found": documented,
-        "listed": len(catalog.models) - documented,
-    }
-
-
-@dataclass(frozen=True)
-class FieldCount:
-    """The number of models in which documents differ on a field, and of its changes."""
-
-    field: str
-    differ: int
-    printed: int
-    changed: int
-
-
-def contradictions_block(catalog: Catalog) -> dict[str, Any]:
-    """Return the numbers of contradictions, differences of convention and changes, by field."""
-    differ = Counter(one.field for one in catalog.contradictions if not one.convention)
-    printed = Counter(one.field for one in catalog.contradictions if one.convention)
-    changed = Counter(one.field for one in catalog.histories)
-    rows = [
-        FieldCount(field, differ[field], printed[field], changed[field])
-        for field in {**differ, **printed, **changed}
-    ]
-    return {
-        "rows": sorted(rows, key=lambda row: (-row.differ, -row.printed, -row.changed)),
-        "differ": differ.total(),
-        "printed": printed.total(),
-        "changed": changed.total(),
-        "as_of": catalog.as_of,
-    }
+    return {"makers": [(maker, number) for maker, number in numbers if number]}
 
 
 def _documented(models: Iterable[Model]) -> int:

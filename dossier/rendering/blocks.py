@@ -13,10 +13,12 @@ from typing import Any, NamedTuple, get_args
 from dossier.addresses import CATALOG, relative_root
 from dossier.catalog import values
 from dossier.catalog.changes import count_by_date
+from dossier.catalog.disagreements import disagreements
 from dossier.catalog.downloads import csv_name, dated_folder, downloads
-from dossier.catalog.maker_pages import contradictions_block, maker_block, makers_block
+from dossier.catalog.maker_pages import maker_block, makers_block
 from dossier.catalog.model_table import model_table
 from dossier.catalog.package import columns_of
+from dossier.catalog.which_grok import which_grok
 from dossier.content import Dossier
 from dossier.evidence.citations import find_citations
 from dossier.evidence.corrections import by_day
@@ -109,6 +111,20 @@ def _catalog(place: BlockPlace) -> dict[str, Any]:
     return {"table": model_table(place.dossier.catalog, place.dossier.wording, place.locale)}
 
 
+def _catalog_dates(place: BlockPlace) -> dict[str, Any]:
+    models = place.dossier.catalog.models
+    read_on = (model.listing.as_of for model in models if model.listing)
+    return {
+        "as_of": place.dossier.catalog.as_of,
+        "prices": max(read_on, key=str),
+        "passed": sum(model.lifecycle == "date-passed" for model in models),
+    }
+
+
+def _contradiction_count(place: BlockPlace) -> dict[str, Any]:
+    return {**disagreements(place.dossier.catalog), "page": "contradictions/index.md"}
+
+
 def _translation_state(place: BlockPlace) -> dict[str, Any]:
     return {"pages": translation_states(place.dossier.pages), "states": STATES}
 
@@ -154,12 +170,14 @@ _ROW_CHARTS = ("chart-may-14", "chart-money", "chart-prompts", "chart-ties")
 
 BLOCKS: dict[str, DataBlock] = {
     "catalog": DataBlock("catalog.html", _catalog),
+    "catalog-dates": DataBlock("catalog-dates.html", _catalog_dates),
     "chart-axis": _chart("charts/axis.html", charts.axis_values),
     "chart-grok": _chart("charts/grok.html", charts.grok_values),
     "chart-makers": _chart("charts/makers.html", charts.makers_values),
     "chart-prices": _chart("charts/prices.html", charts.prices_values),
+    "contradiction-count": DataBlock("contradiction-count.html", _contradiction_count),
     "contradictions": DataBlock(
-        "contradictions.html", lambda place: contradictions_block(place.dossier.catalog)
+        "contradictions.html", lambda place: disagreements(place.dossier.catalog)
     ),
     "corrections": DataBlock("corrections.html", _corrections),
     "data-changes": DataBlock("data-changes.html", _changes),
@@ -185,6 +203,7 @@ BLOCKS: dict[str, DataBlock] = {
     "sources": DataBlock("sources.html", _sources),
     "timeline": DataBlock("timeline.html", _timeline),
     "translation-state": DataBlock("translation-state.html", _translation_state),
+    "which-grok": DataBlock("which-grok.html", lambda place: which_grok(place.dossier.catalog)),
 } | {
     name: _chart("charts/rows.html", partial(charts.row_chart_values, name)) for name in _ROW_CHARTS
 }

@@ -36,13 +36,18 @@ def with_text(text: str) -> Catalog:
         "notes": (note,),
         "documents": (honest.documents[0].model_copy(update={"title": text}),),
     }
-    return Catalog({"xai": maker}, (honest.model_copy(update=update),), ())
+    return Catalog({"xai": maker}, (honest.model_copy(update=update),), as_of=PartialDate(2026))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(
     ("block", "page"),
-    [("makers", "catalogue/"), ("catalog", "catalogue/"), ("maker", "catalogue/xai/")],
+    [
+        ("makers", "catalogue/"),
+        ("catalog", "catalogue/"),
+        ("which-grok", "catalogue/"),
+        ("maker", "catalogue/xai/"),
+    ],
 )
 def test_text_from_the_data_is_never_markup(block: str, page: str, locale: Locale) -> None:
     for harm in HARMFUL:

@@ -378,7 +378,7 @@ def test_no_markup_is_left_and_headings_go_down_one_by_one(locale: Locale, site:
 def test_the_catalog_lists_every_maker_with_its_number(locale: Locale, site: Site) -> None:
     html = site.html(site_path(locale, "catalogue/"))
     shown = {
-        str(first(item, "a").attributes["href"]): int(re.findall(r"\d+(?= mod)", item.text())[0])
+        str(first(item, "a").attributes["href"]): int(re.findall(r"\((\d+)\)", item.text())[0])
         for item in html.css(".makers li")
     }
     assert shown == {f"{maker}/": len(DOSSIER.catalog.of(maker)) for maker in MAKERS}
