@@ -76,7 +76,7 @@ def test_the_marks_of_filtered_events_are_faint(page: Page) -> None:
             assert mark.evaluate("mark => getComputedStyle(mark).opacity") == opacity, theme
 
 
-@pytest.mark.parametrize("path", ["openai/", "catalogue/"])
+@pytest.mark.parametrize("path", ["openai/", "catalogue/prices/"])
 def test_a_chart_prints_with_its_data(path: str, page: Page) -> None:
     page.goto(path)
     for sheet in at_each_width(page):
