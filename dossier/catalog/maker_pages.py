@@ -1,6 +1,7 @@
 """The page of each maker, made from data in every language, and the values of its block."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
