@@ -39,7 +39,7 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Change:
+class GrokChange:
     """A field on which a model and its replacement differ, beyond notation."""
 
     before: Statement
@@ -59,7 +59,7 @@ class WayOut:
 
     offer: Offer
     steps: tuple[Model, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[GrokChange, ...]
     alike: tuple[Model, ...]
 
     @property
@@ -97,7 +97,7 @@ def is_sold(model: Model) -> bool:
 def way_out(catalog: Catalog, model: Model) -> WayOut:
     """Return the way from a model along the replacements that the catalog names."""
     steps = tuple(_steps(catalog, model))
-    changes: tuple[Change, ...] = ()
+    changes: tuple[GrokChange, ...] = ()
     alike: tuple[Model, ...] = ()
     if steps and is_sold(steps[-1]):
         changes = tuple(_changes(catalog, model, steps[-1]))
@@ -119,13 +119,13 @@ def _steps(catalog: Catalog, model: Model) -> Iterator[Model]:
         model = step
 
 
-def _changes(catalog: Catalog, model: Model, other: Model) -> Iterator[Change]:
+def _changes(catalog: Catalog, model: Model, other: Model) -> Iterator[GrokChange]:
     before, after = (catalog.cells.get(one.key, {}) for one in (model, other))
     for field in _COMPARED:
         one, two = before.get(field), after.get(field)
         differ = one and two and _unordered(one.value) != _unordered(two.value)
         if one and two and differ and convention(one, two) is None:
-            yield Change(one, two)
+            yield GrokChange(one, two)
 
 
 def _unordered(value: Any) -> Any:
