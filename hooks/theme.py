@@ -13,6 +13,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from dossier.assets.styles import CORE_STYLES
 from dossier.rendering.fallback_links import mark_fallback_links
+from dossier.rendering.security import with_policy, without_inline_styles
 from dossier.theme.markup import (
     MarkupError,
     fix_markup,
@@ -43,11 +44,12 @@ def on_env(env: Environment, **_: Any) -> None:
     env.bytecode_cache = TemplateCache()
 
 
-def on_page_content(html: str, *, page: Page, **_: Any) -> None:
+def on_page_content(html: str, *, page: Page, **_: Any) -> str:
     """Set the headings' HTML in the table of contents, in the attribute that the theme reads."""
     titles = heading_titles(html)
     for link in _flattened(page.toc):
         link.typeset = {"title": titles[link.id]}  # type: ignore[attr-defined]
+    return without_inline_styles(html)
 
 
 def _flattened(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
@@ -57,7 +59,7 @@ def _flattened(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Mark links to untranslated pages, then correct the theme's HTML.
+    """Mark links to untranslated pages, correct the theme's HTML and add the security policy.
 
     Raises:
         PluginError: the theme's HTML has changed.
@@ -67,9 +69,19 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     header, rest = split_header(output)
     output = header + mark_fallback_links(rest, page.url, locale, dossier_of(config))
     try:
-        return fix_markup(output, text=page_locale(page), interface=locale)
+        return _secured(fix_markup(output, text=page_locale(page), interface=locale))
     except MarkupError as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from None
+
+
+def on_post_template(output: str, *, template_name: str, **_: Any) -> str:
+    """Add the security policy to the 404 page."""
+    return _secured(output) if template_name.endswith(".html") else output
+
+
+def _secured(html: str) -> str:
+    """Add the policy, but not under `make serve`, whose server adds a script of its own."""
+    return html if only_changes else with_policy(html)
 
 
 @after_i18n
