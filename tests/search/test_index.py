@@ -94,13 +94,3 @@ def test_the_index_follows_the_site(site: Site, tmp_path: Path) -> None:
     assert "sources/" not in {entry.path for entry in found}
     assert any("Zygomorphe" in entry.content for entry in found)
     assert "zygomorph" in words(copy / "search/fr")
-
-
-def test_the_same_site_has_the_same_index(site: Site, tmp_path: Path) -> None:
-    def index(copy: Path) -> dict[str, bytes]:
-        shutil.copytree(site.folder, copy)
-        write_search(copy, {})
-        files = [file for file in (copy / "search").rglob("*") if file.is_file()]
-        return {file.relative_to(copy).as_posix(): file.read_bytes() for file in files}
-
-    assert index(tmp_path / "once") == index(tmp_path / "again")
