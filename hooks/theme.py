@@ -19,6 +19,7 @@ from dossier.theme.markup import (
     fix_markup,
     heading_titles,
     is_unused,
+    make_valid,
     split_header,
 )
 from dossier.theme.template_cache import TemplateCache
@@ -75,8 +76,8 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output: str, *, template_name: str, **_: Any) -> str:
-    """Add the security policy to the 404 page."""
-    return _secured(output) if template_name.endswith(".html") else output
+    """Correct the theme's HTML of the 404 page and add the security policy."""
+    return _secured(make_valid(output)) if template_name.endswith(".html") else output
 
 
 def _secured(html: str) -> str:

@@ -23,6 +23,18 @@ TABLE_OF_CONTENTS = '<ul class="md-nav__list" data-md-component="toc"'
 _TOC_LABEL = ' for="__toc"'
 _TOC_CHECKBOX = 'id="__toc"'
 
+_SEARCH = (
+    '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" '
+    'autocomplete="off">'
+)
+"""The checkbox of the theme's search, which the site does not use."""
+_CORRECTIONS = {
+    ' id="__drawer" autocomplete="off"': ' id="__drawer"',
+    ' tabindex=""': "",
+    _SEARCH: "",
+}
+"""What HTML does not allow, or the site does not use, and what it becomes."""
+
 COLOR_SCHEME = "data-md-color-scheme"
 """The attribute of <body> on which the colors are defined (assets/stylesheets/identity.css)."""
 LICENSE = ".md-copyright__highlight"
@@ -60,8 +72,15 @@ def split_header(html: str) -> tuple[str, str]:
     return header, main + rest
 
 
+def make_valid(html: str) -> str:
+    """Return a page's HTML without what HTML does not allow."""
+    for written, corrected in _CORRECTIONS.items():
+        html = html.replace(written, corrected)
+    return html
+
+
 def fix_markup(html: str, text: Locale, interface: Locale) -> str:
-    """Return a page's HTML with `lang` on what is in another language than <html>.
+    """Return a page's HTML, valid and with `lang` on what is in another language than <html>.
 
     `<html lang>` is the language of the interface, `<main lang>` that of the text; they differ on
     a page that is not translated. Material has no template block for these elements.
@@ -80,4 +99,5 @@ def fix_markup(html: str, text: Locale, interface: Locale) -> str:
             )
         element, attributes = tag.split(" ", 1)
         html = html.replace(tag, f'{element} lang="{locale}" {attributes}')
+    html = make_valid(html)
     return html if _TOC_CHECKBOX in html else html.replace(_TOC_LABEL, "")

@@ -35,6 +35,9 @@ INCLUDED = {
 PARTS = (
     # nav-item.html writes the checkbox for a page, but not for the first page of a section.
     (markup._TOC_CHECKBOX, {"partials/nav-item.html"}),
+    (markup._SEARCH, {"base.html"}),
+    (' id="__drawer" autocomplete="off"', {"base.html"}),
+    ('_label" tabindex="{{ tabindex }}"', {"partials/nav-item.html"}),
     (f'<body dir="{{{{ direction }}}}" {markup.COLOR_SCHEME}=', {"base.html"}),
     (f'class="{markup.LICENSE.removeprefix(".")}"', {"partials/copyright.html"}),
 )
