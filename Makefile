@@ -81,7 +81,7 @@ translations: $(READY) ## List the English sections that are older than the Fren
 translations-accept: $(READY) ## Record that a page's translation is up to date: PAGE=incident/
 	@$(RUN) -m dossier translations-accept '$(PAGE)'
 
-catalog-refresh: $(READY) ## Compare prices with models.dev (needs the network); WRITE=1 writes them
+catalog-refresh: $(READY) ## Compare the catalog with the newest documents (needs the network); WRITE=1 writes them
 	$(RUN) -m dossier catalog-refresh $(if $(WRITE),--write) $(if $(URL),--url "$(URL)")
 
 parity: $(READY) ## Compare the pages of the two languages, or one with PAGE=incident/

@@ -6,8 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from dossier.catalog.models_dev import ADDRESS, ModelsDevError, fetch
-from dossier.catalog.refresh import refresh
+from dossier.catalog.refresh import RefreshError, refresh
 from dossier.evidence.claims import load_claims
 from dossier.files.problems import DossierError
 from dossier.pages.page import read_pages
@@ -38,13 +37,13 @@ def main(arguments: Sequence[str]) -> int:
     parity.add_argument("page", nargs="?", metavar="PAGE", help="a page's address, as incident/")
     typo = add("typo", _typo, "typography errors; exit code 1 if any is left")
     typo.add_argument("--fix", action="store_true", help="fix those that have a single fix")
-    refresh_ = add("catalog-refresh", _refresh, "what is new on models.dev")
+    refresh_ = add("catalog-refresh", _refresh, "what documents changed")
     refresh_.add_argument("--write", action="store_true", help="write it to data/catalog/")
-    refresh_.add_argument("--url", default=ADDRESS, help="another address than %(default)s")
+    refresh_.add_argument("--url", default="", help="the address of a copy of the documents")
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
-    except (DossierError, UnknownPageError, ModelsDevError) as error:
+    except (DossierError, UnknownPageError, RefreshError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -93,10 +92,9 @@ def _typo(options: argparse.Namespace) -> int:
 
 
 def _refresh(options: argparse.Namespace) -> int:
-    content = fetch(options.url)
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    for line in refresh(Path("data/catalog"), content, today, options.write):
-        print(line)
+    for line in refresh(Path("data/catalog"), options.url, today, options.write):
+        print(line, flush=True)
     return 0
 
 

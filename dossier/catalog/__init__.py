@@ -2,5 +2,5 @@
 
 load reads the readings (readings, fields, kinds), and the rule computes the records of schema.
 contradictions, history, model_table, maker_pages and downloads are computed from them.
-refresh writes a reading of models_dev.
+refresh reads the newest documents and writes new readings.
 """

@@ -62,17 +62,13 @@ def load_catalog(folder: Path) -> Catalog:
     Raises:
         DossierError: the data has errors; each problem names file, line and fix.
     """
-    notes = load_plain_records(folder / "notes.yml", Bilingual)[0]
-    entries = load_plain_records(folder / "makers.yml", _MakerEntry, {"notes": notes})[0]
-    makers = {
-        slug: Maker(slug=slug, name=entry.name, notes=entry.notes)
-        for slug, entry in entries.items()
-    }
+    references = _load_references(folder)
+    notes, makers = references["notes"], references["makers"]
     file = folder / "models.csv"
     keys = None
     with checking() as problems:
         with gathering(problems):
-            identities, keys, lines = _load_identities(file, {"notes": notes, "makers": makers})
+            identities, keys, lines = _load_identities(file, references)
         statements = load_readings(folder / "readings", keys, notes)
     dates = (s.document for found in statements.values() for s in found)
     official = [document for document in dates if document.publisher in MICROSOFT]
@@ -111,6 +107,26 @@ def load_catalog(folder: Path) -> Catalog:
         newest,
         versions,
     )
+
+
+def load_identities(folder: Path) -> tuple[dict[str, Identity], dict[str, str]]:
+    """Load from data/catalog/ the models by key, and the key of the model of each name.
+
+    Raises:
+        DossierError: the data has errors; each problem names file, line and fix.
+    """
+    return _load_identities(folder / "models.csv", _load_references(folder))[:2]
+
+
+def _load_references(folder: Path) -> dict[str, Any]:
+    """Return what models.csv refers to: notes and makers, by key."""
+    notes = load_plain_records(folder / "notes.yml", Bilingual)[0]
+    entries = load_plain_records(folder / "makers.yml", _MakerEntry, {"notes": notes})[0]
+    makers = {
+        slug: Maker(slug=slug, name=entry.name, notes=entry.notes)
+        for slug, entry in entries.items()
+    }
+    return {"notes": notes, "makers": makers}
 
 
 def _build(

@@ -1,9 +1,8 @@
-"""Prices updated from models.dev, with a local server in its place."""
+"""Prices refreshed from models.dev, with a local server in its place."""
 
 import csv
 import hashlib
 import json
-import re
 import shutil
 import threading
 import time
@@ -17,9 +16,11 @@ from typing import Any
 import pytest
 
 from dossier.catalog.load import load_catalog
-from dossier.catalog.models_dev import ModelsDevError, azure_entries, fetch
-from dossier.catalog.refresh import refresh
-from tests.support.commands import run
+from dossier.catalog.refresh import RefreshError
+from dossier.catalog.refresh.draft import Draft
+from dossier.catalog.refresh.fetch import fetch
+from dossier.catalog.refresh.listings import refresh_listings
+from dossier.catalog.refresh.models_dev import azure_entries
 from tests.support.site import ROOT
 from tests.support.tables import read_table
 
@@ -69,7 +70,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def refreshed(folder: Path, content: bytes, write: bool = True) -> list[str]:
-    return list(refresh(folder, content, "2026-11-25", write))
+    draft = Draft(folder)
+    report = list(refresh_listings(draft, content, "2026-11-25"))
+    return report + list(draft.write()) if write else report
 
 
 def read(folder: Path) -> dict[str, dict[str, str]]:
@@ -88,7 +91,7 @@ def test_a_change_is_reported_and_written(case: dict[str, Any], folder: Path) ->
     assert head.endswith(f"SHA-256 {hashlib.sha256(content).hexdigest()}")
     ends = [f"{folder}/{TODAY} written", f"{folder}/models.csv written"]
     if not (fields := case.get("fields")):
-        assert report == ["nothing to write"]
+        assert report == []
         assert contents(folder) == before
         return
     added = case.get("models", [])
@@ -98,7 +101,7 @@ def test_a_change_is_reported_and_written(case: dict[str, Any], folder: Path) ->
     for id_, expected in fields.items():
         found = entries.get(id_, {})
         assert {name: found.get(name) for name in expected} == expected
-    assert refreshed(folder, content)[-1] == "nothing to write"
+    assert not any(line.endswith(" written") for line in refreshed(folder, content))
 
 
 def test_the_source_of_a_figure_and_of_a_note_is_named(folder: Path) -> None:
@@ -109,7 +112,7 @@ def test_the_source_of_a_figure_and_of_a_note_is_named(folder: Path) -> None:
     assert model.listing.url == "https://models.dev/api.json"
     assert model.listing.revision == f"sha256:{hashlib.sha256(content).hexdigest()}"
     assert "not in the calendar" in model.listing.notes[0].en
-    _, line, *_ = refreshed(folder, answer({}))
+    line = refreshed(folder, answer({}))[1]
     assert "notes impossible-day → none" in line
 
 
@@ -123,7 +126,7 @@ def test_an_entry_that_is_gone_is_unlisted(folder: Path) -> None:
 def test_nothing_is_written_unless_asked(folder: Path) -> None:
     before = contents(folder)
     report = refreshed(folder, ADDED, write=False)
-    assert report[1:] == ["added: grok-4.6", "nothing written: add --write"]
+    assert report[1:] == ["- new: grok-4.6"]
     assert contents(folder) == before
 
 
@@ -135,7 +138,7 @@ def test_an_unusable_answer_leaves_the_data_as_they_were(name: str, folder: Path
     case = UNUSABLE[name]
     text = case["text"] if "text" in case else answer({"grok-4.6": case["fields"]})
     before = contents(folder)
-    with pytest.raises(ModelsDevError) as raised:
+    with pytest.raises(RefreshError) as raised:
         refreshed(folder, text if isinstance(text, bytes) else text.encode())
     assert case["says"] in str(raised.value)
     assert "\n" not in str(raised.value)
@@ -151,7 +154,7 @@ def test_a_failure_to_write_leaves_the_files_as_they_were(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(ModelsDevError, match="No space left on device"):
+    with pytest.raises(RefreshError, match="No space left on device"):
         refreshed(folder, ADDED)
     assert contents(folder) == before
 
@@ -163,7 +166,6 @@ def whole(content: bytes) -> bytes:
 # A byte now and then: no single wait is long.
 SLOW = [b"HTTP/1.0 200 OK\r\n\r\n", *[b" "] * 100]
 SILENT = [b""] * 100
-MISSING = b"HTTP/1.0 404 Not Found\r\n\r\n"
 
 
 @contextmanager
@@ -196,19 +198,19 @@ def test_what_is_served_is_fetched() -> None:
 @pytest.mark.parametrize("case", CASES["responses"].values(), ids=CASES["responses"])
 def test_a_failure_to_fetch_is_one_sentence(case: dict[str, str]) -> None:
     response = case["sent"].encode() + b" " * int(case.get("spaces", 0))
-    with serving(response) as address, pytest.raises(ModelsDevError) as raised:
+    with serving(response) as address, pytest.raises(RefreshError) as raised:
         fetch(address, seconds=60, size=2_000)
     check_sentence(raised.value, address, case["says"])
 
 
 @pytest.mark.parametrize("response", [SLOW, SILENT], ids=["slow", "silent"])
 def test_a_response_that_takes_too_long_is_one_sentence(response: list[bytes]) -> None:
-    with serving(*response) as address, pytest.raises(ModelsDevError) as raised:
+    with serving(*response) as address, pytest.raises(RefreshError) as raised:
         fetch(address, seconds=0.2, size=2_000)
     check_sentence(raised.value, address, "took more than 0.2 seconds: try again")
 
 
-def check_sentence(error: ModelsDevError, address: str, message: str) -> None:
+def check_sentence(error: RefreshError, address: str, message: str) -> None:
     assert message in str(error)
     assert str(error).startswith(address)
     assert "\n" not in str(error)
@@ -216,37 +218,8 @@ def check_sentence(error: ModelsDevError, address: str, message: str) -> None:
 
 @pytest.mark.parametrize("address", ["file:///etc/hostname", "models.dev", "ftp://a.example/", ""])
 def test_only_the_web_is_asked(address: str) -> None:
-    with pytest.raises(ModelsDevError, match="is not an address of the web"):
+    with pytest.raises(RefreshError, match="is not an address of the web"):
         fetch(address)
-
-
-def command(folder: Path, *arguments: str) -> tuple[int, str, str]:
-    return run(folder.parent.parent, "catalog-refresh", *arguments)
-
-
-def test_the_command_reports_and_writes_only_if_asked(folder: Path) -> None:
-    with serving(whole(ADDED)) as address:
-        code, output, errors = command(folder, "--url", address)
-        assert (code, errors) == (0, "")
-        assert output.endswith("added: grok-4.6\nnothing written: add --write\n")
-        assert not list(folder.glob("readings/models-dev-*.csv"))[2:]
-        code, output, errors = command(folder, "--url", address, "--write")
-    assert (code, errors) == (0, "")
-    added, written, _ = output.split("\n")[-3:]
-    assert added == "added: grok-4.6"
-    assert re.fullmatch(r"data/catalog/readings/models-dev-[\d-]+\.csv written", written)
-
-
-def test_the_command_fails_with_one_sentence(folder: Path) -> None:
-    before = contents(folder)
-    with serving(MISSING) as address:
-        result = command(folder, "--url", address, "--write")
-    assert result == (1, "", f"{address} answers 404 Not Found: check it\n")
-    assert contents(folder) == before
-    # The server is gone now.
-    code, output, errors = command(folder, "--url", address)
-    assert (code, output, errors.count("\n")) == (1, "", 1)
-    assert "cannot be read" in errors
 
 
 def test_an_entry_has_its_levels_of_effort_and_the_prices_of_a_long_context() -> None:

@@ -1,26 +1,14 @@
-"""The public API of models.dev: a fetch within limits, and the validated Azure entries."""
+"""The public API of models.dev: its entries about Azure, validated."""
 
-import http.client
 import json
-import sys
-import time
-import urllib.error
-import urllib.request
 from decimal import Decimal
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import AliasPath, BaseModel, BeforeValidator, Field, ValidationError, model_validator
 
+from dossier.catalog.refresh.fetch import RefreshError
 from dossier.catalog.values import Effort, Modality, Name, Status
 from dossier.files.problems import reason_of
-
-ADDRESS = "https://models.dev/api.json"
-SECONDS = 60
-BYTES = 50_000_000
-"""Ten times the size of api.json."""
-
-_CHUNK = 65_536
 
 _Count = Annotated[int, Field(ge=0)]
 _Price = Annotated[Decimal, Field(ge=0)]
@@ -35,10 +23,6 @@ def _levels(options: Any) -> Any:
     if not isinstance(options, list) or not all(isinstance(one, dict) for one in options):
         return options
     return [v for one in options if one.get("type") == "effort" for v in one.get("values", [])]
-
-
-class ModelsDevError(Exception):
-    """An answer of models.dev that cannot be used, in one sentence."""
 
 
 class ModelsDevEntry(BaseModel):
@@ -88,65 +72,20 @@ class _Providers(BaseModel):
     azure: _Provider
 
 
-def fetch(url: str, seconds: float = SECONDS, size: int = BYTES) -> bytes:
-    """Return the content at a URL, and show progress on a terminal.
-
-    Raises:
-        ModelsDevError: the answer is missing, incomplete, too large or too slow.
-    """
-    if urlsplit(url).scheme not in ("http", "https"):
-        raise ModelsDevError(f"“{url}” is not an address of the web: write {ADDRESS}")
-    request = urllib.request.Request(url, headers={"User-Agent": "grok-azure"})
-    end = time.monotonic() + seconds
-    content = bytearray()
-    try:
-        with urllib.request.urlopen(request, timeout=seconds) as response:
-            while chunk := response.read1(_CHUNK):
-                content += chunk
-                if len(content) > size:
-                    raise ModelsDevError(f"{url} has more than {size:,} bytes: nothing is read")
-                if time.monotonic() > end:
-                    raise TimeoutError
-                _print_progress(f"\r{len(content) / 1e6:.1f} MB")
-            promised = response.headers.get("Content-Length", "")
-    except urllib.error.HTTPError as error:
-        raise ModelsDevError(f"{url} answers {error.code} {error.reason}: check it") from None
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        reason = getattr(error, "reason", error)
-        if isinstance(reason, TimeoutError):
-            message = f"{url} took more than {seconds:g} seconds: try again"
-            raise ModelsDevError(message) from None
-        # The reason may quote the server: no control characters may reach the terminal.
-        printable = "".join(letter for letter in str(reason) if letter.isprintable())
-        raise ModelsDevError(f"{url} cannot be read ({printable}): try again") from None
-    finally:
-        if content:
-            _print_progress("\n")
-    if promised.isdigit() and len(content) != int(promised):
-        message = f"{url} gave {len(content):,} bytes of {int(promised):,}: try again"
-        raise ModelsDevError(message)
-    return bytes(content)
-
-
 def azure_entries(content: bytes) -> dict[str, ModelsDevEntry]:
     """Return the entries of the provider “azure” in api.json, by id.
 
     Raises:
-        ModelsDevError: the content is not JSON, or its structure has changed.
+        RefreshError: the content is not JSON, or its structure has changed.
     """
     try:
         answer = json.loads(content.decode(), parse_float=Decimal)
     except (ValueError, RecursionError) as error:
-        raise ModelsDevError(f"the answer is not JSON ({error}): nothing is read") from None
+        raise RefreshError(f"the answer is not JSON ({error}): nothing is read") from None
     try:
         return _Providers.model_validate(answer).azure.models
     except ValidationError as error:
         details = error.errors()[0]
         where = ".".join(str(step) for step in details["loc"]) or "the answer"
         message = f"the structure of api.json has changed: {where}: {reason_of(details)}"
-        raise ModelsDevError(message) from None
-
-
-def _print_progress(text: str) -> None:
-    if sys.stderr.isatty():
-        print(text, end="", file=sys.stderr, flush=True)
+        raise RefreshError(message) from None
