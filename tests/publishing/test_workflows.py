@@ -1,4 +1,4 @@
-"""The GitHub workflows: actions pinned, minimal permissions, one issue per subject."""
+"""The GitHub workflows: actions pinned, minimal permissions, one issue or request per subject."""
 
 import os
 import re
@@ -155,3 +155,63 @@ def test_the_canary_reports_the_versions_that_changed_and_the_end_of_the_log(
     assert "+markdown==3.12" in report
     assert "sha256" not in report
     assert report.endswith("```text\n1 failed\n```\n")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(folder), "-c", "user.name=x", "-c", "user.email=x@example.com"]
+    return subprocess.run([*command, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.mark.parametrize(
+    ("make", "code", "number", "commands"),
+    [
+        ("true", "0", "", []),
+        ("echo 1 of 12 not read; exit 1", "1", "", []),
+        ("echo changed; echo x > data/new.csv", "0", "", ["pr list", "pr create", "workflow run"]),
+        ("echo changed; echo x > data/new.csv", "0", "7", ["pr list", "pr edit 7", "workflow run"]),
+        ("echo x > data/new.csv; exit 1", "1", "", ["pr list", "pr create", "workflow run"]),
+    ],
+    ids=["nothing new", "not read", "new", "new again", "new and not all read"],
+)
+def test_a_refresh_opens_one_pull_request_with_the_changes_in_words(
+    make: str, code: str, number: str, commands: list[str], tmp_path: Path
+) -> None:
+    origin, folder = tmp_path / "origin.git", tmp_path / "site"
+    subprocess.run(["git", "init", "--quiet", "--bare", str(origin)], check=True)
+    (folder / "data").mkdir(parents=True)
+    (folder / "data/old.csv").write_text("x\n")
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", "x")
+    git(folder, "remote", "add", "origin", str(origin))
+    outputs = run_check("catalog.yml", make, folder)
+    changed = "x >" in make
+    assert outputs == f"code={code}\n" + "changed=true\n" * changed
+    *_, check, request, fail = steps("catalog.yml")
+    assert (check["id"], request["if"]) == ("check", "steps.check.outputs.changed == 'true'")
+    assert (fail["run"], fail["env"]["CODE"]) == ('exit "$CODE"', "${{ steps.check.outputs.code }}")
+    if not changed:
+        return
+    gh = folder / "gh"
+    gh.write_text(f'#!/bin/sh\necho "$@" >> gh.log\n[ "$2" != list ] || echo "{number}"\n')
+    gh.chmod(0o755)
+    environment = {"PATH": f"{folder}:{os.environ['PATH']}", "TITLE": request["env"]["TITLE"]}
+    environment["HOME"] = str(tmp_path)
+    subprocess.run(["bash", "-e", "-c", request["run"]], cwd=folder, env=environment, check=True)
+    calls = (folder / "gh.log").read_text().splitlines()
+    assert [call.startswith(one) for call, one in zip(calls[1:], commands, strict=True)] == [
+        True
+    ] * len(commands)
+    assert "--body-file report.md" in calls[2]
+    assert (folder / "report.md").read_text() == "changed\n" * ("echo changed" in make)
+    # Only the data are in the commit, and it starts from main.
+    assert git(origin, "diff", "--name-only", "catalog-refresh~", "catalog-refresh").split() == [
+        "data/new.csv"
+    ]
+
+
+def test_the_refresh_is_weekly_and_its_request_is_tested() -> None:
+    workflow = load("catalog.yml")
+    assert set(workflow["on"]) == {"schedule", "workflow_dispatch"}
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", workflow["on"]["schedule"][0]["cron"])
+    assert "workflow_dispatch" in load("ci.yml")["on"]
