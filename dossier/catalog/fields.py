@@ -92,6 +92,9 @@ TUNING = {
 }  # fmt: skip
 """The fields of fine-tuning, and their names in a model."""
 
+PARTIAL = {*TUNING, *(name for name in REGIONS if "provisioned" in name or "batch" in name)}
+"""The fields of tables of some uses: other versions and ways of deploying exist beside theirs."""
+
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "named": _ANSWER,
     "kind": _adapter(values.Kind, _key),

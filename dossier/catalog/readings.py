@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from dossier.catalog.fields import FIELDS, REGIONS, TUNING, parse
+from dossier.catalog.fields import FIELDS, PARTIAL, REGIONS, parse
 from dossier.catalog.kinds import kind_of_name
 from dossier.catalog.schema import MICROSOFT, CatalogDocument, Statement
 from dossier.catalog.values import key_of
@@ -120,8 +120,9 @@ def _implied(statements: Sequence[Statement]) -> Iterator[Statement]:
     deployments: dict[tuple[str, str], dict[str, Statement]] = defaultdict(dict)
     outright = {one.model for one in statements if one.field == "versions"}
     for one in statements:
-        # A table of fine-tuning lists the versions that can be tuned, and no others.
-        if one.version and one.model not in outright and one.field not in TUNING:
+        if one.field in PARTIAL:
+            continue
+        if one.version and one.model not in outright:
             versions[one.model].setdefault(one.version, one)
         if one.field in REGIONS:
             deployments[one.model, one.version].setdefault(REGIONS[one.field], one)

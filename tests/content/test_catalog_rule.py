@@ -222,6 +222,19 @@ def test_regions_of_provisioned_and_batch_deployments_have_dates_of_their_own(
     ]
 
 
+def test_a_table_of_batch_deployments_hides_no_version_and_no_other_deployment(
+    folder: Path,
+) -> None:
+    made = model(
+        folder,
+        docs_2026_01_02="m,1,regions_standard,eastus\nm,2,regions_standard,eastus",
+        other_2026_03_04="m,2,regions_global_batch,westus\nm,2,regions_provisioned,westus",
+    )
+    assert made.versions == ("1", "2")
+    assert made.deployments
+    assert made.deployments.names == ("standard",)
+
+
 def test_fine_tuning_is_that_of_the_version(folder: Path) -> None:
     rows = "m,1,tuning,SFT;DPO\nm,1,tuning_places,standard;global\nm,1,tuning_regions,eastus"
     made = catalog(
