@@ -6,7 +6,7 @@ from functools import cached_property
 from dossier.catalog.package import Package
 from dossier.catalog.schema import Catalog
 from dossier.charts.load import Charts
-from dossier.evidence.claims import Claim, Source
+from dossier.evidence.claims import Claim, Source, claims_by_source
 from dossier.evidence.corrections import Correction
 from dossier.evidence.events import Event
 from dossier.evidence.founding_article import ArticleStatement
@@ -34,6 +34,11 @@ class Dossier:
     corrections: dict[str, Correction]
     charts: Charts
     founding_article: dict[str, ArticleStatement]
+
+    @cached_property
+    def supported(self) -> dict[str, list[str]]:
+        """Return the ids of the claims that each source supports."""
+        return claims_by_source(self.claims)
 
     @cached_property
     def all_pages(self) -> list[Page]:

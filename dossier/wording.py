@@ -9,7 +9,7 @@ from dossier.catalog import values
 from dossier.catalog.model_table import COLUMNS, Match
 from dossier.charts.makers import FILLINGS
 from dossier.charts.schema import StepName
-from dossier.evidence.claims import Extent, Strength
+from dossier.evidence.claims import Doubt, Extent, Strength
 from dossier.evidence.events import Theme
 from dossier.evidence.founding_article import ArticlePart, Asserter, Verdict
 from dossier.evidence.proceedings import ProceedingState
@@ -59,7 +59,12 @@ def used_words(root: Path) -> Iterator[str]:
                 for match in _USE.finditer(path.read_text(encoding="utf-8")):
                     yield match[1] or match[2] or match[3]
     for strength in get_args(Strength):
-        yield from (f"tier-{strength}", f"tier-{strength}-about")
+        yield from (f"tier-{strength}", f"tier-{strength}-about", f"strength-{strength}")
+    for doubt in get_args(Doubt):
+        yield from (f"doubt-{doubt}", f"doubt-{doubt}-about")
+    for reason in ("disputed", "contradicted"):
+        yield from (f"{reason}-by", f"{reason}-itself")
+    yield from (f"filter-{name}" for name in ("grade", "agency", "language"))
     for feed in ("feed", "corrections-feed"):
         yield from (f"{feed}-title", f"{feed}-about")
     yield from (f"correction-{part}" for part in ("said", "says", "why"))
@@ -68,7 +73,6 @@ def used_words(root: Path) -> Iterator[str]:
     yield from (f"article-part-{part}" for part in get_args(ArticlePart))
     yield from (f"article-who-{asserter}" for asserter in get_args(Asserter))
     yield from (f"article-verdict-{verdict}" for verdict in get_args(Verdict))
-    yield from ("strength-secondary", "strength-weak")
     yield from (f"theme-{theme}" for theme in get_args(Theme))
     yield from (f"proceeding-{state}" for state in get_args(ProceedingState))
     yield from (f"filling-{filling}" for filling in FILLINGS)

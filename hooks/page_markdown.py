@@ -24,7 +24,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     order = [address(source) for source in navigation_sources(config.nav)]
     place = BlockPlace(dossier, locale, path, order, publication_of(config))
     markdown = fill_blocks(markdown, place)
-    markdown += f"\n\n{footnotes(cited_claims(markdown), dossier, locale)}\n"
+    markdown += f"\n\n{footnotes(cited_claims(markdown), dossier, locale, path)}\n"
     _configure_extensions(page, config)
     return markdown
 
@@ -43,7 +43,10 @@ def _configure_extensions(page: Page, config: MkDocsConfig) -> None:
     """Set the options of the Markdown extensions for the page about to be converted."""
     dossier, locale = dossier_of(config), page_locale(page)
     words = dossier.words(locale)
-    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["footnote-backlink"]}
+    config.mdx_configs["dossier.rendering.endnotes"] = {
+        "heading": words["footnotes"],
+        "backlink": words["footnote-backlink"],
+    }
     config.mdx_configs["toc"]["permalink_title"] = words["permalink"]
     config.mdx_configs["dossier.glossary.term_links"] = {
         "glossary": dossier.glossary,

@@ -33,7 +33,7 @@ from dossier.pages.sections import section_titles
 from dossier.pages.site_index import site_index
 from dossier.rendering import charts
 from dossier.rendering.publication import Publication
-from dossier.rendering.source_list import source_list
+from dossier.rendering.source_list import ClaimsOf, claim_list, contested_list, source_list
 from dossier.rendering.templating import render
 from dossier.translation.state import STATES, translation_states
 
@@ -139,10 +139,19 @@ def _publication(place: BlockPlace) -> dict[str, Any]:
 
 
 def _sources(place: BlockPlace) -> dict[str, Any]:
-    def cited(page: Page) -> list[str]:
-        return list(dict.fromkeys(claims_of_page(page, place.dossier)))
+    return source_list(place.dossier, place.locale)
 
-    return source_list(place.dossier, place.locale, cited)
+
+def _claims(place: BlockPlace) -> dict[str, Any]:
+    return claim_list(place.dossier, place.locale, _cited_in(place))
+
+
+def _contested(place: BlockPlace) -> dict[str, Any]:
+    return contested_list(place.dossier, place.locale, _cited_in(place))
+
+
+def _cited_in(place: BlockPlace) -> ClaimsOf:
+    return lambda page: dict.fromkeys(claims_of_page(page, place.dossier))
 
 
 def claims_of_page(page: Page, dossier: Dossier) -> Iterator[str]:
@@ -175,6 +184,8 @@ BLOCKS: dict[str, DataBlock] = {
     "chart-grok": _chart("charts/grok.html", charts.grok_values),
     "chart-makers": _chart("charts/makers.html", charts.makers_values),
     "chart-prices": _chart("charts/prices.html", charts.prices_values),
+    "claims": DataBlock("claims.html", _claims),
+    "contested": DataBlock("contested.html", _contested),
     "contradiction-count": DataBlock("contradiction-count.html", _contradiction_count),
     "contradictions": DataBlock(
         "contradictions.html", lambda place: disagreements(place.dossier.catalog)
@@ -208,7 +219,7 @@ BLOCKS: dict[str, DataBlock] = {
     name: _chart("charts/rows.html", partial(charts.row_chart_values, name)) for name in _ROW_CHARTS
 }
 
-_FROM_ALL_PAGES = {"corrections", "sources", "translation-state"}
+_FROM_ALL_PAGES = {"claims", "contested", "corrections", "translation-state"}
 """Blocks whose content depends on the text of other pages, not only on their front matter."""
 
 _MADE_ONLY = {"maker"}

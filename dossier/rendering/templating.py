@@ -9,9 +9,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from dossier.addresses import relative_root
 from dossier.catalog import notation
 from dossier.charts.drawing import short
 from dossier.content import Dossier
+from dossier.evidence.claims import agency_id, doubts
 from dossier.glossary.listing import without_plurals
 from dossier.locales import Locale
 from dossier.rendering.html_fragments import set_fragment_aside
@@ -23,13 +25,12 @@ _NOTATION = ("counted", "date", "language", "number", "price", "size")
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*_\[\]|~^=]")
 
 
-def footnotes(claims: Iterable[str], dossier: Dossier, locale: Locale) -> str:
-    """Return the Markdown of the footnotes that cite `claims`."""
+def footnotes(claims: Iterable[str], dossier: Dossier, locale: Locale, path: str) -> str:
+    """Return the Markdown of the footnotes with which the page at `path` cites `claims`."""
     lines = []
+    root = relative_root(path)
     for key in claims:
-        claim = dossier.claims[key]
-        sources = [dossier.sources[source] for source in claim.sources]
-        text = render("footnote.html", dossier, locale, claim=claim, sources=sources)
+        text = render("footnote.html", dossier, locale, key=key, root=root)
         lines.append(f"[^{key}]: {_BREAKS.sub(' ', text).strip()}")
     return "\n".join(lines)
 
@@ -54,6 +55,7 @@ def _words(dossier: Dossier, locale: Locale) -> dict[str, Any]:
         return _literal(sentence) + Markup(citations)
 
     return {
+        "dossier": dossier,
         "locale": locale,
         "t": dossier.words(locale),
         "label": label,
@@ -71,11 +73,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.filters["agency_id"] = agency_id
     environment.filters["html"] = set_fragment_aside
     environment.filters["md"] = _literal
     environment.filters["units"] = short
     environment.filters["without_plurals"] = without_plurals
+    environment.filters["initial_lower"] = lambda text: text[:1].lower() + text[1:]
     environment.filters["initial"] = lambda text: text[:1].upper() + text[1:]
+    environment.tests["contested"] = doubts
     return environment
 
 

@@ -17,7 +17,7 @@ STATUS = {
 
 # The parts of an article that are not passages.
 APART = (
-    "page-tools", "page-status", "page-meta", "edit-link", "letters", "timeline-filter",
+    "page-tools", "page-status", "page-meta", "edit-link", "letters", "list-filter",
     "downloads", "catalog", "rendering",
 )  # fmt: skip
 _PASSAGES = read_script("browser/scripts/passages.js")

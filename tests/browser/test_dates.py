@@ -22,15 +22,15 @@ def shown(page: Page) -> list[str]:
 @pytest.mark.parametrize("path", ["dates/", "en/dates/"])
 def test_themes_are_chosen_shared_and_undone(path: str, page: Page) -> None:
     page.goto(path)
-    expect(page.locator(".timeline-filter output")).to_contain_text(str(len(EVENTS)))
+    expect(page.locator(".list-filter output")).to_contain_text(str(len(EVENTS)))
     assert shown(page) == list(EVENTS)
 
     page.get_by_role("checkbox").and_(page.locator("[value=openai]")).focus()
     page.keyboard.press("Space")
     assert shown(page) == BY_THEME["openai"]
-    expect(page.locator(".timeline-filter output")).to_contain_text(str(len(BY_THEME["openai"])))
+    expect(page.locator(".list-filter output")).to_contain_text(str(len(BY_THEME["openai"])))
     assert page.url.endswith("?theme=openai")
-    years = page.locator("article h2:visible").evaluate_all("all => all.map(one => one.id)")
+    years = page.locator("article > h2:visible").evaluate_all("all => all.map(one => one.id)")
     assert years == list(dict.fromkeys(f"y{EVENTS[key].date.date.year}" for key in shown(page)))
 
     page.locator("[value=models]").check()
@@ -55,5 +55,5 @@ def test_an_event_is_reached_by_its_address(page: Page) -> None:
 def test_without_scripts_every_event_shows_and_no_filter(new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False, viewport=PHONE)
     page.goto("dates/")
-    expect(page.locator(".timeline-filter")).to_be_hidden()
+    expect(page.locator(".list-filter")).to_be_hidden()
     expect(page.locator("li[data-theme]:visible")).to_have_count(len(EVENTS))

@@ -178,12 +178,12 @@ def test_what_only_one_language_has_is_not_paired(page: Page) -> None:
 def test_the_timeline_filter_applies_to_both_languages(page: Page, address: str) -> None:
     shown = "events => events.filter(event => event.offsetHeight).map(event => event.dataset.theme)"
     events, twins = page.locator("li[data-theme]:not(.twin)"), page.locator("li[data-theme].twin")
-    incident = page.locator(".timeline-filter").get_by_label("L’incident")
+    incident = page.locator(".list-filter").get_by_label("L’incident")
     open_at(page, "dates/?theme=models")
     models = events.evaluate_all(shown)
     assert set(models) == {"models"}
     assert twins.evaluate_all(shown) == models
-    assert page.locator(".timeline-filter output").inner_text() == f"{len(models)} événements"
+    assert page.locator(".list-filter output").inner_text() == f"{len(models)} événements"
     assert page.url == address + "dates/?regard&theme=models"
 
     ids = "years => years.map(year => year.id)"

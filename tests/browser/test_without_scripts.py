@@ -15,7 +15,7 @@ PATHS = ["", "incident/", "dates/", "a-z/", "sources/", "catalogue/", "catalogue
 PAGES = [site_path(locale, path) for path in PATHS for locale in LOCALES]
 VISIBLE = """parts => parts.map(part =>
     part.checkVisibility({ visibilityProperty: true }) && part.getBoundingClientRect().width > 0)"""
-PARTS = ("article h1", ".languages a", ".page-tools *", ".timeline-filter *")
+PARTS = ("article h1", ".languages a", ".page-tools *", ".list-filter *")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class PlainVisit:
     heading: list[bool]
     languages: list[bool]
     tools: list[bool]
-    timeline_filter: list[bool]
+    list_filter: list[bool]
 
 
 @pytest.fixture(scope="module")
@@ -69,9 +69,9 @@ def test_the_button_of_the_facing_page_edition_is_hidden(visits: list[PlainVisit
     check_every(visits, lambda seen: not seen.tools or any(seen.tools), "overrides/")
 
 
-def test_the_filter_of_the_timeline_is_hidden(visits: list[PlainVisit]) -> None:
+def test_the_filters_of_lists_are_hidden(visits: list[PlainVisit]) -> None:
     def problem(seen: PlainVisit) -> bool:
-        is_there = bool(seen.timeline_filter)
-        return is_there != seen.path.endswith("dates/") or any(seen.timeline_filter)
+        is_there = bool(seen.list_filter)
+        return is_there != seen.path.endswith(("dates/", "sources/")) or any(seen.list_filter)
 
     check_every(visits, problem, "docs/assets/stylesheets/")

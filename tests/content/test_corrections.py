@@ -43,7 +43,7 @@ def test_the_page_lists_each_correction_newest_first(locale: Locale, site: Site)
     html = site.html(site_path(locale, PATH))
     shown = html.css("article .corrections > li")
     assert [item.attributes["id"] for item in shown] == list(CORRECTIONS)
-    days = [str(heading.attributes["id"]) for heading in html.css("article h2")]
+    days = [str(heading.attributes["id"]) for heading in html.css("article > h2")]
     assert days == [f"d{day}" for day in by_day(CORRECTIONS)]
     with each_reported("the template corrections.html") as at:
         for item in shown:

@@ -31,7 +31,7 @@ def test_each_event_is_under_its_year_oldest_first(locale: Locale, site: Site) -
     html = site.html(site_path(locale, "dates/"))
     shown = [item.attributes["id"] for item in html.css("li[data-theme]")]
     assert shown == list(EVENTS)
-    years = [heading.attributes["id"] for heading in html.css("article h2")]
+    years = [heading.attributes["id"] for heading in html.css("article > h2")]
     assert years == [f"y{year}" for year in by_year(EVENTS)]
     with each_reported("the template timeline.html") as at:
         for item in html.css("li[data-theme]"):

@@ -9,4 +9,6 @@ def test_a_changed_page_affects_its_translation_and_the_pages_that_read_all_text
     dossier = load(ROOT)
     (changed,) = (p for p in dossier.pages if (p.locale, p.path) == ("fr", "incident/"))
     affected = {p.path for p in dossier.all_pages if changed.source in page_inputs(dossier, p)}
-    assert affected == {"incident/", "sources/", "notes/corrections/", "notes/i18n/"}
+    assert affected == {
+        "incident/", "sources/claims/", "sources/contested/", "notes/corrections/", "notes/i18n/",
+    }  # fmt: skip

@@ -10,7 +10,7 @@ from dossier.wording import used_words
 from tests.support.site import ROOT, Site
 
 WORDS = {
-    "fr": ["Revenir à l’appel de note", "Lien vers cette section", "Apparence"],
+    "fr": ["Retour à l’appel de note", "Lien vers cette section", "Apparence"],
     "en": ["Back to reference", "Link to this section", "Appearance"],
 }
 

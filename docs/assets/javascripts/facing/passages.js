@@ -3,7 +3,7 @@
 /** Parts of an article that are not passages: the frame of the page. */
 const FRAME = ".page-tools, .page-status, .edit-link, .page-meta, .md-content__button";
 /** Parts that each language has for itself: indexes, tables, files, remarks on its words. */
-const OWN = ".letters, .timeline-filter, .downloads, .catalog, .rendering";
+const OWN = ".letters, .list-filter, .downloads, .catalog, .rendering";
 /** Aligned item by item; the facts of a model are the same in both languages. */
 const CONTAINERS = "ul, ol, dl:not(.facts), .footnote";
 /** Written into a passage by the build, not the author. */
