@@ -8,4 +8,5 @@ import "./languages/switch.js";
 import "./languages/offer.js";
 import "./facing/edition.js";
 import "./frame/tooltips.js";
+import "./copying/copy.js";
 import "./search/open.js";

@@ -44,6 +44,7 @@ async function open(button, status) {
   }
   const { adopt, interleave } = edition;
   const other = twin;
+  find(document, ".copy-citation", HTMLElement).dataset.twinCitation = other.citation;
   keepPlace(article, () => {
     // Not importNode: it would load images by addresses relative to this page.
     const blocks = /** @type {Element} */ (other.article.cloneNode(true));

@@ -7,7 +7,7 @@ const OWN = ".letters, .list-filter, .downloads, .catalog, .rendering";
 /** Aligned item by item; the facts of a model are the same in both languages. */
 const CONTAINERS = "ul, ol, dl:not(.facts), .footnote";
 /** Written into a passage by the build, not the author. */
-const ADDED = ".headerlink, .footnote-ref, .footnote-backref";
+const ADDED = ".headerlink, .footnote-ref, .footnote-backref, .copy-citation";
 
 /** @param {Element} element */
 export const childrenOf = ({ children }) => /** @type {HTMLElement[]} */ ([...children]);

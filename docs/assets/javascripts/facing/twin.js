@@ -1,7 +1,7 @@
 // The translation of the page, and its blocks changed to work in this page.
 import { wrapTable } from "../frame/dom.js";
 
-/** @typedef {{article: Element, lang: string, address: URL}} Twin */
+/** @typedef {{article: Element, lang: string, address: URL, citation: string}} Twin */
 
 /** Elements without a function in another page. */
 const LEFT_OUT = ".headerlink, script, style";
@@ -21,7 +21,9 @@ export async function fetchTwin(address) {
   const article = page.querySelector("main[lang] article");
   const main = article?.closest("main");
   if (!article || !main) throw new Error(`${address}: no article in a <main lang>`);
-  return { article, lang: main.lang, address };
+  /** @type {HTMLElement|null} */
+  const button = page.querySelector(".copy-citation");
+  return { article, lang: main.lang, address, citation: button?.dataset.citation ?? "" };
 }
 
 /**
