@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.catalog import values
 from dossier.catalog.readings import Statements
-from dossier.catalog.rule import cells_of, of_version, versions_of
+from dossier.catalog.rule import cells_of, of_version, precedence, versions_of
 from dossier.catalog.schema import Change, Statement
 from dossier.files.dates import PartialDate
 
@@ -26,15 +26,16 @@ def changes_of(statements: Statements) -> list[Change]:
 
 def _changes(model: str, found: Sequence[Statement]) -> Iterator[Change]:
     dates = {one.document.day: one.document.date for one in found if one.document.date}
+    ranked = sorted(found, key=precedence)
     before: dict[str, dict[str, Statement]] = {}
     for day, date in sorted(dates.items()):
-        known = [one for one in found if one.document.day <= day]
+        known = [one for one in ranked if one.document.day <= day]
         now = {
             version: cells_of(of_version(known, version)) for version in versions_of(known) or [""]
         }
         for version, cells in now.items():
             if version not in before:
-                document = next(one.document for one in known if one.document.day == day)
+                document = next(one.document for one in found if one.document.day == day)
                 yield Change(model, version, date, document=document)
             if before:
                 shown = before.get(version, before.get("", {}))

@@ -123,7 +123,7 @@ def _by_field(found: Sequence[Statement]) -> dict[str, list[Statement]]:
     newest: dict[tuple[str, str], int] = defaultdict(int)
     stated: dict[str, list[Statement]] = defaultdict(list)
     versions: dict[tuple[str, str], str] = {}
-    for one in sorted(found, key=precedence):
+    for one in found:
         field = "lifecycle" if one.field == "status" else one.field
         from_models_dev = one.document.publisher == "models-dev"
         if field not in COMPARED or (is_embedding and from_models_dev and field == "max_output"):

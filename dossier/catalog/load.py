@@ -16,6 +16,7 @@ from dossier.catalog.rule import (
     cells_of,
     lasts,
     of_version,
+    precedence,
     versions_of,
 )
 from dossier.catalog.schema import (
@@ -70,6 +71,7 @@ def load_catalog(folder: Path) -> Catalog:
         with gathering(problems):
             identities, keys, lines = _load_identities(file, references)
         statements = load_readings(folder / "readings", keys, notes)
+    ranked = {key: sorted(found, key=precedence) for key, found in statements.items()}
     dates = (s.document for found in statements.values() for s in found)
     official = [document for document in dates if document.publisher in MICROSOFT]
     newest = max(official, key=lambda one: one.day).date if official else None
@@ -100,8 +102,8 @@ def load_catalog(folder: Path) -> Catalog:
     return Catalog(
         makers,
         tuple(models),
-        tuple(contradictions_of(statements, cells, notes)),
-        tuple(histories_of(statements)),
+        tuple(contradictions_of(ranked, cells, notes)),
+        tuple(histories_of(ranked)),
         tuple(changes_of(statements)),
         cells,
         newest,
@@ -139,7 +141,7 @@ def _build(
     """Return a model, then its versions if documents distinguish several, and add their cells."""
     versions = versions_of(found)
     stated = {version: of_version(found, version) for version in versions or [""]}
-    shown = {version: cells_of(said) for version, said in stated.items()}
+    shown = {version: cells_of(sorted(said, key=precedence)) for version, said in stated.items()}
     lasting = max(stated, key=lambda version: lasts(version, shown[version]))
     model = build_model(fields, found, shown[lasting], newest)
     cells[key] = shown[lasting]

@@ -73,9 +73,12 @@ def of_version(statements: Iterable[Statement], version: str) -> list[Statement]
 
 
 def cells_of(statements: Iterable[Statement]) -> dict[str, Statement]:
-    """Return the statement that each field of a model, or of a version, shows."""
+    """Return the statement that each field of a model, or of a version, shows.
+
+    The statements are in order of precedence, as load_catalog sorts them.
+    """
     stated: dict[str, list[Statement]] = defaultdict(list)
-    for statement in sorted(statements, key=precedence):
+    for statement in statements:
         stated[statement.field].append(statement)
     schedules = [one.document for one in stated["lifecycle"] if one.document.schedule]
     if schedules:
