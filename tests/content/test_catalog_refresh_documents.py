@@ -254,6 +254,7 @@ def test_the_date_is_the_one_that_the_document_prints() -> None:
     assert "# date: 2026-11-20\n" in draft.files["readings/schedule-2026-11-20.csv"]
 
 
+@pytest.mark.built  # too slow for `make check`
 def test_new_readings_are_written_beside_the_older_and_read_once(folder: Path) -> None:
     copies = {
         name: changed(name, *((one["old"], one["new"]) for one in CASES["changed"][name]))

@@ -242,6 +242,7 @@ PARAGRAPH = """<p id="p{0}">A <b>word</b>, <a href="#p{0}">a link</a>
 """
 
 
+@pytest.mark.built  # too slow for `make check`
 def test_a_page_of_50_mb_takes_less_than_600_mb(tmp_path: Path) -> None:
     peaks = []
     for megabytes in (3, 8):
