@@ -9,7 +9,10 @@
 - Of one day, a schedule comes first, then what is stated outright over what is derived. Of one
   document, its newest version counts, then its first row.
 - If a document distinguishes versions, each has a row: what is stated of it, and of the model as a
-  whole. The version that retires last stands for the model.
+  whole. The version that retires last stands for the model: its state is that of the model, even
+  if the dates of other versions have passed.
+- A retirement date that has passed by the date of the newest document, without a document that
+  confirms it, makes the state "date-passed", of a version as of a model.
 """
 
 import re

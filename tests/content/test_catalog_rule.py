@@ -193,6 +193,24 @@ def test_a_date_that_has_passed_unconfirmed_is_called_so(
     assert made.lifecycle == shown
 
 
+def test_each_version_has_a_state_of_its_own_once_its_date_has_passed(folder: Path) -> None:
+    """The model has the state of its version that retires last."""
+    lines = (
+        "m,1,lifecycle,Preview\nm,1,retirement,2026-02-01\n"
+        "m,2,lifecycle,Retired\nm,2,retirement,2026-02-15\n"
+    )
+    later = "m,3,lifecycle,GA\nm,3,retirement,2027-02-01\n"
+    shown = []
+    for schedule in (lines, f"{lines}m,0,lifecycle,GA\nm,0,retirement,2026-03-01\n", lines + later):
+        made = catalog(folder, {"schedule 2026-01-02": schedule, "docs 2026-03-04": "m,,named,yes"})
+        states = {row.version: row.lifecycle for row in made.rows}
+        assert (states["1"], states["2"]) == ("date-passed", "retired")
+        shown.append((made.models[0].lifecycle, str(made.models[0].retirement)))
+    assert shown == [
+        ("retired", "2026-02-15"), ("date-passed", "2026-03-01"), ("ga", "2027-02-01"),
+    ]  # fmt: skip
+
+
 def test_what_is_stated_outright_comes_before_what_is_derived(folder: Path) -> None:
     made = model(
         folder,
