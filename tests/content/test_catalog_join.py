@@ -148,6 +148,15 @@ def test_every_grok_that_its_page_lists_is_as_the_page_has_it() -> None:
     assert {one.deployment for one in new.regions} == {"global-standard", "data-zone-standard-us"}
 
 
+def test_cells_are_as_they_were_read_in_their_documents() -> None:
+    read = read_table("content/catalog.yml")["read"]
+    shown = {
+        printed: {field: found(printed).model_dump(mode="json")[field] for field in fields}
+        for printed, fields in read.items()
+    }
+    assert shown == read
+
+
 def test_kinds_follow_what_the_documents_of_october_print() -> None:
     """The models that were classed wrongly, by the review of October 5, 2026."""
     kinds = read_table("content/catalog.yml")["kinds"]
