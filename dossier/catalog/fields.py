@@ -29,6 +29,7 @@ PRICES = (
 _THOUSANDS = {"K": 1_000, "M": 1_000_000}
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _REGIONS = re.compile(r"(\d+) regions?")
+_NO_CHOICE = "can't configure"
 _WORDS = {
     "chat-completions-api": "chat-completions",
     "responses-api": "responses",
@@ -61,6 +62,11 @@ def _lifecycle(printed: str) -> str:
 
 def _keys(printed: str) -> list[str]:
     return [_key(item) for item in printed.split(";")]
+
+
+def _levels(printed: str) -> list[str]:
+    """Return levels of reasoning effort: none if a request cannot choose one."""
+    return [] if printed == _NO_CHOICE else _keys(printed)
 
 
 def _names(printed: str) -> list[str]:
@@ -110,7 +116,7 @@ _ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "languages": _adapter(tuple[values.Language, ...], _names),
     "deployments": _adapter(tuple[values.Deployment, ...], _keys),
     **dict.fromkeys(REGIONS, _adapter(Tokens | tuple[Key, ...], _regions)),
-    "effort": _adapter(tuple[values.Effort, ...], _keys),
+    "effort": _adapter(tuple[values.Effort, ...], _levels),
     "tuning": _adapter(tuple[values.Tuning, ...], _keys),
     "tuning_places": _adapter(tuple[values.TuningPlace, ...], _keys),
     "tuning_regions": _adapter(tuple[Key, ...], _names),

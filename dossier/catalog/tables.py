@@ -89,15 +89,20 @@ def documents_of(catalog: Catalog) -> list[CatalogDocument]:
     return sorted(found, key=lambda one: (-one.day, one.id))
 
 
-def text_of(value: Any) -> str:
-    """Return the text of a value: the items of a list are separated by SEPARATOR."""
-    return SEPARATOR.join(map(str, value)) if isinstance(value, tuple) else str(value)
+def text_of(statement: Statement) -> str:
+    """Return the text of a value, the items of a list separated by SEPARATOR.
+
+    An empty list has no text: the document's words stand for it.
+    """
+    value = statement.value
+    listed = SEPARATOR.join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return listed or statement.printed
 
 
 def _stated(statement: Statement, field: str) -> Json:
     return {
         "field": field,
-        "value": text_of(statement.value),
+        "value": text_of(statement),
         "printed": statement.printed,
         "document": statement.document.id,
     }
@@ -142,8 +147,8 @@ def _changes(catalog: Catalog) -> Iterator[Json]:
             "version": one.version or None,
             "field": one.field or None,
             "change": one.kind,
-            "before": text_of(one.before.value) if one.before else None,
-            "after": text_of(one.after.value) if one.after else None,
+            "before": text_of(one.before) if one.before else None,
+            "after": text_of(one.after) if one.after else None,
             "document": one.document and one.document.id,
         }
 

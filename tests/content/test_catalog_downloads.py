@@ -246,7 +246,7 @@ def test_every_cell_has_its_document() -> None:
     assert shown.keys() == stated.keys()
     for at, cell in stated.items():
         row = shown[at]
-        assert (row["value"], row["printed"]) == (text_of(cell.value), cell.printed)
+        assert (row["value"], row["printed"]) == (text_of(cell), cell.printed)
         assert documents[row["document"]] == cell.document
 
 
@@ -256,7 +256,7 @@ def test_every_contradiction_and_every_history_is_there() -> None:
         ("history", CATALOG.histories),
     ):
         told = [
-            (one.model, one.field, one.version, text_of(each.value), each.document.id)
+            (one.model, one.field, one.version, text_of(each), each.document.id)
             for one in found
             for each in one.statements
         ]

@@ -211,6 +211,19 @@ def test_each_version_has_a_state_of_its_own_once_its_date_has_passed(folder: Pa
     ]  # fmt: skip
 
 
+def test_an_effort_that_cannot_be_chosen_has_no_levels(folder: Path) -> None:
+    made = catalog(
+        folder,
+        {
+            "docs 2026-01-02": "m,,effort,can't configure",
+            "models-dev 2026-03-04": f"{LISTED}m,,effort,low;high",
+        },
+    )
+    assert made.models[0].effort == ()
+    [one] = made.contradictions
+    assert [statement.value for statement in one.statements] == [(), ("low", "high")]
+
+
 def test_what_is_stated_outright_comes_before_what_is_derived(folder: Path) -> None:
     made = model(
         folder,
