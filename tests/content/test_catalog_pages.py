@@ -35,13 +35,9 @@ def address(maker: str, locale: Locale) -> str:
 
 
 def entry(site: Site, model: Model, locale: Locale) -> list[LexborNode]:
-    """Return what is under the heading of a model."""
-    heading = first(site.html(address(model.maker.slug, locale)), f"#{model.key}")
-    found, node = [], heading.next
-    while node is not None and node.tag not in ("h2", "h3", "h4", "aside"):
-        found.append(node)
-        node = node.next
-    return found
+    """Return what the entry under the heading of a model has."""
+    page = site.html(address(model.maker.slug, locale))
+    return list(first(page, f"#{model.key} + details.entry").iter())
 
 
 def lists(site: Site, model: Model, locale: Locale) -> list[LexborNode]:
