@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from dossier.catalog import values
-from dossier.catalog.model_table import COLUMNS, Match
+from dossier.catalog.model_table import COLUMNS, PRESETS, RANGES, Match
 from dossier.charts.makers import FILLINGS
 from dossier.charts.schema import StepName
 from dossier.evidence.claims import Doubt, Extent, Strength
@@ -79,6 +79,12 @@ def used_words(root: Path) -> Iterator[str]:
     yield from (f"life-{step}" for step in (*get_args(StepName), "first", "retired", "scheduled"))
     yield from (f"state-{state}" for state in STATES)
     yield from (column.word for column in COLUMNS)
+    yield from (f"unit-{column.unit}" for column in COLUMNS if column.unit)
+    yield from (f"preset-{word}" for word, _ in PRESETS)
+    for name, _ in RANGES:
+        key = name.replace("_", "-")
+        yield from (f"range-{key}", f"range-about-{key}")
+    yield from ("range-from", "range-to")
     yield from (f"catalog-match-{match}" for match in get_args(Match))
     for name in _LABELLED:
         labelled = get_args(getattr(values, name))

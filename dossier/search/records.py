@@ -18,7 +18,8 @@ Kind = Literal["story", "models", "timeline", "sources", "glossary", "about"]
 _LEFT_OUT = (
     ".page-tools, .page-status, .page-meta, .edit-link, .notice, [role=note], [hidden], "
     ".headerlink, .footnote, sup:has(.footnote-ref), .rendering:has(s), .cited, .told, .next, "
-    ".letters, .plan, .feeds, .disagreements, nav, form, button, script, style, template, svg"
+    ".letters, .plan, .feeds, .disagreements, nav, form, button, script, noscript, style, "
+    "template, svg"
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Levels of list entries with an id, each a section below every heading.

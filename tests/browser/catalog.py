@@ -15,6 +15,8 @@ from tests.support.site import ROOT
 
 DOSSIER = load(ROOT)
 MODELS = DOSSIER.catalog.rows
+DAY = "2026-12-15"
+"""The day on which the tests read the table: some models retire on it."""
 PATHS: dict[Locale, str] = {"fr": "catalogue/", "en": site_path("en", "catalogue/")}
 
 SCRIPT = read_script("browser/scripts/catalog.js")
@@ -28,15 +30,22 @@ def rows(page: Page) -> list[str]:
 
 def measure_unseen(page: Page, function: str) -> Any:
     """Call a function of SCRIPT with the table hidden, whose layout would take most of the time."""
-    style = page.add_style_tag(content=".catalog__table { display: none !important }")
+    table = page.locator(".catalog__table")
+    table.evaluate("table => table.style.setProperty('display', 'none', 'important')")
     result = page.evaluate(f"{SCRIPT}.{function}()")
-    style.evaluate("style => style.remove()")
+    table.evaluate("table => table.style.removeProperty('display')")
     return result
 
 
 def row_key(model: Model) -> str:
     """Return the key of a row: that of the model, if its version stands for it."""
     return model.model if model.lasting else model.key
+
+
+def row_of(key: str) -> str:
+    """Return a selector of the row with a key."""
+    own = f":not([data-key]):has(a[href$='#{key}'])"
+    return f".catalog__table tr:is([data-key={key}], {own})"
 
 
 def keys(models: Iterable[Model]) -> list[str]:
@@ -91,7 +100,10 @@ FIGURES = (
 
 
 def in_order(column: str, descending: bool, locale: Locale) -> list[str]:
-    """Return the keys of all models sorted by a column, those without a value last."""
+    """Return the keys of all models sorted by a column, those without a value last.
+
+    Dates before DAY are after those to come.
+    """
 
     def key(model: Model) -> Any:
         if column in FIGURES:
@@ -101,6 +113,7 @@ def in_order(column: str, descending: bool, locale: Locale) -> list[str]:
     stated = [model for model in MODELS if key(model) is not None]
     # Like `reverse`, the table keeps the order of equal rows in both directions.
     stated.sort(key=key, reverse=descending)
+    stated.sort(key=lambda model: column == "retirement" and key(model) < DAY)
     return keys(stated) + keys(model for model in MODELS if key(model) is None)
 
 

@@ -16,13 +16,18 @@ from tests.browser.catalog import (
     figure,
     open_table,
     row_key,
+    row_of,
     rows,
     text,
 )
 from tests.browser.visits import Watch
 
 KEYS = ["grok-4", "gpt-4-1"]
-BOX = "tr[data-key='{}'] .catalog__pick input"
+
+
+def box_of(key: str) -> str:
+    """Return a selector of the box that picks a model."""
+    return f"{row_of(key)} .catalog__pick input"
 
 
 def model(key: str) -> Model:
@@ -75,7 +80,7 @@ def quiet(page: Page) -> Iterator[Page]:
 
 
 def pick(page: Page, key: str) -> Locator:
-    box = page.locator(BOX.format(key))
+    box = page.locator(box_of(key))
     box.focus()
     page.keyboard.press("Space")
     return box
@@ -104,7 +109,7 @@ def test_models_are_compared_by_keyboard(locale: Locale, quiet: Page) -> None:
     expect(bar.locator(".catalog__compare")).to_be_focused()
     expect(page.locator(".catalog__comparison")).to_have_count(0)
     assert page.url.endswith("?find=4")
-    expect(page.locator(BOX.format(KEYS[1]))).to_be_checked()
+    expect(page.locator(box_of(KEYS[1]))).to_be_checked()
     page.go_back()
     check_table(page, KEYS, locale)
 
@@ -122,13 +127,13 @@ def test_at_most_four_models_are_picked(quiet: Page) -> None:
     open_table(page)
     for key in ("grok-4", "grok-3", "gpt-4-1", "gpt-4o"):
         pick(page, key)
-    fifth = page.locator(BOX.format("grok-4-6"))
+    fifth = page.locator(box_of("grok-4-6"))
     expect(fifth).to_be_disabled()
     pick(page, "grok-3")
     expect(fifth).to_be_enabled()
     page.locator(".catalog__clear").press("Enter")
     expect(page.locator(".catalog__bar")).to_be_hidden()
-    expect(page.locator(BOX.format("grok-4"))).to_be_focused()
+    expect(page.locator(box_of("grok-4"))).to_be_focused()
     expect(page.locator(".catalog__pick :checked")).to_have_count(0)
 
 
@@ -141,7 +146,7 @@ def test_picked_models_stay_picked_during_a_search(quiet: Page) -> None:
     pick(page, "gpt-4-1")
     page.locator("[name=find]").fill("")
     rows(page)
-    expect(page.locator(BOX.format("grok-4"))).to_be_checked()
+    expect(page.locator(box_of("grok-4"))).to_be_checked()
     page.locator(".catalog__compare").press("Enter")
     check_table(page, KEYS, "fr")
 

@@ -129,7 +129,7 @@ def test_the_number_is_announced_once_typing_pauses(locale: Locale, new_page: Ne
     page.clock.install(time=datetime(2026, 1, 1))
     open_table(page, locale)
     page.clock.pause_at(datetime(2026, 1, 2))
-    status = page.locator(".catalog__controls [role=status]")
+    status = page.locator(".catalog__result [role=status]")
     count = page.locator(".catalog__count")
     for letter in "grok":
         page.locator("[name=find]").press(letter)
@@ -161,3 +161,14 @@ def test_a_menu_closes_by_escape_and_by_going_on(table: Page) -> None:
     second.locator("summary").press("Enter")
     first.locator("summary").focus()
     assert second.get_attribute("open") is None
+
+
+def test_a_slash_opens_the_search_of_the_site_from_a_checkbox_and_not_from_a_field(
+    page: Page,
+) -> None:
+    open_table(page)
+    page.locator("[name=find]").press("/")
+    expect(page.locator("[name=find]")).to_have_value("/")
+    choose(page, "maker", "xai")
+    page.locator(".catalog__pick input").first.press("/")
+    expect(page.locator("dialog.search")).to_be_visible()

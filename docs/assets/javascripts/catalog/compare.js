@@ -52,18 +52,19 @@ export function makeComparison(root, columns, onClose) {
 function compareModels(root, columns, models) {
   const section = copyPart(root, "comparison");
   const table = find(section, "table", HTMLTableElement);
+  table.style.setProperty("--catalog-compared", String(models.length));
   find(table, "thead tr", HTMLElement).append(...models.map(headOf));
   let number = 0;
   const [, ...facts] = columns.keys();
   for (const at of facts) {
-    const { name, label, type } = columns[at];
+    const { name, label, unit, type } = columns[at];
     // A fact that only some documents state is not a difference.
     const differs = new Set(models.map(({ values }) => values[name]).filter(Boolean)).size > 1;
     number += Number(differs);
     const row = table.tBodies[0].insertRow();
     const head = row.appendChild(document.createElement("th"));
     head.scope = "row";
-    head.textContent = label;
+    head.textContent = `${label} ${unit}`.trim();
     if (differs) {
       row.className = "catalog--differs";
       const mark = head.appendChild(document.createElement("span"));

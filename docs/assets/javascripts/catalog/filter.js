@@ -1,4 +1,5 @@
 // Which models the search and the filters leave, and how many each choice would leave.
+import { isBounded, within } from "./ranges.js";
 
 /**
  * Return the letters and digits of a text, without accents or capitals: "gpt41" for "GPT-4.1".
@@ -15,12 +16,18 @@ export const fold = (text) =>
  * addition to the values chosen if any of them is enough, together with them if all must be met.
  * @param {import("./rows.js").Model[]} models
  * @param {import("./controls.js").Facet[]} facets
+ * @param {import("./ranges.js").Range[]} ranges
  * @param {import("./state.js").State} state
  */
-export function filterModels(models, facets, { find, chosen }) {
+export function filterModels(models, facets, ranges, { find, chosen, bounds }) {
   const words = find.split(/\s+/).map(fold);
+  const tests = ranges.flatMap((range) => {
+    const asked = bounds.get(range.name);
+    return asked && isBounded(asked) ? [within(range, asked)] : [];
+  });
   const found = models
     .filter(({ searched }) => words.every((word) => searched.includes(word)))
+    .filter((model) => tests.every((isWithin) => isWithin(model)))
     .map((model) => {
       const held = facets.map(({ name }) => model.values[name].split(" "));
       const failed = facets.filter(({ name, match }, at) => {

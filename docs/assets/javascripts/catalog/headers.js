@@ -28,4 +28,7 @@ export function showSort(table, { column, descending }) {
     if (cell.dataset.column === column) cell.ariaSort = descending ? "descending" : "ascending";
     else cell.removeAttribute("aria-sort");
   }
+  const at = [...headCells(table)].findIndex(({ ariaSort }) => ariaSort);
+  if (at < 0) delete table.dataset.sorted;
+  else table.dataset.sorted = String(at + 1); // for the styles: the place of the column
 }

@@ -18,3 +18,16 @@ export function copyPart(root, name) {
  */
 export const format = (words = "", values) =>
   words.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+
+const number = new Intl.NumberFormat(document.documentElement.lang);
+
+/**
+ * Return the words for a number of models: those for none, for one, for many, or for all.
+ * @param {number} left
+ * @param {DOMStringMap} words
+ * @param {number} [total]
+ */
+export function wordsFor(left, { none, one, many, all = many }, total = left) {
+  const words = left === 0 ? none : left === 1 ? one : left === total ? all : many;
+  return format(words, { left: number.format(left), total: number.format(total) });
+}

@@ -1,6 +1,6 @@
 // The number of models left: shown at once, announced to screen readers when the typing pauses.
 import { find } from "../frame/dom.js";
-import { format } from "./parts.js";
+import { wordsFor } from "./parts.js";
 
 const PAUSE = 600; // milliseconds
 
@@ -13,13 +13,14 @@ let timer = 0;
  */
 export function showCount(form, left, total) {
   const visible = find(form, ".catalog__count", HTMLElement);
-  const spoken = find(form, "[role=status]", HTMLElement);
-  const { none, one, many } = visible.dataset;
-  const words = left === 0 ? none : left === 1 ? one : many;
-  const number = new Intl.NumberFormat(document.documentElement.lang);
-  visible.textContent = format(words, { left: number.format(left), total: number.format(total) });
+  const show = find(form, ".catalog__show", HTMLElement);
+  visible.textContent = wordsFor(left, visible.dataset, total);
+  show.textContent = wordsFor(left, show.dataset);
   clearTimeout(timer);
   timer = setTimeout(() => {
-    spoken.textContent = visible.textContent;
+    // Beside an open sheet, nothing is announced: the sheet has a region of its own.
+    for (const spoken of form.querySelectorAll("[role=status]")) {
+      spoken.textContent = visible.textContent;
+    }
   }, PAUSE);
 }

@@ -61,4 +61,5 @@ function shownButton() {
 /** @param {EventTarget|null} target */
 const isTyping = (target) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches("input, textarea, select"));
+  (target.isContentEditable ||
+    target.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
