@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from playwright.sync_api import Page, Route, ViewportSize
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
 from tests.browser.facing import open_at, toggle
 from tests.browser.measures import TOP, settle
@@ -142,7 +142,7 @@ def test_if_the_translation_fails_to_load_nothing_changes_and_a_message_says_so(
 
     page.route("en/incident/", answer)
     toggle(page)
-    page.wait_for_function("document.querySelector('.page-status').textContent")
+    expect(page.locator(".page-status")).not_to_be_empty()
     assert page.locator(".page-status").inner_text() == (
         "La page en anglais n’a pas pu être chargée\u202f; rien n’a changé."
     )

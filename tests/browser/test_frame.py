@@ -1,11 +1,11 @@
 """The frame of a page: header, table of contents, drawer, link to the top, wide tables."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.facing import open_at
 from tests.support.screens import DESKTOP, PHONE
-from tests.support.scripts import read_script
+from tests.support.scripts import read_script, wait_until
 
 LONG = "dates/"
 COVERED = read_script("browser/scripts/focus.js")
@@ -35,9 +35,7 @@ def test_the_site_name_becomes_the_title_of_the_page(page: Page) -> None:
     title = page.locator("[data-md-component=header-topic]")
     assert title.evaluate("title => getComputedStyle(title).opacity") == "0"
     page.evaluate("scrollTo(0, 1000)")
-    page.wait_for_function(
-        "getComputedStyle(document.querySelector('[data-md-component=header-topic]')).opacity > 0.9"
-    )
+    expect(title).to_have_css("opacity", "1")
 
 
 def test_scrolling_up_shows_the_link_to_the_top(page: Page) -> None:
@@ -45,12 +43,12 @@ def test_scrolling_up_shows_the_link_to_the_top(page: Page) -> None:
     back = page.locator(".md-top")
     page.mouse.move(640, 400)
     page.mouse.wheel(0, 2000)
-    page.wait_for_function("scrollY > 1500")
+    wait_until(page, "scrollY > 1500")
     assert back.get_attribute("hidden") is not None
     page.mouse.wheel(0, -300)
     page.locator(".md-top:not([hidden])").wait_for()
     back.click()
-    page.wait_for_function("scrollY === 0")
+    wait_until(page, "scrollY === 0")
 
 
 @pytest.mark.parametrize("path", ["incident/", "en/catalogue/xai/", "lost"])

@@ -124,7 +124,7 @@ def test_without_storage_it_still_offers_and_goes_away(open_page: NewPage, addre
 def test_it_never_covers_what_has_the_focus(screen: ViewportSize, open_page: NewPage) -> None:
     page = open_page("en", screen=screen)
     covered, footer = [], False
-    for _ in range(200):
+    for _ in range(500):
         page.keyboard.press("Tab")
         html, footer, is_covered = page.evaluate(COVERS)
         covered += [html] if is_covered else []

@@ -14,6 +14,7 @@ from tests.search.asking import BUTTON, FIELD, HITS, ask, open_search
 from tests.search.test_queries import expected
 from tests.support.each import each_reported
 from tests.support.screens import NewPage
+from tests.support.scripts import wait_until
 from tests.support.site import Site
 
 BUDGET = 130_000
@@ -37,7 +38,7 @@ def test_nothing_loads_until_the_search_is_opened(new_page: NewPage) -> None:
     page.mouse.move(400, 400)
     page.mouse.wheel(0, 2000)
     page.clock.run_for(60_000)
-    page.wait_for_function("scrollY > 1000")
+    wait_until(page, "scrollY > 1000")
     assert [url for url in watch.requested if OF_SEARCH.search(url)] == []
     page.keyboard.press("/")
     page.locator(FIELD).wait_for()

@@ -18,6 +18,7 @@
   sweep() {
     const end = document.documentElement.scrollHeight - innerHeight;
     return [...document.querySelectorAll("article :is(h1, h2, h3, h4, li, dt, tr)[id]")]
+      .filter((place) => place.getClientRects().length) // what a filter or a dialog hides has none
       .map((place) => {
         scrollBy(0, place.getBoundingClientRect().top - 60);
         const { top } = place.getBoundingClientRect();
