@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Any
 
 from dossier.catalog import values
 from dossier.catalog.readings import Statements
@@ -48,7 +47,7 @@ def _differences(
 ) -> Iterator[Change]:
     for field in sorted({*before, *after} - {"named"}):
         old, new = before.get(field), after.get(field)
-        if not (old and new and _unordered(old.value) == _unordered(new.value)):
+        if not (old and new and old.equals(new)):
             yield replace(
                 at, field=field, before=old, after=new, document=new.document if new else None
             )
@@ -60,7 +59,3 @@ def count_by_date(changes: Iterable[Change]) -> dict[PartialDate, Counter[values
     for change in changes:
         counts[change.date][change.kind] += 1
     return counts
-
-
-def _unordered(value: Any) -> Any:
-    return set(value) if isinstance(value, tuple) else value

@@ -328,6 +328,12 @@ class Statement:
     version: str = ""
     derived: bool = False
 
+    def equals(self, other: "Statement") -> bool:
+        """Return True if both have the same value; the order of a list says nothing."""
+        if isinstance(self.value, tuple) and isinstance(other.value, tuple):
+            return set(self.value) == set(other.value)
+        return bool(self.value == other.value)
+
 
 @dataclass(frozen=True)
 class Contradiction:

@@ -123,13 +123,8 @@ def _changes(catalog: Catalog, model: Model, other: Model) -> Iterator[GrokChang
     before, after = (catalog.cells.get(one.key, {}) for one in (model, other))
     for field in _COMPARED:
         one, two = before.get(field), after.get(field)
-        differ = one and two and _unordered(one.value) != _unordered(two.value)
-        if one and two and differ and convention(one, two) is None:
+        if one and two and not one.equals(two) and convention(one, two) is None:
             yield GrokChange(one, two)
-
-
-def _unordered(value: Any) -> Any:
-    return set(value) if isinstance(value, tuple) else value
 
 
 def _reasons(model: Model) -> bool | None:
