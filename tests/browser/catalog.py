@@ -38,14 +38,8 @@ def measure_unseen(page: Page, function: str) -> Any:
 
 
 def row_key(model: Model) -> str:
-    """Return the key of a row: that of the model, if its version stands for it."""
+    """Return the key of a row; the row of the version that represents a model has the model's."""
     return model.model if model.lasting else model.key
-
-
-def row_of(key: str) -> str:
-    """Return a selector of the row with a key."""
-    own = f":not([data-key]):has(a[href$='#{key}'])"
-    return f".catalog__table tr:is([data-key={key}], {own})"
 
 
 def keys(models: Iterable[Model]) -> list[str]:

@@ -16,11 +16,11 @@ from tests.browser.catalog import (
     figure,
     open_table,
     row_key,
-    row_of,
     rows,
     text,
 )
 from tests.browser.visits import Watch
+from tests.support.catalog_rows import row_of
 
 KEYS = ["grok-4", "gpt-4-1"]
 

@@ -16,11 +16,11 @@ from tests.browser.catalog import (
     keys,
     open_table,
     query_of,
-    row_of,
     rows,
 )
 from tests.browser.measures import TOP
 from tests.browser.visits import Watch
+from tests.support.catalog_rows import row_of
 from tests.support.screens import PHONE, NewPage
 
 WORDS = DOSSIER.wording

@@ -14,9 +14,9 @@ from tests.browser.catalog import (
     measure_unseen,
     open_table,
     row_key,
-    row_of,
 )
 from tests.browser.visits import Watch
+from tests.support.catalog_rows import row_of
 
 
 @pytest.mark.parametrize("locale", LOCALES)

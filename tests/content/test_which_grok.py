@@ -16,6 +16,7 @@ from dossier.load import load
 from dossier.locales import LOCALES, Locale
 from dossier.rendering.blocks import BlockPlace, fill_blocks
 from dossier.rendering.html_fragments import restore_fragments
+from tests.support.catalog_rows import row_of
 from tests.support.each import each_reported
 from tests.support.site import ROOT, first, plain
 
@@ -164,8 +165,7 @@ def test_a_passed_date_is_never_shown_as_alive(locale: Locale) -> None:
     assert len(passed()) > 5
     with each_reported("dossier/catalog/rule.py, or the template of the page named") as at:
         for one in passed():
-            own = f":not([data-key]):has(a[href$='#{one.key}'])"
-            row = first(table, f"tr:is([data-key='{one.key}'], {own})")
+            row = first(table, row_of(one.key))
             path = f"catalogue/{one.maker.slug}/"
             made = dataclasses.replace(DOSSIER, catalog=CATALOG)
             page = fill_blocks("<!-- data: maker -->", BlockPlace(made, locale, path, []))
