@@ -16,7 +16,7 @@ HEADING_ID = "footnotes"
 
 _REFERENCE, _BACKLINK = "footnote-ref", "footnote-backref"
 _AFTER_TABLE_OF_CONTENTS = 3
-"""The heading is no part of the author's text: the table of contents leaves it out."""
+"""The priority of the tree processor: after the table of contents, which omits the heading."""
 
 
 class Endnotes(Extension):  # type: ignore[misc]  # Markdown has no types

@@ -49,7 +49,11 @@ def date(printed: str) -> str:
 
 
 def _number(printed: str) -> str:
-    """Return a number as printed; a misprint as “128,00” is no number of tokens."""
+    """Return a number as printed.
+
+    Raises:
+        ValueError: it is a misprint, such as “128,00”.
+    """
     if not _WELL_FORMED.fullmatch(printed):
         raise ValueError(f"“{printed}” is misprinted: add it to the misprints in layouts.yml")
     return printed

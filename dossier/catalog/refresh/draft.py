@@ -89,7 +89,7 @@ class Draft:
         yield from (f"{file} written" for file in written)
 
     def __bool__(self) -> bool:
-        """Return True if anything is to be written."""
+        """Return True if there is something to write."""
         return bool(self.files)
 
 

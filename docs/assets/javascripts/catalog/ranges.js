@@ -47,7 +47,7 @@ export function parseBounds({ type }, text) {
 export const isBounded = (bounds) => Boolean(bounds?.from || bounds?.to);
 
 /**
- * Return a function that tells whether a model is within a range. What states no value is not.
+ * Return a function that returns true if a model has a value within a range.
  * @param {Range} range
  * @param {Bounds} bounds
  * @returns {(model: import("./rows.js").Model) => boolean}
